@@ -1,0 +1,38 @@
+import type { Document, Level, Span } from './document.js';
+import type { Ladder } from './ladder.js';
+
+/** A passage that stands elsewhere in the other text. Spans are of sentence indexes. */
+export interface Move {
+  readonly source: Span;
+  readonly target: Span;
+  readonly posterior: number;
+}
+
+/** Two documents and what binds them. Levels that were not aligned have no ladder. */
+export interface Alignment {
+  readonly source: Document;
+  readonly target: Document;
+  readonly ladders: Readonly<Partial<Record<Level, Ladder>>>;
+  readonly moves: readonly Move[];
+  /** Names everything that made the result: version, method, segmentation, shapes, lexicon and weights. */
+  readonly signature: string;
+}
+
+/** The same alignment with source and target exchanged. */
+export function swap(alignment: Alignment): Alignment {
+  const exchange = <T extends { readonly source: Span; readonly target: Span }>(pair: T): T => ({
+    ...pair,
+    source: pair.target,
+    target: pair.source,
+  });
+  const ladders = Object.fromEntries(
+    Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map(exchange)]),
+  );
+  return {
+    ...alignment,
+    source: alignment.target,
+    target: alignment.source,
+    ladders,
+    moves: alignment.moves.map(exchange),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Span } from './document.js';
+
+/**
+ * A group of units of the source and the units of the target that render them. Spans are of unit
+ * indexes. An empty side is an omission or an addition (a null bead) and still has its place.
+ */
+export interface Bead {
+  readonly source: Span;
+  readonly target: Span;
+  /** Probability that exactly this bead is right, given both texts. */
+  readonly posterior?: number;
+  readonly by: 'search' | 'anchor' | 'person';
+}
+
+/** Beads in order, tiling both sides. */
+export type Ladder = readonly Bead[];
+
+export const length = ([from, to]: Span): number => to - from;
+
+/** `2:1`: units of the source, units of the target. */
+export const shape = (bead: Bead, sign = ':'): string => `${length(bead.source)}${sign}${length(bead.target)}`;
+
+export const isNull = (bead: Bead): boolean => length(bead.source) === 0 || length(bead.target) === 0;
+
+/** What keeps a ladder from tiling `sources` and `targets` units, or undefined when it does. */
+export function tilingFault(ladder: Ladder, sources: number, targets: number): string | undefined {
+  let source = 0;
+  let target = 0;
+  for (const [index, bead] of ladder.entries()) {
+    if (bead.source[0] !== source || bead.target[0] !== target)
+      return `bead ${index + 1} begins at ${bead.source[0]}:${bead.target[0]}, not at ${source}:${target}`;
+    if (bead.source[1] < source || bead.target[1] < target) return `bead ${index + 1} ends before it begins`;
+    if (bead.source[1] === source && bead.target[1] === target) return `bead ${index + 1} is empty`;
+    [source, target] = [bead.source[1], bead.target[1]];
+  }
+  if (source !== sources || target !== targets)
+    return `the ladder ends at ${source}:${target}, the units at ${sources}:${targets}`;
+  return undefined;
+}
+
+/**
+ * The smallest blocks of parents that are closed under the beads of their children, in order:
+ * where a sentence bead crosses a paragraph's end, both paragraphs come into one block.
+ * @param sourceParents parent index of each child unit, ascending; likewise `targetParents`
+ * @returns spans of parent indexes, with the span of children beads each block holds
+ */
+export function closeOver(
+  ladder: Ladder,
+  sourceParents: ArrayLike<number>,
+  targetParents: ArrayLike<number>,
+): { readonly source: Span; readonly target: Span; readonly beads: Span }[] {
+  const blocks: { source: Span; target: Span; beads: Span }[] = [];
+  let from = 0;
+  for (let index = 0; index < ladder.length; index++) {
+    const { source, target } = ladder[index]!;
+    if (!atSeam(source[1], sourceParents) || !atSeam(target[1], targetParents)) continue;
+    const first = ladder[from]!;
+    blocks.push({
+      source: parentSpan(first.source[0], source[1], sourceParents),
+      target: parentSpan(first.target[0], target[1], targetParents),
+      beads: [from, index + 1],
+    });
+    from = index + 1;
+  }
+  return blocks;
+}
+
+/** Whether a parent ends before child `index`. */
+const atSeam = (index: number, parents: ArrayLike<number>): boolean =>
+  index === 0 || index === parents.length || parents[index - 1] !== parents[index];
+
+function parentSpan(from: number, to: number, parents: ArrayLike<number>): Span {
+  if (to > from) return [parents[from]!, parents[to - 1]! + 1];
+  const place = from === 0 ? 0 : parents[from - 1]! + 1;
+  return [place, place];
+}

@@ -1,0 +1,101 @@
+import { type Corridor, rowOffsets } from './grid.js';
+
+/** A kind of bead: so many units of the source, so many of the target. */
+export type Shape = readonly [source: number, target: number];
+
+/**
+ * What a bead leaves behind it for the next: 0 after a match, 1 after source units without a
+ * partner, 2 after target units without one. A run of nulls is likelier than nulls strewn about.
+ */
+export type State = 0 | 1 | 2;
+export const states = 3;
+
+export const stateOf = ([source, target]: Shape): State => (source === 0 ? 2 : target === 0 ? 1 : 0);
+
+/**
+ * The cells kept for a close look, and the beads (arcs) that lead from cell to cell. Cells are
+ * sorted by row, then column, so that every arc leads from a smaller index to a larger one. Arcs are
+ * sorted by the cell they lead to: those into cell c are `arcStart[c]` to `arcStart[c + 1]`.
+ */
+export interface Lattice {
+  readonly shapes: readonly Shape[];
+  readonly row: Int32Array;
+  readonly column: Int32Array;
+  readonly arcStart: Int32Array;
+  readonly arcFrom: Int32Array;
+  readonly arcTo: Int32Array;
+  readonly arcShape: Uint8Array;
+  /** `stateOf` each arc's shape. */
+  readonly arcState: Uint8Array;
+  /** Arcs that lead out of cell c: `outArc[outStart[c]]` to `outArc[outStart[c + 1]]`, exclusive, ascending. */
+  readonly outStart: Int32Array;
+  readonly outArc: Int32Array;
+}
+
+/** The lattice of those cells of a corridor that `keep` (one byte a cell, row by row) has marked. */
+export function buildLattice(corridor: Corridor, keep: Uint8Array, shapes: readonly Shape[]): Lattice {
+  const { rows, low, high } = corridor;
+  const offset = rowOffsets(corridor);
+  let cells = 0;
+  for (const kept of keep) if (kept) cells++;
+  const row = new Int32Array(cells);
+  const column = new Int32Array(cells);
+  const index = new Int32Array(keep.length).fill(-1);
+  let cell = 0;
+  for (let i = 0; i < rows; i++)
+    for (let j = low[i]!; j <= high[i]!; j++) {
+      const at = offset[i]! + j - low[i]!;
+      if (!keep[at]) continue;
+      row[cell] = i;
+      column[cell] = j;
+      index[at] = cell++;
+    }
+  const arcStart = new Int32Array(cells + 1);
+  const from: number[] = [];
+  const kind: number[] = [];
+  for (cell = 0; cell < cells; cell++) {
+    arcStart[cell] = from.length;
+    for (let shape = 0; shape < shapes.length; shape++) {
+      const i = row[cell]! - shapes[shape]![0];
+      const j = column[cell]! - shapes[shape]![1];
+      if (i < 0 || j < low[i]! || j > high[i]!) continue;
+      const start = index[offset[i]! + j - low[i]!]!;
+      if (start < 0) continue;
+      from.push(start);
+      kind.push(shape);
+    }
+  }
+  arcStart[cells] = from.length;
+  const arcFrom = Int32Array.from(from);
+  const arcShape = Uint8Array.from(kind);
+  const stateByShape = shapes.map(stateOf);
+  const arcState = arcShape.map((shape) => stateByShape[shape]!);
+  return {
+    shapes,
+    row,
+    column,
+    arcStart,
+    arcFrom,
+    arcTo: arcTargets(arcStart),
+    arcShape,
+    arcState,
+    ...outgoing(arcFrom, cells),
+  };
+}
+
+function arcTargets(arcStart: Int32Array): Int32Array {
+  const cells = arcStart.length - 1;
+  const targets = new Int32Array(arcStart[cells]!);
+  for (let cell = 0; cell < cells; cell++) targets.fill(cell, arcStart[cell], arcStart[cell + 1]);
+  return targets;
+}
+
+function outgoing(arcFrom: Int32Array, cells: number): Pick<Lattice, 'outStart' | 'outArc'> {
+  const outStart = new Int32Array(cells + 1);
+  for (const from of arcFrom) outStart[from + 1]!++;
+  for (let cell = 0; cell < cells; cell++) outStart[cell + 1]! += outStart[cell]!;
+  const next = outStart.slice();
+  const outArc = new Int32Array(arcFrom.length);
+  for (let arc = 0; arc < arcFrom.length; arc++) outArc[next[arcFrom[arc]!]!++] = arc;
+  return { outStart, outArc };
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bestChain, bestPath } from '../../src/search/path.js';
+import {
+  arcPosteriors,
+  bothPosterior,
+  cellPosterior,
+  stretches,
+  sumPaths,
+  transitionCounts,
+} from '../../src/search/posterior.js';
+import { stateOf, states } from '../../src/search/lattice.js';
+import { allPaths, problems, sumOfLogs } from './lattices.js';
+
+describe('on small grids, against every path there is', () => {
+  test('the best path is the best', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const best = Math.max(...allPaths(problem).map(({ log }) => log));
+        const path = bestPath(problem.lattice, problem.score, problem.transition)!;
+        const same = allPaths(problem).find(({ arcs }) => arcs.join() === path.join());
+        expect(same!.log).toBeCloseTo(best, 9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the sum over all paths is their sum, and posteriors are shares of it', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const { lattice, score, transition } = problem;
+        const paths = allPaths(problem);
+        const sums = sumPaths(lattice, score, transition);
+        const total = sumOfLogs(paths.map(({ log }) => log));
+        expect(sums.total).toBeCloseTo(total, 8);
+        const posteriors = arcPosteriors(lattice, score, sums);
+        for (let arc = 0; arc < posteriors.length; arc++) {
+          const share = paths
+            .filter(({ arcs }) => arcs.includes(arc))
+            .reduce((sum, { log }) => sum + Math.exp(log - total), 0);
+          expect(posteriors[arc]).toBeCloseTo(share, 8);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the beads that a unit may lie in have posteriors that sum to one', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const { lattice, score, transition } = problem;
+        const posteriors = arcPosteriors(lattice, score, sumPaths(lattice, score, transition));
+        for (let unit = 0; unit < lattice.row.at(-1)!; unit++) {
+          let sum = 0;
+          for (let arc = 0; arc < posteriors.length; arc++)
+            if (lattice.row[lattice.arcFrom[arc]!]! <= unit && unit < lattice.row[lattice.arcTo[arc]!]!)
+              sum += posteriors[arc]!;
+          expect(sum).toBeCloseTo(1, 8);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('expected transitions are the mean of the paths’ transitions', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const { lattice, score, transition } = problem;
+        const paths = allPaths(problem);
+        const sums = sumPaths(lattice, score, transition);
+        const expected = new Float64Array(states * states);
+        for (const { arcs, log } of paths) {
+          let state = 0;
+          for (const arc of arcs) {
+            const next = stateOf(lattice.shapes[lattice.arcShape[arc]!]!);
+            expected[state * states + next]! += Math.exp(log - sums.total);
+            state = next;
+          }
+        }
+        for (const [at, count] of transitionCounts(sums, transition).entries())
+          expect(count).toBeCloseTo(expected[at]!, 8);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('stretches between marked cells, and pairs of cells, have the probability of the paths through them', () => {
+    fc.assert(
+      fc.property(problems, fc.infiniteStream(fc.boolean()), (problem, marks) => {
+        const { lattice, score, transition } = problem;
+        const cells = lattice.row.length;
+        const stop = Uint8Array.from({ length: cells }, (_, cell) =>
+          cell === 0 || cell === cells - 1 || marks.next().value ? 1 : 0,
+        );
+        const sums = sumPaths(lattice, score, transition);
+        const visited = allPaths(problem).map(({ arcs, log }) => ({
+          share: Math.exp(log - sums.total),
+          cells: [0, ...arcs.map((arc) => lattice.arcTo[arc]!)],
+        }));
+        const found = new Map(
+          stretches(lattice, score, transition, sums, stop, 0).map(({ from, to, posterior }) => [
+            `${from} ${to}`,
+            posterior,
+          ]),
+        );
+        const wanted = new Map<string, number>();
+        for (const { share, cells: path } of visited) {
+          const stops = path.filter((cell) => stop[cell]);
+          for (let at = 1; at < stops.length; at++)
+            wanted.set(`${stops[at - 1]} ${stops[at]}`, (wanted.get(`${stops[at - 1]} ${stops[at]}`) ?? 0) + share);
+        }
+        for (const [key, share] of wanted) expect(found.get(key) ?? 0).toBeCloseTo(share, 8);
+        for (let cell = 1; cell < cells; cell++) {
+          const through = visited
+            .filter(({ cells: path }) => path.includes(cell))
+            .reduce((sum, { share }) => sum + share, 0);
+          expect(cellPosterior(sums, cell)).toBeCloseTo(through, 8);
+          expect(bothPosterior(lattice, score, transition, sums, 0, cell)).toBeCloseTo(through, 8);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test('the best chain of links has the largest sum, and none is found where none leads through', () => {
+  const links = [
+    { from: 0, to: 1, gain: 0.6 },
+    { from: 0, to: 2, gain: 1 },
+    { from: 1, to: 2, gain: 0.6 },
+    { from: 2, to: 3, gain: 0.1 },
+  ];
+  expect(bestChain(links, 4)).toEqual([0, 2, 3]);
+  expect(bestChain(links.slice(0, 3), 4)).toBeUndefined();
+});
