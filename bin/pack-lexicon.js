@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Stemming thousands of pairs takes longer than a cold start may: the lexicon is put by stems when sverka is built.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { packLexicon, parseLexicon } from '../dist/lexicon/lexicon.js';
+
+const file = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+writeFileSync(
+  file('dist/lexicon/en-ru.stems.txt'),
+  packLexicon(parseLexicon(readFileSync(file('src/lexicon/en-ru.tsv'), 'utf8'))),
+);
