@@ -1,0 +1,137 @@
+/** A date, time and place read off a line, with the characters of the line each of them takes. */
+export interface DateLine {
+  /** ISO 8601; missing where day and month cannot be told apart. */
+  readonly date?: string;
+  /** 18:00. */
+  readonly time?: string;
+  readonly place?: string;
+}
+
+const months = [
+  'january|january|jan|января|январь|янв',
+  'february|feb|февраля|февраль|фев|февр',
+  'march|mar|марта|март|мар',
+  'april|apr|апреля|апрель|апр',
+  'may|мая|май',
+  'june|jun|июня|июнь|июн',
+  'july|jul|июля|июль|июл',
+  'august|aug|августа|август|авг',
+  'september|sep|sept|сентября|сентябрь|сен|сент',
+  'october|oct|октября|октябрь|окт',
+  'november|nov|ноября|ноябрь|ноя|нояб',
+  'december|dec|декабря|декабрь|дек',
+].map((names) => names.split('|'));
+
+const month = months
+  .flat()
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const weekday =
+  '(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)[.,]*\\s+)?';
+const clock = '([01]?\\d|2[0-3])[:.]([0-5]\\d)(?::[0-5]\\d)?';
+
+/** Day, month and year in the orders in which pages write them; `order` names the groups. */
+const dates: readonly { readonly source: string; readonly order: 'dmy' | 'mdy' | 'ymd' | 'slash' }[] = [
+  {
+    source: `${weekday}(\\d{1,2})(?:st|nd|rd|th|-го)?\\s+(?:of\\s+)?(${month})\\.?,?\\s+(\\d{4})(?:\\s*(?:года?|г\\.))?`,
+    order: 'dmy',
+  },
+  { source: `${weekday}(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, order: 'mdy' },
+  { source: '(\\d{4})-(\\d{2})-(\\d{2})', order: 'ymd' },
+  { source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:\\s*г\\.)?', order: 'dmy' },
+  { source: '(\\d{1,2})/(\\d{1,2})/(\\d{4})', order: 'slash' },
+];
+
+/** `24 Mar. 2021 - | Last updated: …` */
+const updated = /[\s|–—-]*(?:last updated|updated|обновлено).*$/iu;
+/** What makes a line beside a date the name of an event, and no place. */
+const eventWords =
+  /press|conference|remark|speech|statement|interview|briefing|meeting|news|address|article|comment|publish|выступлен|пресс|интервью|брифинг|заявлен|встреч|ответ|стать|обращен|комментар|переговор|опубликов/iu;
+
+const timeAfter = new RegExp(`^(?:\\s*T)?[\\s,;|–—-]*${clock}(?:\\s*(?:\\(?(?:msk|мск|gmt|utc|cet|h)\\)?))?`, 'iu');
+const timeOnly = new RegExp(`^${clock}(?:\\s*(?:msk|мск|gmt|utc))?$`, 'iu');
+const dateAtStart = dates.map(({ source, order }) => ({ pattern: new RegExp(`^${source}`, 'iu'), order }));
+const dateAtEnd = dates.map(({ source, order }) => ({ pattern: new RegExp(`${source}$`, 'iu'), order }));
+
+/** A place as it stands beside a date: `Moscow`, `The Kremlin, Moscow`, `Московская область, Ново-Огарёво`. */
+const place =
+  /^(?:г\.\s?)?\p{Lu}[\p{L}\p{M}'’-]*(?:[ ,]+(?:of |de |the |на-)?[\p{Lu}][\p{L}\p{M}'’-]*|,? D\.C\.|\s+(?:область|край|район|регион)){0,5}$/u;
+
+/** Longest line that holds a date and nothing else of weight; in characters. */
+const longest = 90;
+
+/**
+ * Reads a line that is a date, a time, or both, with or without a place: `2 March 202118:00`,
+ * `Москва, 2 марта 2021 года`. Undefined for any other line.
+ */
+export function readDateLine(line: string): DateLine | undefined {
+  const text = line.trim().replace(updated, '');
+  if (text.length > longest) return undefined;
+  const time = timeOnly.exec(text);
+  if (time !== null) return { time: formatTime(time[1]!, time[2]!) };
+  const comma = text.search(/[\d]|\b(?:mon|tue|wed|thu|fri|sat|sun)|\p{L}+\s+\d/iu);
+  for (const from of new Set([0, comma, text.lastIndexOf(',', comma) + 1].filter((index) => index >= 0))) {
+    const begin = from + (text.slice(from).length - text.slice(from).trimStart().length);
+    const before = text.slice(0, begin).replace(/[\s,–—-]+$/u, '');
+    if (before !== '' && !isPlace(before)) continue;
+    const found = readFrom(text.slice(begin));
+    if (found !== undefined) return before === '' ? found : { ...found, place: before };
+  }
+  return undefined;
+}
+
+function readFrom(text: string): DateLine | undefined {
+  for (const { pattern, order } of dateAtStart) {
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    let rest = text.slice(found[0].length);
+    const time = timeAfter.exec(rest);
+    if (time !== null) rest = rest.slice(time[0].length);
+    const where = rest.replace(/^[\s,.|–—-]+|[\s,.]+$/gu, '');
+    if (where !== '' && (!isPlace(where) || /^[\p{L}\d]/u.test(rest))) continue;
+    const date = isoDate(found, order);
+    return {
+      ...(date === undefined ? {} : { date }),
+      ...(time === null ? {} : { time: formatTime(time[1]!, time[2]!) }),
+      ...(where === '' ? {} : { place: where }),
+    };
+  }
+  return undefined;
+}
+
+/** Place and date at the end of a title: `…, Moscow, March 2, 2021`. */
+export function readTitleEnd(title: string): DateLine {
+  for (const { pattern, order } of dateAtEnd) {
+    const found = pattern.exec(title);
+    if (found === null) continue;
+    const date = isoDate(found, order);
+    const where = /,\s+((?:г\.\s?)?\p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}'’-]*)?),\s*$/u.exec(
+      title.slice(0, found.index),
+    )?.[1];
+    return { ...(date === undefined ? {} : { date }), ...(where === undefined ? {} : { place: where }) };
+  }
+  return {};
+}
+
+/** Whether a short line may be a place; beside a date it is. */
+export function isPlace(line: string): boolean {
+  return line.length <= 60 && !eventWords.test(line) && place.test(line.replace(/,$/u, ''));
+}
+
+const formatTime = (hours: string, minutes: string): string => `${hours.padStart(2, '0')}:${minutes}`;
+
+function isoDate(found: RegExpExecArray, order: 'dmy' | 'mdy' | 'ymd' | 'slash'): string | undefined {
+  const [, a = '', b = '', c = ''] = found;
+  if (order === 'ymd') return iso(a, b, c);
+  if (order === 'dmy') return iso(c, b, a);
+  if (order === 'mdy') return iso(c, a, b);
+  // 03/02/2021 is March in America and February in Britain: only 13 and above tell.
+  return Number(a) > 12 ? iso(c, b, a) : Number(b) > 12 ? iso(c, a, b) : undefined;
+}
+
+function iso(year: string, monthName: string, day: string): string | undefined {
+  const named = months.findIndex((names) => names.includes(monthName.toLowerCase())) + 1;
+  const number = named > 0 ? named : Number(monthName);
+  if (!(number >= 1 && number <= 12 && Number(day) >= 1 && Number(day) <= 31)) return undefined;
+  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,111 @@
+/** How the English pages of Russian ministries write Russian letters. */
+const letters: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'yo',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  і: 'i',
+  ї: 'yi',
+  є: 'ye',
+  ґ: 'g',
+  ў: 'o',
+  қ: 'q',
+  ғ: 'gh',
+  ҳ: 'h',
+};
+
+const particles: Readonly<Record<string, string>> = {
+  фон: 'von',
+  дер: 'der',
+  ден: 'den',
+  де: 'de',
+  ди: 'di',
+  да: 'da',
+  ду: 'du',
+  ла: 'la',
+  ле: 'le',
+  ван: 'van',
+  аль: 'al',
+  эль: 'el',
+  ас: 'as',
+  бин: 'bin',
+  ибн: 'ibn',
+  бен: 'ben',
+  оглы: 'oglu',
+  тер: 'ter',
+};
+const latinParticles: ReadonlySet<string> = new Set([
+  ...Object.values(particles),
+  'dos',
+  'das',
+  'zu',
+  'af',
+  'ten',
+  'bint',
+]);
+
+/** Whether a word belongs to the surname after it: von, der, аль. */
+export const isParticle = (word: string): boolean => word in particles || latinParticles.has(word);
+
+/** A word in Latin letters, lower case: Лавров is lavrov, Мирзиёев mirziyoyev, Зеленский zelensky. */
+export function transliterate(word: string): string {
+  const folded = word.normalize('NFC').toLowerCase();
+  const particle = particles[folded];
+  if (particle !== undefined) return particle;
+  if (!/\p{Script=Cyrillic}/u.test(folded)) return folded.normalize('NFD').replace(/\p{M}/gu, '');
+  return folded
+    .replace(/(?<=..)[иы]й$/u, 'ы')
+    .replace(/(?<=[аеёиоуыэюяъь])е/gu, 'йе')
+    .replace(/(?<=[аеёиоуыэюя])й(?=[бвгджзклмнпрстфхцчшщ])/gu, 'и')
+    .replace(/./gu, (letter) => letters[letter] ?? letter);
+}
+
+/** A name as an id: lower-case Latin letters and digits with hyphens between words. */
+export function slug(name: string): string {
+  return name
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map(transliterate)
+    .join('-')
+    .replace(/[^a-z0-9-]+/gu, '');
+}
+
+/**
+ * Id of a person: the slug of the surname with its particles; of the whole name where that is too
+ * short to tell people apart (Wang Yi). `words` are those of the name, without titles.
+ */
+export function personId(words: readonly string[]): string {
+  let from = words.length - 1;
+  while (from > 0 && isParticle(words[from - 1]!.toLowerCase())) from--;
+  const surname = slug(words.slice(from).join(' '));
+  return surname.length >= 3 ? surname : slug(words.join(' '));
+}

@@ -1,0 +1,171 @@
+import type { Language, Span } from '../model/document.js';
+import { kindAt, kinds, skipSpace, trimEnd } from './character.js';
+import { findSentences } from './sentences.js';
+
+/** What a page knows of its lines, beyond what plain text tells. */
+export interface LineRules {
+  /** Whether a paragraph begins with this line wherever it stands: a speaker's label. */
+  readonly begins?: (line: string) => boolean;
+  /** Whether this line is a paragraph of its own: a date, a link. */
+  readonly alone?: (line: string) => boolean;
+}
+
+/** A line without white space at its ends; characters, half-open. */
+interface Line {
+  readonly at: Span;
+  /** White space before it, in characters. */
+  readonly indent: number;
+  /** A blank line stands before it. */
+  readonly gap: boolean;
+}
+
+/** What is found between two lines with no blank line between them. */
+interface Break {
+  /** The next line's first word had no room on this line. */
+  readonly wrapped: boolean;
+  /** How much of the width this line leaves free, 0 to 1. */
+  readonly slack: number;
+  /** The line ends in an end mark, and no small letter follows. */
+  readonly ended: boolean;
+  readonly lower: boolean;
+}
+
+/** Lines longer than this are not wrapped by hand or by a mail program; in characters. */
+const widest = 160;
+
+/**
+ * Paragraphs of a plain text, in order, without white space at their ends; together they hold every
+ * other character. A blank line ends a paragraph. Where a text has hardly any blank lines, its lines
+ * are the paragraphs; lines that were wrapped to a width are joined again.
+ */
+export function findParagraphs(text: string, lang: Language, rules: LineRules = {}): Span[] {
+  const lines = findLines(text);
+  const breaks = findBreaks(text, lines);
+  const isRuled = (index: number): boolean => {
+    const [said, saying] = [text.slice(...lines[index - 1]!.at), text.slice(...lines[index]!.at)];
+    return rules.begins?.(saying) === true || rules.alone?.(saying) === true || rules.alone?.(said) === true;
+  };
+  const ruled = breaks.map((_, index) => index > 0 && !lines[index]!.gap && isRuled(index));
+  const style = styleOf(lines, breaks, ruled);
+  const paragraphs: Span[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = paragraphs.length - 1;
+    if (index > 0 && !line.gap && goesOn(index)) paragraphs[last] = [paragraphs[last]![0], line.at[1]];
+    else paragraphs.push(line.at);
+  }
+  return paragraphs;
+
+  function goesOn(index: number): boolean {
+    const [before, line] = [lines[index - 1]!, lines[index]!];
+    const { wrapped, slack, ended, lower } = breaks[index]!;
+    const [said, saying] = [text.slice(...before.at), text.slice(...line.at)];
+    if (ruled[index]!) return false;
+    if (isItem(saying, said)) return false;
+    if (style === 'list') return false;
+    if (style === 'wrapped') {
+      if (ended && line.indent > before.indent + 1) return false;
+      if (wrapped || lower) return true;
+      return !(slack > (ended ? 0 : 0.25));
+    }
+    if (style === 'wrapped, with gaps') return wrapped || lower || slack < 0.3;
+    if (style === 'gaps') return true;
+    if (lower && !ended) return true;
+    if (ended) return !isSentenceEnd(text, before.at, line.at, lang);
+    return style !== 'lines';
+  }
+}
+
+/** The lines of a text that are not blank. */
+export function findLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let gap = false;
+  let from = 0;
+  while (from <= text.length) {
+    let end = from;
+    while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+    const begin = skipSpace(text, from, end);
+    if (begin === end) gap = true;
+    else {
+      lines.push({ at: [begin, trimEnd(text, end, begin)], indent: begin - from, gap });
+      gap = text.charCodeAt(end) === 0x2029;
+    }
+    if (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10) end++;
+    from = end + 1;
+  }
+  return lines;
+}
+
+/** Line feed, vertical tab, form feed, carriage return, next line, line and paragraph separators. */
+const isBreak = (code: number): boolean =>
+  (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+
+function findBreaks(text: string, lines: readonly Line[]): readonly Break[] {
+  const width = widthOf(lines);
+  return lines.map(({ at: [from, to] }, index) => {
+    const before = lines[index - 1];
+    if (before === undefined) return { wrapped: false, slack: 0, ended: true, lower: false };
+    let word = from;
+    while (word < to && kindAt(text, word) !== kinds.space) word++;
+    const size = before.at[1] - before.at[0] + before.indent;
+    const lower = startsLower(text, from, to);
+    return {
+      wrapped: size + 1 + word - from > width,
+      slack: 1 - size / width,
+      ended: hasEndMark(text, before.at) && !lower,
+      lower,
+    };
+  });
+}
+
+/** The width to which lines are filled: few are longer, as a long address may be. */
+function widthOf(lines: readonly Line[]): number {
+  const sizes = lines.map(({ at, indent }) => at[1] - at[0] + indent).sort((a, b) => a - b);
+  return sizes[sizes.length < 20 ? sizes.length - 1 : Math.floor(0.97 * (sizes.length - 1))] ?? 0;
+}
+
+type Style = 'wrapped' | 'wrapped, with gaps' | 'gaps' | 'lines' | 'list' | 'few';
+
+function styleOf(lines: readonly Line[], breaks: readonly Break[], ruled: readonly boolean[]): Style {
+  const inner = breaks.filter((_, index) => index > 0 && !lines[index]!.gap);
+  const gaps = lines.filter(({ gap }, index) => gap && index > 0).length;
+  const wrapped = inner.filter((one) => one.wrapped).length;
+  // A width cuts sentences anywhere: lines that mostly end with them were broken by hand.
+  const whole = inner.filter((one) => one.ended).length;
+  const isWrapped = widthOf(lines) <= widest && wrapped > inner.length / 2 && whole < 0.7 * inner.length;
+  const meant = inner.length - (isWrapped ? wrapped : 0);
+  const hasGaps = gaps > 0 && gaps >= 0.1 * (gaps + meant);
+  if (isWrapped) return hasGaps ? 'wrapped, with gaps' : 'wrapped';
+  if (hasGaps) return 'gaps';
+  const ended = breaks.filter((one, index) => index > 0 && !lines[index]!.gap && (one.ended || ruled[index]!)).length;
+  const longest = lines.reduce((most, { at }) => Math.max(most, at[1] - at[0]), 0);
+  if (inner.length >= 2 && ended === 0 && longest < 40) return 'list';
+  return (inner.length >= 3 && ended >= 0.6 * inner.length) || (longest > 200 && ended >= 0.3 * inner.length)
+    ? 'lines'
+    : 'few';
+}
+
+/** `• one`, `1) one`, `а) one`: an item of a list; a number heads one only where the line before has come to rest. */
+function isItem(line: string, before: string): boolean {
+  if (/^[•‣⁃▪●◦∙■□►]/u.test(line)) return true;
+  return /^(?:\d{1,2}|\p{L})[.)]\s/u.test(line) && /[.:;!?…]$/u.test(before);
+}
+
+const hasEndMark = (text: string, [from, to]: Span): boolean =>
+  /[.!?…]["'»”’“)\]}*_\p{Cf}]*$/u.test(text.slice(Math.max(from, to - 12), to));
+
+function startsLower(text: string, from: number, to: number): boolean {
+  let index = from;
+  while (index < to && index - from < 8) {
+    const kind = kindAt(text, index);
+    if (kind === kinds.lower) return kindAt(text, index + 1) !== kinds.upper;
+    if (kind !== kinds.open && kind !== kinds.quote && kind !== kinds.format) return false;
+    index++;
+  }
+  return false;
+}
+
+/** Whether the sentence rules part two lines: not in `Mr.` `Smith`. */
+function isSentenceEnd(text: string, before: Span, line: Span, lang: Language): boolean {
+  const around: Span = [Math.max(before[0], before[1] - 300), Math.min(line[1], line[0] + 100)];
+  return findSentences(text, around, lang).some(([, to]) => to === before[1]);
+}

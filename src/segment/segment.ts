@@ -1,0 +1,120 @@
+import type { Document, Language, Mark, Participant, Span, Unit, UnitKind } from '../model/document.js';
+import { findIncidents, readPage, standsAlone } from './page.js';
+import { findLines, findParagraphs } from './paragraphs.js';
+import { findSentences } from './sentences.js';
+import { findLabels, listParticipants, mayBeLabel } from './turns.js';
+
+/** Names the rules in the signature of a result; it changes when they do. */
+export const segmentationVersion = 'rules-1';
+
+/** A turn before it has an id: the sentences of its paragraphs. */
+interface Turn {
+  readonly kind: UnitKind;
+  readonly speaker?: string;
+  readonly paragraphs: (readonly Span[])[];
+}
+
+/**
+ * Segments the page of a transcript: furniture, dates and stage directions become marks, labels give
+ * turns and speakers, title and headings are turns of their own.
+ * @param text without byte order mark, line ends as they are
+ */
+export function segmentTranscript(text: string, lang: Language): Document {
+  const paragraphs = findParagraphs(text, lang, { begins: mayBeLabel, alone: standsAlone });
+  const { parts, meta } = readPage(text, paragraphs);
+  const spoken = paragraphs.map((at, index): Span => (parts[index] === 'text' ? at : [at[0], at[0]]));
+  const labels = findLabels(text, spoken, meta.title ?? '');
+  const marks: Mark[] = [];
+  const turns: Turn[] = [];
+  let speaker: Participant | undefined;
+  let turn: Turn | undefined;
+  for (const [index, at] of paragraphs.entries()) {
+    const part = parts[index]!;
+    const label = labels.get(index);
+    if (label !== undefined) {
+      marks.push({ kind: 'label', at: label.at });
+      speaker = label.participant;
+      turn = undefined;
+    } else if (part === 'title' || part === 'heading' || part === 'note') {
+      turns.push({ kind: part === 'note' ? 'note' : 'head', paragraphs: [findSentences(text, at, lang)] });
+      turn = undefined;
+      continue;
+    } else if (part !== 'text') {
+      marks.push({ kind: part, at });
+      continue;
+    }
+    const incidents = findIncidents(text, [label?.at[1] ?? at[0], at[1]]);
+    const sentences = sentencesBetween(text, [label?.at[1] ?? at[0], at[1]], incidents, lang);
+    marks.push(...incidents);
+    if (sentences.length === 0) continue;
+    if (turn === undefined)
+      turns.push((turn = { kind: 'speech', ...(speaker && { speaker: speaker.id }), paragraphs: [] }));
+    turn.paragraphs.push(sentences);
+  }
+  const participants = listParticipants(labels.values());
+  return build(lang, text, turns, marks, { ...meta, ...(participants.length > 0 && { participants }) });
+}
+
+/**
+ * Takes each line that is not blank as one sentence; a blank line ends a paragraph.
+ * @param text without byte order mark, line ends as they are
+ */
+export function segmentLines(text: string, lang: Language): Document {
+  const paragraphs: Span[][] = [];
+  for (const { at, gap } of findLines(text)) {
+    if (gap || paragraphs.length === 0) paragraphs.push([at]);
+    else paragraphs.at(-1)!.push(at);
+  }
+  return build(lang, text, [{ kind: 'speech', paragraphs }], [], {});
+}
+
+/**
+ * Segments plain text: paragraphs and sentences, one turn, and nothing taken for furniture.
+ * @param text without byte order mark, line ends as they are
+ */
+export function segmentPlain(text: string, lang: Language): Document {
+  const paragraphs = findParagraphs(text, lang).map((at) => findSentences(text, at, lang));
+  return build(lang, text, [{ kind: 'speech', paragraphs }], [], {});
+}
+
+/** The sentences of a span, in the stretches between its stage directions. */
+function sentencesBetween(text: string, [from, to]: Span, incidents: readonly Mark[], lang: Language): Span[] {
+  const stretches: Span[] = [];
+  let begin = from;
+  for (const { at } of incidents) {
+    stretches.push([begin, at[0]]);
+    begin = at[1];
+  }
+  stretches.push([begin, to]);
+  return stretches.flatMap((stretch) => findSentences(text, stretch, lang));
+}
+
+/** Gives turns, paragraphs and sentences their ids and parents; what holds no sentence is no unit. */
+function build(
+  lang: Language,
+  text: string,
+  turns: readonly Turn[],
+  marks: readonly Mark[],
+  meta: Document['meta'],
+): Document {
+  const units = { turn: [] as Unit[], paragraph: [] as Unit[], sentence: [] as Unit[] };
+  for (const { kind, speaker, paragraphs } of turns) {
+    const filled = paragraphs.filter((sentences) => sentences.length > 0);
+    if (filled.length === 0) continue;
+    const shared = { kind, ...(speaker !== undefined && { speaker }) };
+    const turn = units.turn.length;
+    const id = `${lang}.u${turn + 1}`;
+    units.turn.push({ id, at: hull(filled.flat()), parent: -1, ...shared });
+    for (const [number, sentences] of filled.entries()) {
+      const paragraph = units.paragraph.length;
+      const paragraphId = `${id}.p${number + 1}`;
+      units.paragraph.push({ id: paragraphId, at: hull(sentences), parent: turn, ...shared });
+      for (const [place, at] of sentences.entries())
+        units.sentence.push({ id: `${paragraphId}.s${place + 1}`, at, parent: paragraph, ...shared });
+    }
+  }
+  return { lang, text, meta, units, marks: [...marks].sort((a, b) => a.at[0] - b.at[0]) };
+}
+
+/** From the first of the spans to the last. */
+const hull = (spans: readonly Span[]): Span => [spans[0]![0], spans.at(-1)![1]];

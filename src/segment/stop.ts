@@ -1,0 +1,247 @@
+import { foldWord, isWordPart, kindAt, kinds } from './character.js';
+import type { SentenceFacts } from './facts.js';
+
+/** What comes after an end mark. */
+export interface Follow {
+  readonly kind: 'nothing' | 'lower' | 'upper' | 'digit' | 'inner';
+  /** Place of the first letter or digit. */
+  readonly at: number;
+  readonly dash: boolean;
+  readonly quote: boolean;
+  /** Place of a bracket that opens before the first letter, or -1. */
+  readonly bracket: number;
+}
+
+/** Signs between an end mark and the first letter after it; more are no text. */
+const farthest = 40;
+
+/** Looks from `index`, behind an end mark and white space, to the next letter or digit. */
+export function lookAhead(text: string, index: number, to: number): Follow {
+  let dash = false;
+  let quote = false;
+  let bracket = -1;
+  const found = (kind: Follow['kind'], at: number): Follow => ({ kind, at, dash, quote, bracket });
+  if (index >= to) return found('nothing', to);
+  const limit = Math.min(to, index + farthest);
+  for (let at = index; at < limit; at++) {
+    switch (kindAt(text, at)) {
+      case kinds.upper:
+      case kinds.letter:
+      case kinds.bullet:
+        return found('upper', at);
+      case kinds.lower:
+        // eBay, iPhone
+        return found(kindAt(text, at + 1) === kinds.upper ? 'upper' : 'lower', at);
+      case kinds.digit:
+        return found('digit', at);
+      case kinds.open:
+        if ('([{'.includes(text[at]!)) bracket = bracket < 0 ? at : bracket;
+        else quote = true;
+        break;
+      case kinds.quote:
+        quote = true;
+        break;
+      case kinds.dash:
+        dash = true;
+        break;
+      case kinds.close:
+        if (bracket < 0) return found('inner', at);
+        break;
+      case kinds.inner:
+        return found('inner', at);
+      case kinds.stop:
+        if (text[at] !== '.' && text[at] !== '…' && bracket < 0) return found('inner', at);
+        break;
+    }
+  }
+  return found('inner', limit);
+}
+
+/** The word at an index, folded; an initial (`В.` of `В. Ленин`) is none. */
+export function wordAt(text: string, index: number, to: number): string {
+  let end = index;
+  while (end < to && end - index < 24 && (isWordPart(kindAt(text, end)) || "'’".includes(text[end]!))) end++;
+  return end - index === 1 && text[end] === '.' ? '' : foldWord(text.slice(index, end));
+}
+
+/** What the rules know when they come to a full stop. */
+export interface Stop {
+  readonly text: string;
+  /** Where its sentence begins, and where the text ends. */
+  readonly start: number;
+  readonly to: number;
+  /** Place of the full stop. */
+  readonly at: number;
+  /** Words of the sentence up to it. */
+  readonly words: number;
+  readonly follow: Follow;
+  /** A closing bracket or quotation mark stands between the stop and what follows. */
+  readonly closed: boolean;
+}
+
+/** The word before a full stop, with its inner stops and hyphens: `U.S`, `т.е`, `С.В.Лавров`. */
+export function tokenBefore(text: string, at: number, start: number): string {
+  let from = at;
+  const limit = Math.max(start, at - 30);
+  while (
+    from > limit &&
+    (isWordPart(kindAt(text, from - 1)) ||
+      (".'’-/\u00ad".includes(text[from - 1]!) && from < at) ||
+      text[from - 1] === '°')
+  )
+    from--;
+  while (from < at && !isWordPart(kindAt(text, from)) && text[from] !== '°') from++;
+  return text.slice(from, at);
+}
+
+/** Whether a single full stop with white space after it ends its sentence. */
+export function endsSentence(stop: Stop, facts: SentenceFacts): boolean {
+  const { text, at, start, follow, words } = stop;
+  if (follow.kind === 'lower' || follow.kind === 'inner') return false;
+  const token = tokenBefore(text, at, start);
+  if (token === '') return true;
+  const starter = follow.kind === 'upper' && facts.starters.has(wordAt(text, follow.at, stop.to));
+  if (kindAt(text, at - 1) === kinds.digit) return numberEnds(stop, token);
+  if (isNumeralMarker(token) && words === 1) return false;
+  const verdict = abbreviationEnds(stop, token, starter, facts);
+  if (verdict !== undefined) return verdict;
+  return follow.kind !== 'digit' || follow.bracket < 0 || bracketHoldsSentence(text, follow.bracket, stop.to);
+}
+
+/** `1.` at the head of a sentence is the number of a list, `02. 03. 2021` a date; else a number ends a sentence. */
+function numberEnds({ text, at, words, follow, to }: Stop, token: string): boolean {
+  if (words === 1 && /^\d{1,2}(\.\d{1,2})*$/u.test(token)) return false;
+  if (follow.kind !== 'digit' || !/^\d{1,2}$/u.test(token)) return true;
+  const next = text.slice(follow.at, Math.min(to, follow.at + 5));
+  const inDate = /\d{1,2}\.\s$/u.test(text.slice(Math.max(0, at - 6), at - token.length));
+  return !(/^\d{1,2}\.\s?\d/u.test(next) || (inDate && /^\d{4}(?!\d)/u.test(next)));
+}
+
+/** A letter or Roman numeral that heads a list or a speech: `A.` `а.` `IV.` */
+const isNumeralMarker = (token: string): boolean => /^(\p{L}|[IVXLC]+)$/u.test(token);
+
+const initials = /^(\p{Lu}\p{Ll}?[.-]{1,2}\s?)*(\p{Lu}|Дж|Вл|Ал|Ст|Хр|Th|Ch|Wm|Chr|Ph|Yu|Ya|Zh|Kh|Sh)$/u;
+
+function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: SentenceFacts): boolean | undefined {
+  const { text, at, start, follow, words } = stop;
+  if (words === 1 && token.includes('.')) return false;
+  if (initials.test(token) && !(token.includes('.') && facts.abbreviations.has(foldWord(token))))
+    return initialEnds(stop, token, starter, facts);
+  const folded = foldWord(token);
+  const word =
+    pairOf(text, at, start) ?? (facts.abbreviations.has(folded) ? folded : (lastPart(folded, facts) ?? folded));
+  // ED, SEC and the like are names, though ed. and sec. are abbreviations.
+  if (/^\p{Lu}{2,}$/u.test(token) && !facts.titles.has(word) && !facts.joins.has(word)) return undefined;
+  if (token.includes('/') && !facts.abbreviations.has(folded)) return undefined;
+  if (facts.capitalOnly.has(word) && !/^\p{Lu}/u.test(token)) return undefined;
+  const before = wordBefore(text, at - token.length, start);
+  if (facts.asWord.get(word)?.(before, wordAt(text, follow.at, stop.to)) === true) return undefined;
+  const isMeasure = /\d$|^[IVXLC]+$|^\d+-?\p{L}{1,2}$|^(?:тыс|млн|млрд|трлн|и)$/u.test(before) || /\d/u.test(token);
+  if (isMeasure && facts.ends.has(word)) return softEnds(stop, word, starter, facts);
+  if (facts.years.has(word) && word === folded && before !== '') return starter;
+  if (facts.titles.has(word)) return false;
+  if (facts.never.has(word)) return false;
+  if (facts.beforeNumber.has(word)) {
+    if (follow.kind === 'digit') return false;
+    if (/^([IVXLC]{2,}|[VX])$/u.test(tokenAfter(text, follow.at, stop.to))) return false;
+  }
+  if (facts.joins.has(word)) return follow.kind === 'upper' && starter;
+  if (facts.ends.has(word)) return softEnds(stop, word, starter, facts);
+  if (/^\p{L}(\.\p{L})+$/u.test(token)) return starter;
+  if (looksShortened(folded) && !facts.interjections.has(folded) && token === token.toLowerCase()) return starter;
+  return undefined;
+}
+
+/** The word before a place, as it is written; empty at the head of the sentence. */
+function wordBefore(text: string, index: number, start: number): string {
+  return /(?:([\p{L}\p{M}\d-]+)\.?)[\s\u00a0]*$/u.exec(text.slice(Math.max(start, index - 24), index))?.[1] ?? '';
+}
+
+/** `tokenAfter` keeps case: Roman numerals have it. */
+function tokenAfter(text: string, index: number, to: number): string {
+  let end = index;
+  while (end < to && end - index < 12 && isWordPart(kindAt(text, end))) end++;
+  return text.slice(index, end);
+}
+
+/** No word of either language lacks a vowel: `стр`, `blvd`. */
+const looksShortened = (folded: string): boolean =>
+  /^([бвгджзклмнпрстфхцчшщ]{2,4}|[bcdfghjklmnpqrstvwxz]{2,5})$/u.test(folded);
+
+/** `т. е`, `и т. д`, `p. m` written with a space between their parts, as `т.е`, `т.д`, `p.m`. */
+function pairOf(text: string, at: number, start: number): string | undefined {
+  const found = /(?<!\p{L})(\p{L}{1,2})\.\s(?:(\p{L}{1,2})\.\s)?(\p{L}{1,3})$/u.exec(
+    text.slice(Math.max(start, at - 14), at),
+  );
+  if (found === null) return undefined;
+  const pair = foldWord([found[1], found[2], found[3]].filter((part) => part !== undefined).join('.'));
+  return pairs.has(pair) ? pair : undefined;
+}
+
+const pairs: ReadonlySet<string> = new Set(
+  'т.е т.н т.к т.о т.д т.п н.э до.н.э и.о с.г т.г т.р л.с с.ш ю.ш в.д з.д p.m a.m e.g i.e u.s u.k u.n у.е кв.м куб.м кв.км кв.см о.о'.split(
+    ' ',
+  ),
+);
+
+/** The abbreviation at the end of a compound: of `2021г`, `25-кв.м`, `до/н.э`. */
+function lastPart(folded: string, facts: SentenceFacts): string | undefined {
+  const part = /[\d\-/°](\p{L}+(?:\.\p{L}+)?)$/u.exec(folded)?.[1];
+  return part !== undefined && facts.abbreviations.has(part) ? part : undefined;
+}
+
+/** `J. R. R. Tolkien`, `Plan B. We`, `you and I. Did`. */
+function initialEnds(
+  { text, at, start, to, follow }: Stop,
+  token: string,
+  starter: boolean,
+  facts: SentenceFacts,
+): boolean {
+  const word = wordAt(text, follow.at, to);
+  if (follow.kind === 'digit') return token.length === 1;
+  if (token.length === 1) {
+    const before = text.slice(Math.max(start, at - 24), at - 1);
+    if (/[\d°]\s?$/u.test(before)) return true;
+    const previous = /(\p{L}+)[\s\u00a0]+$/u.exec(before)?.[1];
+    if (previous !== undefined && facts.beforeLetter.has(foldWord(previous)) && word !== '') return true;
+    if (token === 'I' && previous !== undefined && /^\p{Ll}/u.test(previous) && word !== '') return true;
+  }
+  return starter;
+}
+
+/** `г.`, `p.m.`, `и т.д.`: a function word with a capital begins a sentence; a name does when the sentence before it is complete. */
+function softEnds(
+  { text, start, to, follow, words, closed }: Stop,
+  word: string,
+  starter: boolean,
+  facts: SentenceFacts,
+): boolean {
+  if (closed) return starter;
+  if (follow.kind === 'digit') return !facts.units.has(word) && !isShortOpening(text, start, to, words, facts);
+  if (follow.bracket >= 0) return bracketHoldsSentence(text, follow.bracket, to);
+  if (starter) return true;
+  if (facts.goesOn.has(wordAt(text, follow.at, to))) return false;
+  if (facts.units.has(word)) return wordAt(text, follow.at, to) !== '';
+  return !isShortOpening(text, start, to, words, facts);
+}
+
+/** `В июле 2020 г. Россия…`, `At 5 a.m. Mr. Smith…`: what precedes is no sentence yet. */
+function isShortOpening(text: string, start: number, to: number, words: number, facts: SentenceFacts): boolean {
+  if (words <= 3) return true;
+  let first = start;
+  while (first < to && first - start < 10 && !isWordPart(kindAt(text, first))) first++;
+  return words <= 7 && (kindAt(text, first) === kinds.digit || facts.openings.has(wordAt(text, first, to)));
+}
+
+/** Whether a bracket has its own end mark inside: `(It was late.)`, and not `(Smith 55)`. */
+export function bracketHoldsSentence(text: string, bracket: number, to: number): boolean {
+  const limit = Math.min(to, bracket + 500);
+  for (let at = bracket + 1; at < limit; at++) {
+    if (text[at] !== ')' && text[at] !== ']') continue;
+    let next = at + 1;
+    while (next < to && kindAt(text, next) === kinds.space && next - at < 20) next++;
+    const inside = kindAt(text, at - 1) === kinds.stop && text.charCodeAt(at - 2) !== 46;
+    return inside || !(kindAt(text, next) === kinds.stop || kindAt(text, next) === kinds.inner);
+  }
+  return true;
+}
