@@ -1,0 +1,75 @@
+import type { Alignment } from '../model/alignment.js';
+import type { Language } from '../model/document.js';
+
+/** What a writer may be told. A writer leaves alone what does not concern it. */
+export interface WriteOptions {
+  /** Which ladder becomes units, rows or lines. */
+  readonly level: 'sentence' | 'paragraph';
+  /** Beads of a lower posterior stay out of a translation memory; what a person confirmed stays in. */
+  readonly minConfidence: number;
+  /** GB makes en-GB; an empty region leaves the language alone. */
+  readonly regions: Readonly<Record<Language, string>>;
+  /** No-break spaces. Unless told, a memory makes them plain, as documents to translate have them; others keep them. */
+  readonly nbsp?: 'keep' | 'space' | undefined;
+  /** One teiCorpus, or a file for each language and one for the links. */
+  readonly teiLayout: 'corpus' | 'split';
+  /** An instant in ISO 8601. Without it no time is written: the same input gives the same bytes. */
+  readonly date?: string | undefined;
+  /** Name of the files without their suffix: the split files point at each other by it. */
+  readonly stem: string;
+  /** Of sverka. */
+  readonly version: string;
+  /** Of the terminal, in characters. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** What is taken for granted; `stem` and `version` only the caller knows. */
+export const writeDefaults = {
+  level: 'sentence',
+  minConfidence: 0,
+  regions: { en: 'GB', ru: 'RU' },
+  teiLayout: 'corpus',
+  width: 100,
+  colour: false,
+} as const satisfies Partial<WriteOptions>;
+
+/** So many of a kind; `units` names them when it helps to look at them. */
+export interface Tally {
+  readonly reason: string;
+  readonly count: number;
+  readonly units?: readonly string[];
+}
+
+export interface Written {
+  /** One file or several: each is the stem and its suffix. */
+  readonly parts: readonly { readonly suffix: string; readonly text: string }[];
+  /** How many of `what` were written. */
+  readonly kept: number;
+  /** In the plural: translation units, links, beads. */
+  readonly what: string;
+  /** What was left out, and why. */
+  readonly left: readonly Tally[];
+  /** What was written and is worth a look: overlong units, a sentence with two translations. */
+  readonly remarks: readonly Tally[];
+}
+
+export interface Format {
+  readonly name: string;
+  /** Of its file, with the dot: `.tei.xml`. */
+  readonly suffix: string;
+  /** One line for --help. */
+  readonly description: string;
+  readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
+  /** @throws SverkaError when the text is not of this format, with the line where that is known */
+  readonly read?: (text: string) => Alignment;
+}
+
+/** Tallies in the order in which their reasons first came up. */
+export function tallies(counts: ReadonlyMap<string, number | readonly string[]>): readonly Tally[] {
+  return [...counts]
+    .map(([reason, found]) =>
+      typeof found === 'number' ? { reason, count: found } : { reason, count: found.length, units: found },
+    )
+    .filter(({ count }) => count > 0);
+}

@@ -1,0 +1,41 @@
+import { SverkaError } from '../error.js';
+import { columns } from './columns.js';
+import type { Format } from './format.js';
+import { json } from './json.js';
+import { tei } from './tei.js';
+import { tmx } from './tmx.js';
+import { tsv } from './tsv.js';
+
+/** All that can be written or read, in the order in which help names them. */
+export const formats: readonly Format[] = [tmx, tei, json, tsv, columns];
+
+/** @throws SverkaError `format/unknown`, with the nearest name as a hint */
+export function formatNamed(name: string): Format {
+  const format = formats.find((known) => known.name === name);
+  if (format) return format;
+  const near = formats
+    .map((known) => ({ name: known.name, edits: editDistance(name.toLowerCase().replace(/^\./, ''), known.name) }))
+    .sort((a, b) => a.edits - b.edits)[0]!;
+  const all = `the formats are ${formats.map((known) => known.name).join(', ')}`;
+  throw new SverkaError(
+    'format/unknown',
+    `there is no format "${name}"`,
+    near.edits <= 2 ? `did you mean ${near.name}? ${all}` : all,
+  );
+}
+
+/** Levenshtein's, over one row. */
+function editDistance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const here = [row];
+    for (let column = 1; column <= b.length; column++)
+      here[column] = Math.min(
+        above[column]! + 1,
+        here[column - 1]! + 1,
+        above[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1),
+      );
+    above = here;
+  }
+  return above[b.length]!;
+}

@@ -1,0 +1,84 @@
+import type { Alignment } from '../../model/alignment.js';
+import { levels, type Document, type Language, type Level } from '../../model/document.js';
+import { isNull } from '../../model/ladder.js';
+import type { WriteOptions } from '../format.js';
+
+/** A file of the split layout; in one corpus file, the part of it. */
+export type Part = 'corpus' | Language;
+
+/** What the parts of an edition must agree on: names and pointers. */
+export interface Edition {
+  readonly alignment: Alignment;
+  readonly options: WriteOptions;
+  /** As an XML name. */
+  readonly id: string;
+  /** By participant, an XML name that is given to nothing else. */
+  readonly people: ReadonlyMap<string, string>;
+  /** By unit, the units of the other text that it is linked with; what the other text does not have is not there. */
+  readonly counterparts: ReadonlyMap<string, readonly string[]>;
+  /** A pointer that stands in one part to an id in another. */
+  readonly point: (from: Part, to: Part, id: string) => string;
+}
+
+/** TEI's names for the levels: `u`, `seg type="p"`, `s`. */
+export const levelNames = { turn: 'u', paragraph: 'p', sentence: 's' } as const satisfies Record<Level, string>;
+
+export const partSuffix = (part: Part): string => (part === 'corpus' ? '.tei.xml' : `.${part}.tei.xml`);
+
+export function planEdition(alignment: Alignment, options: WriteOptions): Edition {
+  const { source, target } = alignment;
+  const name = xmlName(source.meta.id ?? target.meta.id ?? options.stem);
+  const id = isTaken(name) ? `_${name}` : name;
+  const file = (part: Part) => encodeURIComponent(options.stem) + partSuffix(part);
+  return {
+    alignment,
+    options,
+    id,
+    people: namePeople(alignment, id),
+    counterparts: findCounterparts(alignment),
+    point: (from, to, end) => (options.teiLayout === 'corpus' || from === to ? `#${end}` : `${file(to)}#${end}`),
+  };
+}
+
+/** Text as an XML name, of letters that all editions of XML take: `2021-03-02 talks` is `_2021-03-02-talks`. */
+function xmlName(text: string): string {
+  const name = text.trim().replace(/[^\wÀ-ÖØ-öø-ÿЁА-яё.-]+/g, '-');
+  return /^[\d.-]|^$/.test(name) ? `_${name}` : name;
+}
+
+/** Names that units and the edition's own elements have. */
+const isTaken = (name: string): boolean => /^(en|ru|aligner|reviewer|alignment)$|^(en|ru|al|src)\./.test(name);
+
+function namePeople({ source, target }: Alignment, edition: string): ReadonlyMap<string, string> {
+  const ids = new Set(
+    [source, target].flatMap(({ meta, units }) => [
+      ...(meta.participants ?? []).map(({ id }) => id),
+      ...units.turn.flatMap(({ speaker }) => (speaker === undefined ? [] : [speaker])),
+    ]),
+  );
+  const given = new Set([edition, `${edition}.header`]);
+  const people = new Map<string, string>();
+  for (const id of ids) {
+    let name = xmlName(id);
+    while (isTaken(name) || given.has(name)) name = `person.${name}`;
+    given.add(name);
+    people.set(id, name);
+  }
+  return people;
+}
+
+function findCounterparts({ source, target, ladders }: Alignment): ReadonlyMap<string, readonly string[]> {
+  const counterparts = new Map<string, readonly string[]>();
+  for (const level of levels)
+    for (const bead of ladders[level] ?? []) {
+      if (isNull(bead)) continue;
+      const sources = idsOf(source, level, bead.source);
+      const targets = idsOf(target, level, bead.target);
+      for (const id of sources) counterparts.set(id, targets);
+      for (const id of targets) counterparts.set(id, sources);
+    }
+  return counterparts;
+}
+
+export const idsOf = (document: Document, level: Level, [from, to]: readonly [number, number]): readonly string[] =>
+  document.units[level].slice(from, to).map(({ id }) => id);

@@ -1,0 +1,55 @@
+import { levels, type Level } from '../../model/document.js';
+import { isNull, shape, type Bead } from '../../model/ladder.js';
+import { formatConfidence } from '../text.js';
+import { block, inline, type Block, type Inline } from '../xml.js';
+import { idsOf, levelNames, type Edition } from './edition.js';
+
+/**
+ * The ladders as TEI `standOff`: a `linkGrp` for each level, and a `spanGrp` for what the other text does
+ * not have, since a link needs two ends. Passages that moved are links of type `move`: their
+ * sentences stay unaligned in their places. Nothing when nothing was aligned.
+ */
+export function buildStandOff(edition: Edition): Block | undefined {
+  const { alignment, point } = edition;
+  const { source, target, ladders, moves } = alignment;
+  const domains = [source, target].map(({ lang }) => point('corpus', lang, `${lang}.text`)).join(' ');
+
+  const attributes = (bead: Pick<Bead, 'source' | 'target' | 'posterior'> & { by?: Bead['by'] }, level: Level) => ({
+    type: shape({ by: 'search', ...bead }, '-'),
+    target: [
+      ...idsOf(source, level, bead.source).map((id) => point('corpus', source.lang, id)),
+      ...idsOf(target, level, bead.target).map((id) => point('corpus', target.lang, id)),
+    ].join(' '),
+    cert: bead.posterior === undefined ? undefined : formatConfidence(bead.posterior),
+    resp: bead.by === 'person' ? '#reviewer' : undefined,
+  });
+  const links = (level: Level): Inline[] =>
+    (ladders[level] ?? []).filter((bead) => !isNull(bead)).map((bead) => inline('link', attributes(bead, level)));
+  const spans = (level: Level): Inline[] =>
+    (ladders[level] ?? []).filter(isNull).map((bead) =>
+      inline('span', {
+        ...attributes(bead, level),
+        ana: onlyIn(bead.source[1] > bead.source[0] ? source.lang : target.lang),
+      }),
+    );
+
+  const groups = [
+    ...levels.map((level) => {
+      const subtype = levelNames[level];
+      return group('linkGrp', links(level), { type: 'alignment', 'xml:id': `al.${subtype}`, subtype, domains });
+    }),
+    ...levels.map((level) => group('spanGrp', spans(level), { type: 'unaligned', subtype: levelNames[level] })),
+    group(
+      'linkGrp',
+      moves.map((move) => inline('link', attributes(move, 'sentence'))),
+      { type: 'move', 'xml:id': 'al.moves', subtype: 's', domains },
+    ),
+  ].filter((lines) => lines !== undefined);
+  return groups.length === 0 ? undefined : block('standOff', { 'xml:id': 'alignment' }, groups);
+}
+
+/** Pointer to the category of what one text has alone. */
+const onlyIn = (lang: string): string => `#al.only.${lang}`;
+
+const group = (name: string, lines: readonly Inline[], attributes: Record<string, string>): Block | undefined =>
+  lines.length === 0 ? undefined : block(name, { ...attributes, resp: '#aligner' }, lines);

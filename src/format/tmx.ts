@@ -1,0 +1,183 @@
+import type { Alignment } from '../model/alignment.js';
+import { rawText, type Document } from '../model/document.js';
+import { isNull, shape } from '../model/ladder.js';
+import { tallies, type Format, type WriteOptions, type Written } from './format.js';
+import { compactInstant } from './instant.js';
+import { beadRows, type Row } from './rows.js';
+import {
+  countForbidden,
+  flow,
+  formatConfidence,
+  joinedText,
+  languageNames,
+  languageTag,
+  speakerNames,
+} from './text.js';
+import { block, buildXml, inline, type Block, type Element } from './xml.js';
+
+/** Characters a side; RWS's cloud refuses more. */
+const longest = 2000;
+
+/** Soft hyphen, zero-width space, word joiner, byte order mark: unseen, and a text that has them matches nothing. */
+const unseen = /[\u00AD\u200B\u2060\uFEFF]/gu;
+
+/**
+ * Translation Memory eXchange 1.4b (LISA OSCAR, 2005), level 1: no inline codes. Written so that
+ * tools that read only the order of variants, that refuse a DOCTYPE or stop at `*all*` can use it.
+ */
+export const tmx: Format = {
+  name: 'tmx',
+  suffix: '.tmx',
+  description: 'TMX 1.4 translation memory, of sentences or of paragraphs',
+  write,
+};
+
+interface Pair {
+  readonly row: Row;
+  readonly source: string;
+  readonly target: string;
+}
+
+function write(alignment: Alignment, options: WriteOptions): Written {
+  const document = documentId(alignment, options);
+  const { pairs, left, remarks } = choosePairs(alignment, options, document);
+  const stamp = options.date === undefined ? undefined : compactInstant(options.date);
+  const root = block('tmx', { version: '1.4' }, [
+    block(
+      'header',
+      {
+        creationtool: 'sverka',
+        creationtoolversion: options.version,
+        segtype: options.level,
+        'o-tmf': 'sverka',
+        adminlang: 'en-US',
+        srclang: languageTag(alignment.source.lang, options.regions),
+        datatype: 'plaintext',
+        creationdate: stamp,
+        creationid: 'sverka',
+      },
+      [
+        ...[alignment.source, alignment.target].flatMap(provenance),
+        inline('prop', { type: 'x-document' }, document),
+        inline('prop', { type: 'x-signature' }, alignment.signature),
+      ],
+    ),
+    block(
+      'body',
+      {},
+      pairs.map((pair) => unit(alignment, options, document, stamp, pair)),
+    ),
+  ]);
+  return {
+    parts: [{ suffix: '.tmx', text: buildXml(root) }],
+    kept: pairs.length,
+    what: 'translation units',
+    left,
+    remarks,
+  };
+}
+
+/** What becomes a unit, and counts of the rest. */
+function choosePairs(alignment: Alignment, options: WriteOptions, document: string) {
+  const { source, target } = alignment;
+  const nbsp = options.nbsp ?? 'space';
+  const left = new Map<string, number>();
+  const leave = (reason: string) => left.set(reason, (left.get(reason) ?? 0) + 1);
+  const seen = new Map<string, Set<string>>();
+  const overlong: string[] = [];
+  const ambiguous: string[] = [];
+  let removed = 0;
+
+  const pairs: Pair[] = [];
+  for (const row of beadRows(alignment, options.level)) {
+    const { bead } = row;
+    const { posterior } = bead;
+    if (isNull(bead)) {
+      leave(`only in the ${languageNames[row.source.units.length > 0 ? source.lang : target.lang]} text`);
+      continue;
+    }
+    if (posterior !== undefined && posterior < options.minConfidence && bead.by !== 'person') {
+      leave(`confidence below ${options.minConfidence}`);
+      continue;
+    }
+    const from = segmentText(joinedText(source, row.source.sentences, nbsp));
+    const to = segmentText(joinedText(target, row.target.sentences, nbsp));
+    if (from === '' || to === '') {
+      leave('nothing that TMX can hold');
+      continue;
+    }
+    const translations = seen.get(from);
+    if (translations?.has(to)) {
+      leave('the same as an earlier unit');
+      continue;
+    }
+    if (translations) ambiguous.push(unitId(document, row));
+    seen.set(from, (translations ?? new Set()).add(to));
+    if (from.length > longest || to.length > longest) overlong.push(unitId(document, row));
+    for (const sentence of row.source.sentences) removed += countForbidden(rawText(source, sentence));
+    for (const sentence of row.target.sentences) removed += countForbidden(rawText(target, sentence));
+    pairs.push({ row, source: from, target: to });
+  }
+  return {
+    pairs,
+    left: tallies(left),
+    remarks: tallies(
+      new Map<string, number | readonly string[]>([
+        ['the same source as an earlier unit, another translation', ambiguous],
+        [`over ${longest} characters a side`, overlong],
+        ['characters removed that XML cannot hold', removed],
+      ]),
+    ),
+  };
+}
+
+function unit(
+  { source, target }: Alignment,
+  options: WriteOptions,
+  document: string,
+  stamp: string | undefined,
+  { row, ...text }: Pair,
+): Block {
+  const { bead } = row;
+  const speakers = speakerNames(source, row.source.units) || speakerNames(target, row.target.units);
+  const prop = (type: string, value: string) => (value === '' ? undefined : inline('prop', { type }, value));
+  const variant = (lang: string, segment: string): Element =>
+    inline('tuv', { 'xml:lang': lang }, inline('seg', {}, segment));
+  return block(
+    'tu',
+    { tuid: unitId(document, row), creationdate: stamp, creationid: stamp === undefined ? undefined : 'sverka' },
+    [
+      prop('x-document', document),
+      prop('x-speaker', speakers),
+      prop('x-alignment', shape(bead, '-')),
+      prop('x-confidence', bead.posterior === undefined ? '' : formatConfidence(bead.posterior)),
+      prop('x-status', bead.by === 'person' ? 'confirmed' : ''),
+      variant(languageTag(source.lang, options.regions), text.source),
+      variant(languageTag(target.lang, options.regions), text.target),
+    ],
+  );
+}
+
+/** From the first source unit, so that an edit elsewhere does not change it. */
+const unitId = (document: string, { source }: Row): string => `${document}.${source.units[0]!.id}`;
+
+const documentId = ({ source, target }: Alignment, { stem }: WriteOptions): string =>
+  (source.meta.id ?? target.meta.id ?? stem).trim().replace(/\s+/gu, '-');
+
+/** A line without what nobody sees and without blanks at the ends. */
+const segmentText = (line: string): string => flow(line.replace(unseen, ''), 'keep').trim();
+
+/** Whose text it is and who may use it, as far as known: a memory travels without its documents. */
+function provenance({ lang, meta }: Document): Element[] {
+  const facts = [
+    ['title', meta.title],
+    ['date', meta.date],
+    ['published by', meta.publisher],
+    ['source', meta.source],
+    ['licence', meta.licence],
+    ['note', meta.note],
+  ].flatMap(([name, value]) => (value ? [`${name}: ${flow(value, 'keep').trim()}`] : []));
+  if (facts.length === 0 && meta.status === undefined) return [];
+  const subject = `${languageNames[lang]} text${meta.status === undefined ? '' : ` (${meta.status})`}`;
+  return [inline('note', {}, [subject, ...facts].join('; '))];
+}

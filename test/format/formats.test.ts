@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { formatNamed, formats } from '../../src/format/formats.js';
+import { errorOf } from './errors.js';
+import { full, options } from './fixtures.js';
+
+describe('the table', () => {
+  test('has each name and suffix once', () => {
+    expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length);
+    expect(new Set(formats.map(({ suffix }) => suffix)).size).toBe(formats.length);
+  });
+  test.each(formats.map((format) => [format.name, format] as const))('%s is found by its name', (name, format) => {
+    expect(formatNamed(name)).toBe(format);
+    expect(format.write ?? format.read).toBeDefined();
+  });
+  test.each([
+    ['tmxx', /^did you mean tmx\?/],
+    ['TEI', /^did you mean tei\?/],
+    ['.json', /^did you mean json\?/],
+    ['colums', /^did you mean columns\?/],
+    ['docx', /^the formats are tmx, tei, json, tsv, columns$/],
+  ])('%s is not there', (name, hint) => {
+    const error = errorOf(() => formatNamed(name));
+    expect(error.code).toBe('format/unknown');
+    expect(error.hint).toMatch(hint);
+  });
+});
+
+test('the documentation has a row for each, with its file', () => {
+  const docs = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
+  const rows = [...docs.matchAll(/^\| `(\w+)` \| `([.\w]+)` \|/gm)].map(([, name, suffix]) => [name, suffix]);
+  expect(rows).toEqual(formats.map(({ name, suffix }) => [name, suffix]));
+});
+
+describe.each(formats.filter(({ write }) => write).map((format) => [format.name, format] as const))(
+  '%s',
+  (_, format) => {
+    test('is written the same way each time', () => {
+      expect(format.write!(full, options)).toEqual(format.write!(structuredClone(full), options));
+    });
+    test('does not change what it writes', () => {
+      const before = structuredClone(full);
+      format.write!(full, options);
+      expect(full).toEqual(before);
+    });
+  },
+);
+
+test.each(['tmx', 'tsv', 'columns'])('%s needs the ladder of its level', (name) => {
+  const ladders = { turn: full.ladders.turn!, sentence: full.ladders.sentence! };
+  const error = errorOf(() => formatNamed(name).write!({ ...full, ladders }, { ...options, level: 'paragraph' }));
+  expect(error.code).toBe('format/no-ladder');
+  expect(error.hint).toBe('levels that it has: turn, sentence');
+});
