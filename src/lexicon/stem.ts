@@ -1,17 +1,9 @@
 import snowball from 'snowball-stemmers';
 import type { Language } from '../model/document.js';
 
-const stemmers = { en: snowball.newStemmer('english'), ru: snowball.newStemmer('russian') };
+export { foldWord } from '../segment/character.js';
 
-/** Lower case, one form of й and ё (е for ё, since most pages print it so), one apostrophe, no stress marks. */
-export function foldWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[ёѐ]/gu, 'е')
-    .replace(/[’ʼ`]/gu, "'")
-    .replace(/\u0301/gu, '');
-}
+const stemmers = { en: snowball.newStemmer('english'), ru: snowball.newStemmer('russian') };
 
 /** The Snowball stem (Porter 2001) of a folded word: what a lexicon is asked by. */
 export function stem(folded: string, lang: Language): string {

@@ -1,0 +1,37 @@
+import type { Command } from './command.js';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Each is a file of its own and is read only when it is asked for, so that help and version come at once. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'align',
+    description: 'align an English and a Russian text',
+    load: async () => (await import('./commands/align.js')).align,
+  },
+  {
+    name: 'segment',
+    description: 'print the sentences of a text, one a line',
+    load: async () => (await import('./commands/segment.js')).segment,
+  },
+  {
+    name: 'convert',
+    description: 'write a saved alignment in other formats',
+    load: async () => (await import('./commands/convert.js')).convert,
+  },
+  {
+    name: 'evaluate',
+    description: 'compare an alignment with one made by hand',
+    load: async () => (await import('./commands/evaluate.js')).evaluate,
+  },
+];
+
+/** Made by yargs. */
+export const completion = {
+  name: 'completion',
+  description: 'print a script that completes lines in the shell',
+} as const;

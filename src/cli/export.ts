@@ -1,0 +1,95 @@
+import { formatNamed, swap, type Alignment, type Format, type Language, type WriteOptions } from '../index.js';
+import type { Given } from './command.js';
+import { checkOutput, dash, isFolder, writeOutputs, type Input } from './files.js';
+import { usageError, valueOf, valuesOf, writable, writeOptionsOf } from './options.js';
+import { placesFor } from './places.js';
+import type { Export } from './report.js';
+import { hasColour, widthOf } from './terminal.js';
+import { version } from './version.js';
+
+/** What is to be written, settled before any work is done for it. */
+export interface Plan {
+  readonly formats: readonly Format[];
+  readonly output: string | undefined;
+  readonly source: Language | undefined;
+  readonly options: Omit<WriteOptions, 'stem' | 'version'>;
+}
+
+/**
+ * Reads the options for writing.
+ * @param fallback the format when none is asked for and the output's name tells none
+ */
+export function planExport(given: Given, fallback?: string): Plan {
+  const output = valueOf(given, 'output');
+  const names = valuesOf(given, 'to') ?? [formatOf(output) ?? fallback];
+  const chosen = names.map((name) => {
+    if (name === undefined)
+      throw usageError('No format is given.', 'Name one with --to, such as --to tmx; --help lists them.');
+    const format = formatNamed(name);
+    if (format.write === undefined)
+      throw usageError(`${name} can be read, but not written.`, 'Choose another format; --help lists them.');
+    return format;
+  });
+  // To fail after the work, only because of where it should go, would be a pity.
+  placesFor(
+    output,
+    '',
+    chosen.map(({ suffix }) => suffix),
+  );
+  return {
+    formats: chosen,
+    output,
+    source: valueOf(given, 'source') as Language | undefined,
+    options: writeOptionsOf(given),
+  };
+}
+
+/** Refuses, before the work, places where the outputs could not go after it. */
+export function checkPlan({ formats: chosen, output }: Plan, stem: string, inputs: readonly Input[]): void {
+  const suffixes = chosen.map(({ suffix }) => suffix);
+  for (const place of placesFor(output, stem, suffixes) ?? []) checkOutput(place, inputs);
+}
+
+/** Writes an alignment as planned: all of it, or nothing. */
+export function carryOut(plan: Plan, alignment: Alignment, stem: string, inputs: readonly Input[]): readonly Export[] {
+  const turned = plan.source === undefined || plan.source === alignment.source.lang ? alignment : swap(alignment);
+  const toTerminal = plan.output === undefined || plan.output === dash;
+  const options: WriteOptions = {
+    ...plan.options,
+    stem,
+    version: version(),
+    ...(toTerminal ? { width: widthOf(process.stdout), colour: hasColour(process.stdout) } : {}),
+  };
+  const all = plan.formats.map((format) => format.write!(turned, options));
+  const parts = all.flatMap(({ parts: some }) => some);
+  const places = placesFor(
+    plan.output,
+    stem,
+    parts.map(({ suffix }) => suffix),
+  );
+  if (places === undefined) process.stdout.write(parts[0]!.text);
+  else
+    writeOutputs(
+      parts.map(({ text }, index) => ({ path: places[index]!, text })),
+      inputs,
+    );
+  let next = 0;
+  return all.map((written) => ({ written, places: places?.slice(next, (next += written.parts.length)) }));
+}
+
+/** The format that the name of an output tells. Without --to, a file called x.tmx must not hold a table for the eye. */
+function formatOf(output: string | undefined): string | undefined {
+  if (output === undefined || output === dash) return undefined;
+  const named = writable.find(({ suffix }) => output.toLowerCase().endsWith(suffix));
+  if (named === undefined)
+    throw usageError(
+      `No format is given for ${output}.`,
+      isFolder(output)
+        ? 'Name one or several: --to tmx,tei.'
+        : 'Name it with --to, or by the ending of the file: .tmx, .tei.xml.',
+    );
+  return named.name;
+}
+
+/** The formats for the end of a help page. */
+export const formatRows = writable.map(({ name, description }): readonly [string, string] => [name, description]);

@@ -1,0 +1,100 @@
+import { formats, plainInstant, SverkaError, writeDefaults, type Language, type WriteOptions } from '../index.js';
+import type { Given, Options } from './command.js';
+
+/** Formats that can be written. */
+export const writable = formats.filter(({ write }) => write !== undefined);
+
+/** What all commands that write an alignment have in common. */
+export const writingOptions: Options = {
+  to: {
+    value: 'FORMAT,…',
+    members: writable.map(({ name }) => name),
+    description: 'one format or several, of those below',
+  },
+  output: { alias: 'o', value: 'PATH', description: 'file, or folder; - is standard output' },
+  source: { choices: ['en', 'ru'], description: 'language to put first [as in the input]' },
+  level: { choices: ['sentence', 'paragraph'], description: 'what one unit is [sentence]' },
+  'min-confidence': { value: 'P', description: 'leave less sure units out of a memory [0]' },
+  region: { value: 'TAG,…', description: 'such as en-US; en for none [en-GB,ru-RU]' },
+  nbsp: { choices: ['keep', 'space'], description: 'no-break spaces [space in TMX, else keep]' },
+  'tei-layout': {
+    choices: ['corpus', 'split'],
+    description: 'one file, or texts and links apart [corpus]',
+  },
+  date: { value: 'TIME', description: 'time to write into files [SOURCE_DATE_EPOCH]' },
+};
+
+export const talkOptions: Options = {
+  quiet: { alias: 'q', description: 'print results and errors, and nothing else' },
+};
+
+export const usageError = (message: string, hint: string): SverkaError => new SverkaError('cli/usage', message, hint);
+
+/** The one value of an option, if it was given. */
+export function valueOf(given: Given, name: string): string | undefined {
+  const value = given[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) throw usageError(`--${name} is given twice.`, 'Give it once.');
+  const text = String(value);
+  if (text === '') throw usageError(`--${name} is given without a value.`, 'Leave it out, or give one after it.');
+  return text;
+}
+
+/** The values of an option that takes several: with commas, by repeating it, or both; each once. */
+export function valuesOf(given: Given, name: string): readonly string[] | undefined {
+  const value = given[name];
+  if (value === undefined) return undefined;
+  const words = (Array.isArray(value) ? value : [value]).flatMap((part) => String(part).split(','));
+  const values = [...new Set(words.map((word) => word.trim()))].filter((word) => word !== '');
+  if (values.length === 0)
+    throw usageError(`--${name} is given without a value.`, 'Leave it out, or give one after it.');
+  return values;
+}
+
+/** What the writers are told, but for what depends on the document. */
+export function writeOptionsOf(given: Given, environment = process.env): Omit<WriteOptions, 'stem' | 'version'> {
+  const date = valueOf(given, 'date');
+  return {
+    ...writeDefaults,
+    // yargs has seen to it that these are among their choices.
+    level: (valueOf(given, 'level') ?? writeDefaults.level) as WriteOptions['level'],
+    teiLayout: (valueOf(given, 'tei-layout') ?? writeDefaults.teiLayout) as WriteOptions['teiLayout'],
+    nbsp: valueOf(given, 'nbsp') as WriteOptions['nbsp'],
+    minConfidence: confidence(valueOf(given, 'min-confidence')) ?? writeDefaults.minConfidence,
+    regions: { ...writeDefaults.regions, ...regions(valuesOf(given, 'region') ?? []) },
+    date: date === undefined ? epoch(environment['SOURCE_DATE_EPOCH']) : plainInstant(date),
+  };
+}
+
+function confidence(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!(number >= 0 && number <= 1))
+    throw usageError(`--min-confidence cannot be ${value}.`, 'It is a number from 0 to 1, such as .9.');
+  return number;
+}
+
+function regions(tags: readonly string[]): Partial<Record<Language, string>> {
+  const found: Partial<Record<Language, string>> = {};
+  for (const tag of tags) {
+    const [, lang, region] = /^(en|ru)(?:-([a-z]{2}|\d{3}))?$/iu.exec(tag) ?? [];
+    if (lang === undefined)
+      throw usageError(
+        `--region cannot be ${tag}.`,
+        'It is a language and its region with a hyphen, such as en-US or en-US,ru-KZ.',
+      );
+    found[lang.toLowerCase() as Language] = region?.toUpperCase() ?? '';
+  }
+  return found;
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/ */
+function epoch(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (!/^\d{1,11}$/u.test(value))
+    throw usageError(
+      `SOURCE_DATE_EPOCH cannot be ${value}.`,
+      'It is a number of seconds since 1970; unset it, or give --date.',
+    );
+  return plainInstant(new Date(Number(value) * 1000).toISOString());
+}

@@ -1,0 +1,90 @@
+import { likeness } from '../lexicon/skeleton.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { WordType } from './vocabulary.js';
+
+/** Why two words may be each other's translation. Each kind has weights of its own. */
+export const evidenceKinds = ['number', 'latin', 'lexicon', 'cognate', 'near'] as const;
+export type EvidenceKind = 0 | 1 | 2 | 3 | 4;
+
+/** Partners of each English type: those of type t are `start[t]` to `start[t + 1]`. */
+export interface Evidence {
+  readonly start: Int32Array;
+  /** Russian type. */
+  readonly partner: Int32Array;
+  readonly kind: Uint8Array;
+  /** 0 to 1. */
+  readonly strength: Float32Array;
+}
+
+/** Less alike than this is chance. The weights are fitted on what is above. */
+const leastStrength = 0.6;
+
+/** Finds, type by type, which Russian types an English type may be rendered by. */
+export function findEvidence(english: readonly WordType[], russian: readonly WordType[], lexicon: Lexicon): Evidence {
+  const byKey = new Map<string, number>();
+  const byPrefix = new Map<string, number[]>();
+  const bySkeleton = new Map<string, number[]>();
+  for (const [index, type] of russian.entries()) {
+    byKey.set(type.kind === 'number' ? `#${type.key}` : type.key, index);
+    if (type.kind === 'word' && type.key.length >= 5) push(byPrefix, type.key.slice(0, 5), index);
+    if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
+  }
+  const start = new Int32Array(english.length + 1);
+  const partner: number[] = [];
+  const kind: number[] = [];
+  const strength: number[] = [];
+  for (const [index, type] of english.entries()) {
+    const found = new Map<number, readonly [EvidenceKind, number]>();
+    const note = (at: number | undefined, why: EvidenceKind, how: number): void => {
+      if (at === undefined || how < leastStrength) return;
+      const known = found.get(at);
+      if (known === undefined || known[1] < how) found.set(at, [why, how]);
+    };
+    if (type.kind === 'number') note(byKey.get(`#${type.key}`), 0, 1);
+    else {
+      const same = byKey.get(type.key);
+      if (same !== undefined && russian[same]!.kind === 'latin') note(same, 1, 1);
+      for (const translation of lexicon.russian.get(type.key) ?? []) {
+        note(byKey.get(translation), 2, 1);
+        if (translation.length < 5) continue;
+        for (const at of byPrefix.get(translation.slice(0, 5)) ?? [])
+          note(at, 4, prefixShare(translation, russian[at]!.key));
+      }
+      if (comparable(type))
+        for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? []) {
+          const other = russian[at]!;
+          if (Math.abs(other.sounds.length - type.sounds.length) > 4) continue;
+          const like = likeness(type.sounds, other.sounds, type.skeleton, other.skeleton);
+          note(at, 3, like);
+        }
+    }
+    for (const [at, [why, how]] of [...found].sort(([a], [b]) => a - b)) {
+      partner.push(at);
+      kind.push(why);
+      strength.push(how);
+    }
+    start[index + 1] = partner.length;
+  }
+  return {
+    start,
+    partner: Int32Array.from(partner),
+    kind: Uint8Array.from(kind),
+    strength: Float32Array.from(strength),
+  };
+}
+
+const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
+  (kind === 'word' || kind === 'latin') && sounds.length >= 3 && skeleton.length >= 2;
+
+/** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
+function prefixShare(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return (shared / Math.max(a.length, b.length)) * 0.9;
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

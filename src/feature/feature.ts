@@ -1,0 +1,26 @@
+import type { Bitext } from './bitext.js';
+
+/** Beads in columns: English atoms `englishFrom[b]` to `englishTo[b]`, half-open, Russian likewise. */
+export interface BeadColumns {
+  readonly count: number;
+  readonly englishFrom: Int32Array;
+  readonly englishTo: Int32Array;
+  readonly russianFrom: Int32Array;
+  readonly russianTo: Int32Array;
+}
+
+/**
+ * Evidence about beads. It fills its columns for all beads of a lattice at once and knows no
+ * weights: training and methods multiply.
+ */
+export interface Feature {
+  readonly name: string;
+  /** Names of its columns, unique within the feature. */
+  readonly columns: readonly string[];
+  /** `into[c][b]` is column c of bead b; all zero at the start. */
+  readonly fill: (bitext: Bitext, beads: BeadColumns, into: readonly Float32Array[]) => void;
+}
+
+/** Whether bead b leaves one side empty. */
+export const isNullBead = (beads: BeadColumns, b: number): boolean =>
+  beads.englishFrom[b] === beads.englishTo[b] || beads.russianFrom[b] === beads.russianTo[b];

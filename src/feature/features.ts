@@ -1,0 +1,31 @@
+import type { Bitext } from './bitext.js';
+import type { BeadColumns, Feature } from './feature.js';
+import { lengthFeature } from './length.js';
+import { matchFeature } from './match.js';
+import { nullFeature } from './null.js';
+import { punctuationFeature } from './punctuation.js';
+import { shapeFeature } from './shape.js';
+import { structureFeature } from './structure.js';
+
+/** The features of the log-linear model, in the order of its weights. */
+export const features: readonly Feature[] = [
+  shapeFeature,
+  lengthFeature,
+  matchFeature,
+  punctuationFeature,
+  nullFeature,
+  structureFeature,
+];
+
+/** `feature column` for every column, in the order `fillColumns` gives them. */
+export const columnNames = (table: readonly Feature[]): string[] =>
+  table.flatMap(({ name, columns }) => columns.map((column) => `${name} ${column}`));
+
+/** All columns of the features in the table, one value a bead in each. */
+export function fillColumns(table: readonly Feature[], bitext: Bitext, beads: BeadColumns): Float32Array[] {
+  return table.flatMap((feature) => {
+    const into = feature.columns.map(() => new Float32Array(beads.count));
+    feature.fill(bitext, beads, into);
+    return into;
+  });
+}

@@ -1,0 +1,144 @@
+import { evidenceKinds } from './evidence.js';
+import { type Feature, isNullBead } from './feature.js';
+import { createLeakFinder } from './leak.js';
+import { createMatcher } from './matcher.js';
+import type { Side } from './side.js';
+
+const kinds = evidenceKinds.length;
+
+/**
+ * What matches, by kind of evidence (value in nats, and number of pairs); how much of each side that
+ * covers, and of the atom covered least in a bead of several; what is left alone, by class.
+ */
+export const matchFeature: Feature = {
+  name: 'match',
+  columns: [
+    ...evidenceKinds.map((kind) => `${kind} value`),
+    ...evidenceKinds.map((kind) => `${kind} pairs`),
+    'english cover',
+    'russian cover',
+    'least cover',
+    'thin cover',
+    'poor cover',
+    'alone',
+    'alone known',
+    'alone number',
+    'alone capital',
+    'nothing',
+    'leak',
+    'leak share',
+  ],
+  fill(bitext, beads, into) {
+    const match = createMatcher(bitext);
+    const leaks = createLeakFinder(bitext);
+    const matched = { english: tokenColumn(bitext.english), russian: tokenColumn(bitext.russian) };
+    const [
+      englishCover,
+      russianCover,
+      leastCover,
+      thinCover,
+      poorCover,
+      alone,
+      aloneKnown,
+      aloneNumber,
+      aloneCapital,
+      nothing,
+      leak,
+      leakShare,
+    ] = into.slice(2 * kinds);
+    for (let b = 0; b < beads.count; b++) {
+      if (isNullBead(beads, b)) continue;
+      const matching = match(beads, b);
+      for (let pair = 0; pair < matching.count; pair++) {
+        into[matching.kind[pair]!]![b]! += matching.value[pair]!;
+        into[kinds + matching.kind[pair]!]![b]! += 1;
+        matched.english[matching.english[pair]!] = b + 1;
+        matched.russian[matching.russian[pair]!] = b + 1;
+      }
+      const english = remainder(
+        bitext.english,
+        bitext.englishWeight,
+        bitext.englishKnown,
+        matched.english,
+        b + 1,
+        beads.englishFrom[b]!,
+        beads.englishTo[b]!,
+      );
+      const russian = remainder(
+        bitext.russian,
+        bitext.russianWeight,
+        bitext.russianKnown,
+        matched.russian,
+        b + 1,
+        beads.russianFrom[b]!,
+        beads.russianTo[b]!,
+      );
+      englishCover![b] = english.cover;
+      russianCover![b] = russian.cover;
+      leastCover![b] = Math.min(english.least, russian.least);
+      // Below these marks two sentences have hardly more in common than chance gives any two.
+      const cover = (english.cover + russian.cover) / 2;
+      thinCover![b] = Math.max(0, 0.4 - cover);
+      poorCover![b] = Math.max(0, 0.2 - cover);
+      alone![b] = Math.log1p(english.alone + russian.alone);
+      aloneKnown![b] = Math.log1p(english.known + russian.known);
+      aloneNumber![b] = Math.min(4, english.number + russian.number);
+      aloneCapital![b] = Math.min(6, english.capital + russian.capital);
+      nothing![b] = matching.count === 0 ? 1 : 0;
+      const leaked = leaks(beads, b, matched, b + 1);
+      leak![b] = Math.sqrt(leaked);
+      leakShare![b] = leaked / (1 + english.alone + russian.alone);
+    }
+  },
+};
+
+const tokenColumn = (side: Side): Int32Array => new Int32Array(side.tokenType.length);
+
+interface Remainder {
+  /** Share of the weight that is matched, 0 to 1. */
+  cover: number;
+  /** The same of the atom where it is least; 0.5, which says nothing, when there is but one. */
+  least: number;
+  /** Unmatched content words: weight of all, weight of those the lexicon knows; numbers and capitals counted. */
+  alone: number;
+  known: number;
+  number: number;
+  capital: number;
+}
+
+function remainder(
+  side: Side,
+  weight: Float64Array,
+  isKnown: Uint8Array,
+  matched: Int32Array,
+  stamp: number,
+  from: number,
+  to: number,
+): Remainder {
+  const result = { cover: 0, least: to - from > 1 ? 1 : 0.5, alone: 0, known: 0, number: 0, capital: 0 };
+  let all = 0;
+  let covered = 0;
+  for (let atom = from; atom < to; atom++) {
+    let [atomAll, atomCovered] = [0, 0];
+    for (let token = side.tokenStart[atom]!; token < side.tokenStart[atom + 1]!; token++) {
+      const type = side.tokenType[token]!;
+      atomAll += weight[type]!;
+      if (matched[token] === stamp) {
+        atomCovered += weight[type]!;
+        continue;
+      }
+      const { kind } = side.types[type]!;
+      if (kind === 'number') result.number++;
+      else if (kind !== 'function') {
+        result.alone += weight[type]!;
+        if (isKnown[type]) result.known += weight[type]!;
+        if (side.tokenCapital[token]) result.capital++;
+      }
+    }
+    if (to - from > 1) result.least = Math.min(result.least, atomAll === 0 ? 0.5 : atomCovered / atomAll);
+    all += atomAll;
+    covered += atomCovered;
+  }
+  result.cover = all === 0 ? 0.5 : covered / all;
+  return result;
+}

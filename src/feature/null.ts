@@ -1,0 +1,56 @@
+import type { Bitext } from './bitext.js';
+import { fillLikeness } from './likeness.js';
+import { type Feature, isNullBead } from './feature.js';
+import { signCount } from './sign.js';
+
+/** How far around a null bead its best partner is looked for, in atoms. */
+const reach = 6;
+
+/** What is left without a partner: how long it is, how much it says, and whether a partner stands near. */
+export const nullFeature: Feature = {
+  name: 'null',
+  columns: ['size', 'weight', 'number', 'capital', 'question', 'partner', 'partner share'],
+  fill(bitext, beads, [size, weight, number, capital, question, partner, partnerShare]) {
+    for (let b = 0; b < beads.count; b++) {
+      if (!isNullBead(beads, b)) continue;
+      const isEnglish = beads.englishTo[b]! > beads.englishFrom[b]!;
+      const side = isEnglish ? bitext.english : bitext.russian;
+      const atom = isEnglish ? beads.englishFrom[b]! : beads.russianFrom[b]!;
+      const weights = isEnglish ? bitext.englishWeight : bitext.russianWeight;
+      let all = 0;
+      for (let token = side.tokenStart[atom]!; token < side.tokenStart[atom + 1]!; token++) {
+        const type = side.tokenType[token]!;
+        all += weights[type]!;
+        if (side.types[type]!.kind === 'number') number![b]! += 1;
+        if (side.tokenCapital[token]) capital![b]! += 1;
+      }
+      const best = bestPartner(bitext, isEnglish, atom, isEnglish ? beads.russianFrom[b]! : beads.englishFrom[b]!);
+      size![b] = Math.log(side.size[atom]! + 1);
+      weight![b] = Math.sqrt(all);
+      question![b] = Math.min(1, side.sign[atom * signCount]!);
+      partner![b] = Math.sqrt(best);
+      partnerShare![b] = Math.min(1.5, best / (all + 1));
+    }
+  },
+};
+
+/** The largest likeness of an atom to atoms of the other side around the place where it is left alone. */
+function bestPartner(bitext: Bitext, isEnglish: boolean, atom: number, place: number): number {
+  const other = isEnglish ? bitext.russian : bitext.english;
+  const from = Math.max(0, place - reach);
+  const to = Math.min(other.count, place + reach);
+  if (to <= from) return 0;
+  if (isEnglish) {
+    const row = new Float32Array(to - from);
+    fillLikeness(bitext, atom, from, to, row);
+    return Math.max(...row);
+  }
+  const cell = new Float32Array(1);
+  let best = 0;
+  for (let english = from; english < to; english++) {
+    cell[0] = 0;
+    fillLikeness(bitext, english, atom, atom + 1, cell);
+    best = Math.max(best, cell[0]);
+  }
+  return best;
+}

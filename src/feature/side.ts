@@ -1,0 +1,85 @@
+import type { Document, Span } from '../model/document.js';
+import { findSentences } from '../segment/sentences.js';
+import { signCount, signs } from './sign.js';
+import { createVocabulary, type WordType } from './vocabulary.js';
+
+/**
+ * One text as the features see it, in columns. Its rows are atoms: the smallest sentences, which
+ * make up the sentence units given (one unit may hold several atoms, never the other way round).
+ */
+export interface Side {
+  readonly document: Document;
+  readonly count: number;
+  /** Sentence unit of each atom. */
+  readonly unit: Int32Array;
+  /** `seam[i]` is 1 where a sentence unit begins or ends before atom i; `count + 1` entries. */
+  readonly seam: Uint8Array;
+  /** Characters that are not white space. */
+  readonly size: Float64Array;
+  /** Tokens of atom i are `tokenStart[i]` to `tokenStart[i + 1]`. */
+  readonly tokenStart: Int32Array;
+  readonly tokenType: Int32Array;
+  /** 1 for a word with a capital that does not begin its atom. */
+  readonly tokenCapital: Uint8Array;
+  readonly types: readonly WordType[];
+  /** How often each sign of `signs` stands in atom i: at `i * signCount + sign`. */
+  readonly sign: Uint8Array;
+}
+
+const tokenPattern =
+  /\p{Lu}(?:\.\p{Lu})+(?![\p{L}])|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?|\d+(?:[\u0020\u00a0\u202f\u2009,.]\d{3}(?!\d))*(?:[.,]\d+)?/gu;
+
+/**
+ * Splits a document's sentences into atoms and these into words.
+ * @param options.whole each sentence unit is one atom, whatever stands in it
+ */
+export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
+  const { text, lang } = document;
+  const atoms: Span[] = [];
+  const unit: number[] = [];
+  for (const [index, sentence] of document.units.sentence.entries()) {
+    const spans = options.whole ? [] : findSentences(text, sentence.at, lang);
+    for (const span of spans.length > 0 ? spans : [sentence.at]) {
+      atoms.push(span);
+      unit.push(index);
+    }
+  }
+  const count = atoms.length;
+  const size = new Float64Array(count);
+  const sign = new Uint8Array(count * signCount);
+  const tokenStart = new Int32Array(count + 1);
+  const tokenType: number[] = [];
+  const tokenCapital: number[] = [];
+  const vocabulary = createVocabulary(lang);
+  for (const [index, [from, to]] of atoms.entries()) {
+    const atom = text.slice(from, to);
+    size[index] = atom.replace(/\s+/gu, '').length;
+    sign.set(signs(atom), index * signCount);
+    let first = true;
+    const words = [...atom.matchAll(tokenPattern)].map(([word]) => word);
+    for (const [at, word] of words.entries()) {
+      tokenType.push(vocabulary.typeOf(word, words[at + 1]));
+      tokenCapital.push(!first && /^\p{Lu}/u.test(word) ? 1 : 0);
+      first = false;
+    }
+    tokenStart[index + 1] = tokenType.length;
+  }
+  return {
+    document,
+    count,
+    unit: Int32Array.from(unit),
+    seam: seams(unit),
+    size,
+    tokenStart,
+    tokenType: Int32Array.from(tokenType),
+    tokenCapital: Uint8Array.from(tokenCapital),
+    types: vocabulary.types,
+    sign,
+  };
+}
+
+function seams(unit: readonly number[]): Uint8Array {
+  const seam = new Uint8Array(unit.length + 1);
+  for (let index = 0; index <= unit.length; index++) seam[index] = unit[index - 1] === unit[index] ? 0 : 1;
+  return seam;
+}

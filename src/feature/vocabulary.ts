@@ -1,0 +1,55 @@
+import { functionWords } from '../lexicon/function-words.js';
+import { numberValue, romanValue } from '../lexicon/number.js';
+import { phonetic, skeleton } from '../lexicon/skeleton.js';
+import { foldWord, stem } from '../lexicon/stem.js';
+import type { Language } from '../model/document.js';
+
+export type WordKind = 'word' | 'function' | 'number' | 'latin';
+
+/** What occurs in a text: a stem, a number's value, a Latin string in a Russian text. */
+export interface WordType {
+  readonly kind: WordKind;
+  /** Stem, value or folded string. */
+  readonly key: string;
+  /** Phonetic form and its skeleton, of words and Latin strings; else empty. */
+  readonly sounds: string;
+  readonly skeleton: string;
+}
+
+/** The word types of one text; each surface form is analysed once. */
+export interface Vocabulary {
+  readonly types: readonly WordType[];
+  /** Index of the type of a token; `next` is the token after it, which may be a numeral's scale. */
+  readonly typeOf: (token: string, next: string | undefined) => number;
+}
+
+export function createVocabulary(lang: Language): Vocabulary {
+  const types: WordType[] = [];
+  const byKey = new Map<string, number>();
+  const byForm = new Map<string, number>();
+  const add = (kind: WordKind, key: string, phonetics: boolean): number => {
+    const name = `${kind === 'number' ? '#' : ''}${key}`;
+    const known = byKey.get(name);
+    if (known !== undefined) return known;
+    const sounds = phonetics ? phonetic(key) : '';
+    byKey.set(name, types.length);
+    return types.push({ kind, key, sounds, skeleton: skeleton(sounds) }) - 1;
+  };
+  const analyse = (token: string): number => {
+    const value = romanValue(token);
+    if (value !== undefined) return add('number', value, false);
+    const folded = foldWord(token.replace(/\./gu, ''));
+    if (functionWords[lang].has(folded)) return add('function', stem(folded, lang), false);
+    if (lang === 'ru' && /^\p{Script=Latin}/u.test(folded)) return add('latin', stem(folded, 'en'), true);
+    return add('word', stem(folded, lang), true);
+  };
+  const typeOf = (token: string, next: string | undefined): number => {
+    if (/^\d/u.test(token)) return add('number', numberValue(token, lang, next?.toLowerCase()), false);
+    const known = byForm.get(token);
+    if (known !== undefined) return known;
+    const type = analyse(token);
+    byForm.set(token, type);
+    return type;
+  };
+  return { types, typeOf };
+}

@@ -1,0 +1,47 @@
+export { align, type AlignOptions } from './align.js';
+export { formatPlace, type Place, SverkaError } from './error.js';
+export { calibrationError, type Judged, wrongAmongLeastSure } from './evaluate/calibration.js';
+export { evaluate } from './evaluate/evaluate.js';
+export { type Difference, differences } from './evaluate/difference.js';
+export { placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
+export {
+  addScores,
+  compareLadders,
+  type Counts,
+  laxRates,
+  omissionRates,
+  type Rates,
+  type Scores,
+  strictRates,
+} from './evaluate/scores.js';
+export { languageNames } from './format/text.js';
+export { decodeText } from './format/bytes.js';
+export type { Format, Tally, WriteOptions, Written } from './format/format.js';
+export { writeDefaults } from './format/format.js';
+export { plainInstant } from './format/instant.js';
+export { formatNamed, formats } from './format/formats.js';
+export { readGoldJson, readGoldTable } from './format/gold.js';
+export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
+export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';
+export type { Method } from './method/method.js';
+export { methodNamed, methods } from './method/methods.js';
+export { parseWeights, type Weights } from './method/weights.js';
+export { type Alignment, type Move, swap } from './model/alignment.js';
+export {
+  type Document,
+  type Language,
+  type Level,
+  levels,
+  type Mark,
+  type Meta,
+  type Participant,
+  rawText,
+  type Span,
+  type Unit,
+  unitText,
+} from './model/document.js';
+export { type Bead, isNull, type Ladder, shape, tilingFault } from './model/ladder.js';
+export type { Gold } from './model/gold.js';
+export { fingerprint } from './model/signature.js';
+export { detectLanguage } from './segment/language.js';
+export { segmentationVersion, segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Rooms, from left to right: each may import those before it, and siblings only where the table says so. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  error: [],
+  model: ['error'],
+  segment: ['model', 'error'],
+  // What a lexicon is asked for are words, in the form that segmenting gives them.
+  lexicon: ['model', 'error', 'segment'],
+  search: ['model', 'error'],
+  format: ['model', 'error'],
+  evaluate: ['model', 'error'],
+  // A feature is made of words and of what the lexicon knows.
+  feature: ['model', 'error', 'segment', 'lexicon'],
+  method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
+  train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method'],
+  align: ['model', 'error', 'segment', 'lexicon', 'method'],
+  index: ['align', 'error', 'evaluate', 'format', 'lexicon', 'method', 'model', 'segment', 'train'],
+  cli: ['index'],
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+
+const room = (path: string): string => path.split('/')[0]!.replace(/\.ts$/u, '');
+
+const importsOf = (path: string): string[] =>
+  [...readFileSync(join('src', path), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/gu)].map(([, name]) => name!);
+
+const target = (path: string, name: string): string => posix.join(posix.dirname(path), name.replace(/\.js$/u, '.ts'));
+
+describe('who imports whom', () => {
+  test.each(files)('%s', (path) => {
+    const here = room(path);
+    expect(Object.keys(mayImport)).toContain(here);
+    for (const name of importsOf(path)) {
+      if (!name.startsWith('.')) {
+        if (here !== 'cli') expect(name).not.toMatch(/^node:/u);
+        continue;
+      }
+      const there = room(target(path, name));
+      if (there !== here) expect(mayImport[here], `${path} imports ${name}`).toContain(there);
+    }
+  });
+});
+
+test('no import cycles', () => {
+  const done = new Set<string>();
+  const walk = (path: string, above: readonly string[]): void => {
+    expect(above, `a cycle: ${[...above, path].join(' → ')}`).not.toContain(path);
+    if (done.has(path)) return;
+    for (const name of importsOf(path)) if (name.startsWith('.')) walk(target(path, name), [...above, path]);
+    done.add(path);
+  };
+  for (const path of files) walk(path, []);
+});
+
+test('no file is over 400 lines, and no folder is called by nothing it holds', () => {
+  for (const path of files) {
+    expect(readFileSync(join('src', path), 'utf8').split('\n').length, path).toBeLessThanOrEqual(400);
+    expect(dirname(path)).not.toMatch(/utils|helpers|common/u);
+  }
+  expect(files.filter((path) => relative('.', path).endsWith('index.ts'))).toEqual(['index.ts']);
+});
