@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { english, folder, pair, sverka } from './run.js';
+
+describe('segment', () => {
+  const text = 'A head\n\nIt goes\non. Next one!\nQuestion: why?\n';
+
+  test('a sentence a line, a blank line between paragraphs', () => {
+    const { status, stdout, stderr } = sverka(['segment', 'x', '--lang', 'en'], { cwd: folder({ x: text }) });
+    expect(stdout).toBe('A head\n\nIt goes on.\nNext one!\nQuestion: why?\n');
+    expect(stderr).toMatch(/^read +English .*4 sentences +x\n$/u);
+    expect(status).toBe(0);
+  });
+
+  test('of standard input, and quietly', () => {
+    expect(sverka(['segment', '-', '--lang', 'en', '-q'], { input: text })).toMatchObject({ stderr: '', status: 0 });
+  });
+
+  test('the language is detected when it is not given', () => {
+    expect(sverka(['segment', 'ru.txt'], { cwd: pair() }).stderr).toContain('Russian');
+  });
+});
+
+describe('convert', () => {
+  const project = () => {
+    const there = pair();
+    sverka(['align', 'en.txt', 'ru.txt', '--to', 'json', '-o', 'talks.json'], { cwd: there });
+    return there;
+  };
+
+  test('gives what align would have given', () => {
+    const there = project();
+    for (const format of ['tsv', 'json', 'columns', 'tmx']) {
+      const options = ['--to', format, '-q'];
+      const converted = sverka(['convert', 'talks.json', ...options], { cwd: there });
+      expect(converted.status).toBe(0);
+      // A memory's units are named after the file, where nothing else names the document.
+      if (format !== 'tmx')
+        expect(converted.stdout).toBe(sverka(['align', 'en.txt', 'ru.txt', ...options], { cwd: there }).stdout);
+    }
+  });
+
+  test('several formats, named after the project', () => {
+    const there = project();
+    const { stderr } = sverka(['convert', 'talks.json', '--to', 'tmx,tei', '-o', 'out'], { cwd: there });
+    expect(readdirSync(join(there, 'out')).sort()).toEqual(['talks.tei.xml', 'talks.tmx']);
+    expect(stderr).toContain('wrote');
+  });
+
+  test('of standard input, turned round', () => {
+    const input = readFileSync(join(project(), 'talks.json'));
+    const { stdout } = sverka(['convert', '-', '--to', 'json', '--source', 'ru', '-q'], { input });
+    expect((JSON.parse(stdout) as { source: { lang: string } }).source.lang).toBe('ru');
+  });
+
+  test('never over the project', () => {
+    const there = project();
+    const { status, stderr } = sverka(['convert', 'talks.json', '--to', 'json', '-o', 'talks.json'], { cwd: there });
+    expect(status).toBe(2);
+    expect(stderr).toContain('[file/is-input]');
+  });
+});
+
+describe('evaluate', () => {
+  const there = pair();
+  sverka(['align', 'en.txt', 'ru.txt', '--to', 'json', '-o', 'talks.json'], { cwd: there });
+
+  test('an alignment agrees with itself', () => {
+    const { status, stdout, stderr } = sverka(['evaluate', 'talks.json', 'talks.json'], { cwd: there });
+    expect(stdout).toMatch(/^level +score +precision +recall +F1\nsentence +strict +1\.000 +1\.000 +1\.000\n/u);
+    expect(stdout).toContain('paragraph');
+    expect(stdout).toMatch(/\n\nsverka \S+ method:\S+ .*\n$/u);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('either may be turned round', () => {
+    const options = ['--to', 'json', '--source', 'ru', '-o', 'turned.json'];
+    sverka(['convert', 'talks.json', ...options], { cwd: there });
+    const plain = sverka(['evaluate', 'talks.json', 'talks.json', '-q'], { cwd: there });
+    expect(sverka(['evaluate', 'talks.json', 'turned.json', '-q'], { cwd: there })).toEqual(plain);
+    expect(sverka(['evaluate', 'turned.json', 'talks.json', '-q'], { cwd: there })).toEqual(plain);
+  });
+
+  test('a gold of other texts is refused', () => {
+    const other = pair({ 'en.txt': english.replace('12', '13') });
+    sverka(['align', 'en.txt', 'ru.txt', '--to', 'json', '-o', join(there, 'other.json')], { cwd: other });
+    const { status, stderr } = sverka(['evaluate', 'talks.json', 'other.json'], { cwd: there });
+    expect(status).toBe(2);
+    expect(stderr).toContain('[gold/other-text]');
+  });
+});

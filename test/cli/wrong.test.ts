@@ -1,0 +1,216 @@
+import { linkSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { english, folder, pair, russian, sverka } from './run.js';
+
+const align = ['align', 'en.txt', 'ru.txt'];
+
+interface Wrong {
+  readonly words: readonly string[];
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly code: string;
+  /** What the message, the place or the hint must say. */
+  readonly says: RegExp;
+}
+
+const cases: Readonly<Record<string, Wrong>> = {
+  'a missing file': {
+    words: ['align', 'en.text', 'ru.txt'],
+    code: 'file/not-found',
+    says: /at: +en\.text\n.*Did you mean en\.txt\?/u,
+  },
+  'a missing second file': {
+    words: ['align', 'en.txt', 'rv.txt'],
+    code: 'file/not-found',
+    says: /Did you mean ru\.txt\?/u,
+  },
+  'a folder': {
+    words: ['align', 'talks', 'ru.txt'],
+    files: { 'talks/en.txt': english },
+    code: 'file/is-folder',
+    says: /In talks there is en\.txt/u,
+  },
+  'both in one language': {
+    words: ['align', 'en.txt', 'b.txt'],
+    files: { 'b.txt': english },
+    code: 'input/same-language',
+    says: /Both texts are in English\.[^]*en\.txt, b\.txt/u,
+  },
+  'one file twice': {
+    words: ['align', 'en.txt', 'en.txt'],
+    code: 'input/same-language',
+    says: /Both texts are in English/u,
+  },
+  'an empty file': { words: align, files: { 'ru.txt': '' }, code: 'input/empty', says: /at: +ru\.txt/u },
+  'a blank file': { words: align, files: { 'ru.txt': ' \n\n' }, code: 'input/empty', says: /at: +ru\.txt/u },
+  'an empty standard input': { words: ['align', '-', 'ru.txt'], code: 'input/empty', says: /at: +standard input/u },
+  'a binary file': {
+    words: align,
+    files: { 'en.txt': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 255]) },
+    code: 'input/binary',
+    says: /at: +en\.txt/u,
+  },
+  'another encoding': {
+    words: align,
+    files: { 'ru.txt': new Uint8Array([0xcc, 0xe8, 0xed, 0xe8, 0xf1, 0xf2, 0xf0]) },
+    code: 'input/encoding',
+    says: /iconv/u,
+  },
+  'neither language': {
+    words: ['align', 'n.txt', 'ru.txt'],
+    files: { 'n.txt': '12345 67890\n' },
+    code: 'input/unknown-language',
+    says: /at: +n\.txt/u,
+  },
+  'a project file': {
+    words: ['align', 'x.json', 'ru.txt'],
+    files: { 'x.json': '{ "sverka": 1 }' },
+    code: 'input/not-text',
+    says: /sverka convert/u,
+  },
+  'standard input twice': { words: ['align', '-', '-'], code: 'cli/usage', says: /only one file/u },
+  'an output that is the source': {
+    words: [...align, '--to', 'tmx', '-o', 'en.txt'],
+    code: 'file/is-input',
+    says: /at: +en\.txt/u,
+  },
+  'an output that is the target': {
+    words: [...align, '--to', 'tmx', '-o', './ru.txt'],
+    code: 'file/is-input',
+    says: /is an input: ru\.txt/u,
+  },
+  'an output that is the metadata': {
+    words: [...align, '--meta', 'm.json', '--to', 'json', '-o', 'm.json'],
+    files: { 'm.json': '{}' },
+    code: 'file/is-input',
+    says: /m\.json/u,
+  },
+  'an output folder that is a file': {
+    words: [...align, '--to', 'tmx,json', '-o', 'out'],
+    files: { out: 'old' },
+    code: 'file/not-folder',
+    says: /at: +.*out/u,
+  },
+  'an unknown format': { words: [...align, '--to', 'tmz'], code: 'format/unknown', says: /did you mean tmx\?/iu },
+  'a format among good ones': {
+    words: [...align, '--to', 'tmx,docx', '-o', 'out'],
+    code: 'format/unknown',
+    says: /docx/u,
+  },
+  'two formats to standard output': {
+    words: [...align, '--to', 'tmx,tei'],
+    code: 'cli/several-to-stdout',
+    says: /-o/u,
+  },
+  'two formats to -': { words: [...align, '--to', 'tmx,tei', '-o', '-'], code: 'cli/several-to-stdout', says: /-o/u },
+  'a mistyped option': {
+    words: [...align, '--ot', 'tmx'],
+    code: 'cli/usage',
+    says: /no option --ot\.[^]*Did you mean --to\?/u,
+  },
+  'a mistyped option with a value': {
+    words: [...align, '--levle=paragraph'],
+    code: 'cli/usage',
+    says: /Did you mean --level\?/u,
+  },
+  'a mistyped option before the files': {
+    words: ['align', '--quite', 'en.txt', 'ru.txt'],
+    code: 'cli/usage',
+    says: /Did you mean --quiet\?/u,
+  },
+  'an option like none': { words: [...align, '--frobnicate'], code: 'cli/usage', says: /sverka align --help/u },
+  'an unknown short option': { words: [...align, '-x'], code: 'cli/usage', says: /no option -x/u },
+  'an option in another spelling': {
+    words: [...align, '--teiLayout', 'split'],
+    code: 'cli/usage',
+    says: /Did you mean --tei-layout\?/u,
+  },
+  'a mistyped command': { words: ['algn', 'en.txt', 'ru.txt'], code: 'cli/usage', says: /Did you mean align\?/u },
+  'an unknown command': { words: ['en.txt', 'ru.txt'], code: 'cli/usage', says: /sverka --help/u },
+  'an option before the command': { words: ['-q', ...align], code: 'cli/usage', says: /-q stands before the command/u },
+  'one file too few': {
+    words: ['align', 'en.txt'],
+    code: 'cli/usage',
+    says: /needs SOURCE and TARGET, and got only en\.txt/u,
+  },
+  'one file too many': { words: [...align, 'x.txt'], code: 'cli/usage', says: /x\.txt is one file too many/u },
+  'an empty name': { words: ['align', '', 'ru.txt'], code: 'cli/usage', says: /name of a file is empty/u },
+  'an option without its value': {
+    words: [...align, '--to'],
+    code: 'cli/usage',
+    says: /--to is given without a value/u,
+  },
+  'a short option without its value': {
+    words: [...align, '-o'],
+    code: 'cli/usage',
+    says: /-o is given without a value/u,
+  },
+  'an option with an empty value': {
+    words: [...align, '--to', 'tmx', '-o', ''],
+    code: 'cli/usage',
+    says: /without a value/u,
+  },
+  'an option twice': {
+    words: [...align, '--level', 'sentence', '--level', 'paragraph'],
+    code: 'cli/usage',
+    says: /--level is given twice/u,
+  },
+  'a wrong choice': {
+    words: [...align, '--level', 'word'],
+    code: 'cli/usage',
+    says: /--level cannot be word\.[^]*sentence, paragraph/u,
+  },
+  'a wrong number': { words: [...align, '--min-confidence', 'high'], code: 'cli/usage', says: /from 0 to 1/u },
+  'a wrong region': { words: [...align, '--region', 'en_US'], code: 'cli/usage', says: /en-US/u },
+  'a wrong date': { words: [...align, '--date', 'today'], code: 'format/date', says: /today/u },
+  'a wrong pair of languages': { words: [...align, '--lang', 'en,de'], code: 'cli/usage', says: /en,ru or ru,en/u },
+  'a wrong epoch': { words: align, env: { SOURCE_DATE_EPOCH: 'now' }, code: 'cli/usage', says: /SOURCE_DATE_EPOCH/u },
+  'segment: two files': { words: ['segment', 'en.txt', 'ru.txt'], code: 'cli/usage', says: /one file too many/u },
+  'segment: an empty file': { words: ['segment', '-'], code: 'input/empty', says: /standard input/u },
+  'convert: no format': { words: ['convert', 'en.txt'], code: 'cli/usage', says: /--to/u },
+  'convert: no project file': {
+    words: ['convert', 'en.txt', '--to', 'tmx'],
+    code: 'json/invalid',
+    says: /at: +en\.txt/u,
+  },
+  'evaluate: no gold': {
+    words: ['evaluate', 'x.json', 'gold.tsv'],
+    files: { 'x.json': '{' },
+    code: 'file/not-found',
+    says: /gold\.tsv/u,
+  },
+};
+
+describe.each(Object.entries(cases))('%s', (_name, { words, files = {}, input, env = {}, code, says }) => {
+  const there = pair(files);
+  const before = readdirSync(there, { recursive: true });
+  const { status, stdout, stderr } = sverka(words, { cwd: there, env, ...(input === undefined ? {} : { input }) });
+
+  test(`is ${code}, told and not done`, () => {
+    expect(stderr).toMatch(/^sverka: [^\n]+ \[[a-z-]+\/[a-z-]+\]\n(?: {2}at: {3}[^\n]+\n)?(?: {2}hint: [^\n]+\n)?$/u);
+    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).toMatch(says);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(readdirSync(there, { recursive: true })).toEqual(before);
+  });
+});
+
+test('an output that is an input by another name', () => {
+  const there = pair();
+  linkSync(join(there, 'en.txt'), join(there, 'hard.tmx'));
+  const { status, stderr } = sverka([...align, '-o', 'hard.tmx'], { cwd: there });
+  expect(status).toBe(2);
+  expect(stderr).toContain('[file/is-input]');
+  expect(readFileSync(join(there, 'en.txt'), 'utf8')).toBe(english);
+});
+
+test('several outputs, one of which is an input: none is written', () => {
+  const there = folder({ 'x.en.txt': english, 'x.ru.txt': russian, 'x.json': '{}' });
+  const words = ['align', 'x.en.txt', 'x.ru.txt', '--meta', 'x.json', '--to', 'tmx,json', '-o', '.'];
+  const { status, stderr } = sverka(words, { cwd: there });
+  expect(status).toBe(2);
+  expect(stderr).toContain('[file/is-input]');
+  expect(readdirSync(there).sort()).toEqual(['x.en.txt', 'x.json', 'x.ru.txt']);
+});
