@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { alignTranscript, run } from './transcript.js';
+
+describe.each(['corpus', 'split'])('TEI, layout %s', (layout) => {
+  const folder = alignTranscript('--to', 'tei', '--tei-layout', layout);
+  const files = readdirSync(folder).map((name) => join(folder, name));
+
+  test('has the files of its layout', () => {
+    expect(files).toHaveLength(layout === 'corpus' ? 1 : 3);
+  });
+
+  test.each(['tei_all.rng', 'parla-clarin.rng'])('is valid by %s in jing', (schema) => {
+    for (const file of files) expect(run('jing', [`test/schemas/${schema}`, file])).toEqual({ status: 0, output: '' });
+  });
+});
+
+test.each(['sentence', 'paragraph'])('TMX of %ss is valid by its DTD in xmllint', (level) => {
+  const folder = alignTranscript('--to', 'tmx', '--level', level);
+  for (const name of readdirSync(folder))
+    expect(run('xmllint', ['--noout', '--nonet', '--dtdvalid', 'test/schemas/tmx14.dtd', join(folder, name)])).toEqual({
+      status: 0,
+      output: '',
+    });
+});
