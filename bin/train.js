@@ -1,10 +1,21 @@
 #!/usr/bin/env node
 // Fits the weights anew: on the gold documents of the folder SVERKA_GOLD whose licences let what is
-// learnt from them be passed on, and on the corpora of this repository.
+// learnt from them be passed on, and on the corpora of this repository. With --cross-validate it
+// prints how well that does on documents it is not fitted on; with --all it may learn from every document there.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseLexicon, readGoldJson, readGoldTable } from '../dist/index.js';
+import {
+  addScores,
+  calibrationError,
+  omissionRates,
+  parseLexicon,
+  readGoldJson,
+  readGoldTable,
+  strictRates,
+  wrongAmongLeastSure,
+} from '../dist/index.js';
+import { crossValidate } from '../dist/train/crossvalidate.js';
 import { train } from '../dist/train/train.js';
 
 const here = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -15,18 +26,50 @@ if (!folder || !existsSync(folder)) {
   console.error('Set SVERKA_GOLD to the folder with the gold documents.');
   process.exit(2);
 }
-const documents = readdirSync(folder)
-  .filter((name) => /^(ntrex|pud)-.*\.json$/.test(name))
-  .sort()
-  .map((name) => readGoldJson(read(join(folder, name))));
-const corpora = readdirSync(here('corpora'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => join(here('corpora'), name))
-  .map((path) => readGoldTable(read(join(path, 'gold.tsv')), read(join(path, 'en.txt')), read(join(path, 'ru.txt'))));
+const trains = /^(ntrex|pud)-/;
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort();
+const lexicon = parseLexicon(read(here('src/lexicon/en-ru.tsv')));
 
-const weights = train([...documents, ...corpora], {
-  lexicon: parseLexicon(read(here('src/lexicon/en-ru.tsv'))),
-  origin: `${documents.length} documents of NTREX-128 (CC BY-SA 4.0) and Parallel Universal Dependencies (CC BY-SA 3.0), ${corpora.length} of the corpora of sverka`,
-  progress: (what) => console.error(what),
-});
-writeFileSync(here('src/method/weights.json'), `${JSON.stringify(weights, undefined, 2)}\n`);
+if (process.argv.includes('--cross-validate')) {
+  const items = files.map((name) => ({
+    group: name.replace(/(-om|-hard)?\.json$/, ''),
+    kind: { om: 'omissions', hard: 'hard' }[/-(om|hard)\.json$/.exec(name)?.[1]] ?? 'plain',
+    gold: readGoldJson(read(join(folder, name))),
+    trains: process.argv.includes('--all') || trains.test(name),
+  }));
+  const judged = crossValidate(items, lexicon);
+  console.log(
+    'variant    documents  strict F1  omission P  omission R  calibration error  wrong in the 5 % least sure',
+  );
+  for (const kind of ['plain', 'omissions', 'hard', 'all']) {
+    const some = judged.filter((one) => kind === 'all' || one.kind === kind);
+    const scores = addScores(some.map((one) => one.scores));
+    const links = some.flatMap((one) => one.links);
+    const { precision, recall } = omissionRates(scores);
+    const numbers = [
+      strictRates(scores).f1,
+      precision,
+      recall,
+      calibrationError(links),
+      wrongAmongLeastSure(links, 0.05),
+    ];
+    const [f1, p, r, error, found] = numbers.map((number) => number.toFixed(4));
+    console.log(
+      `${kind.padEnd(9)}  ${String(some.length).padStart(9)}  ${f1.padStart(9)}  ${p.padStart(10)}  ${r.padStart(10)}  ${error.padStart(17)}  ${found.padStart(27)}`,
+    );
+  }
+} else {
+  const documents = files.filter((name) => trains.test(name)).map((name) => readGoldJson(read(join(folder, name))));
+  const corpora = readdirSync(here('corpora'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(here('corpora'), name))
+    .map((path) => readGoldTable(read(join(path, 'gold.tsv')), read(join(path, 'en.txt')), read(join(path, 'ru.txt'))));
+  const weights = train([...documents, ...corpora], {
+    lexicon,
+    origin: `${documents.length} documents of NTREX-128 (CC BY-SA 4.0) and Parallel Universal Dependencies (CC BY-SA 3.0), ${corpora.length} of the corpora of sverka`,
+    progress: (what) => console.error(what),
+  });
+  writeFileSync(here('src/method/weights.json'), `${JSON.stringify(weights, undefined, 2)}\n`);
+}

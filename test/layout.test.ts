@@ -15,7 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
-  train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method'],
+  // Cross-validation is training that is scored.
+  train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   index: ['align', 'error', 'evaluate', 'format', 'lexicon', 'method', 'model', 'segment', 'train'],
   cli: ['index'],

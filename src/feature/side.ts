@@ -1,5 +1,6 @@
 import type { Document, Span } from '../model/document.js';
 import { findSentences } from '../segment/sentences.js';
+import { listWords } from '../segment/words.js';
 import { signCount, signs } from './sign.js';
 import { createVocabulary, type WordType } from './vocabulary.js';
 
@@ -25,9 +26,6 @@ export interface Side {
   /** How often each sign of `signs` stands in atom i: at `i * signCount + sign`. */
   readonly sign: Uint8Array;
 }
-
-const tokenPattern =
-  /\p{Lu}(?:\.\p{Lu})+(?![\p{L}])|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?|\d+(?:[\u0020\u00a0\u202f\u2009,.]\d{3}(?!\d))*(?:[.,]\d+)?/gu;
 
 /**
  * Splits a document's sentences into atoms and these into words.
@@ -56,7 +54,8 @@ export function readSide(document: Document, options: { readonly whole?: boolean
     size[index] = atom.replace(/\s+/gu, '').length;
     sign.set(signs(atom), index * signCount);
     let first = true;
-    const words = [...atom.matchAll(tokenPattern)].map(([word]) => word);
+    // The parts of a compound match on their own: российско-узбекских, Russian-Uzbek.
+    const words = listWords(text, [from, to]).flatMap((word) => word.split(/[-‐‑]/u));
     for (const [at, word] of words.entries()) {
       tokenType.push(vocabulary.typeOf(word, words[at + 1]));
       tokenCapital.push(!first && /^\p{Lu}/u.test(word) ? 1 : 0);

@@ -31,7 +31,7 @@ export const crf: Method = {
 };
 
 /** The weighted sum of each bead's columns. */
-export function weigh(columns: readonly Float32Array[], { columns: weights }: Weights): Float64Array {
+export function weigh(columns: readonly Float32Array[], { columns: weights }: Pick<Weights, 'columns'>): Float64Array {
   const names = columnNames(features);
   const score = new Float64Array(columns[0]?.length ?? 0);
   for (const [index, column] of columns.entries()) {

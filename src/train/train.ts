@@ -14,8 +14,8 @@ export interface TrainOptions {
   readonly progress?: (what: string) => void;
 }
 
-const rounds = 10;
-const l2 = 1;
+export const rounds = 10;
+export const l2 = 1;
 
 /**
  * Fits the weights of the log-linear model. First all columns on the documents as they are, then the

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const corpus = resolve('corpora/2021-03-02-lavrov-kamilov');
+
+test('the packed package runs from an empty folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sverka-package-'));
+  const pack = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  expect(pack.status, pack.stderr).toBe(0);
+  const [archive] = readdirSync(folder);
+  expect(spawnSync('tar', ['-xzf', archive!], { cwd: folder }).status).toBe(0);
+  // What the package depends on is what is installed here: nothing is downloaded by a test.
+  mkdirSync(join(folder, 'package', 'node_modules'));
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+  for (const name of readdirSync('node_modules').filter((name) => !name.startsWith('.')))
+    symlinkSync(resolve('node_modules', name), join(folder, 'package', 'node_modules', name), 'junction');
+  for (const name of Object.keys(dependencies))
+    expect(readdirSync(join(folder, 'package', 'node_modules'))).toContain(name.split('/')[0]);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      join('package', 'bin', 'sverka.js'),
+      'align',
+      join(corpus, 'en.txt'),
+      join(corpus, 'ru.txt'),
+      '--to',
+      'tmx',
+      '-o',
+      '-',
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(status, stderr).toBe(0);
+  expect(stdout).toContain('<tmx version="1.4">');
+});
