@@ -1,6 +1,6 @@
 import type { Bitext } from './bitext.js';
 
-/** A pair of atoms that share words which stand nowhere else. */
+/** A pair of atoms that share words which are rare in both texts. */
 export interface RarePair {
   readonly english: number;
   readonly russian: number;
@@ -8,24 +8,49 @@ export interface RarePair {
   readonly value: number;
 }
 
-/** Pairs of atoms that share a word found once in each text: the landmarks of a long document. */
-export function rarePairs({ english, evidence, postingStart, posting, englishInformation }: Bitext): RarePair[] {
-  const atoms = new Map<number, number>();
-  for (let atom = 0; atom < english.count; atom++)
-    for (let token = english.tokenStart[atom]!; token < english.tokenStart[atom + 1]!; token++) {
-      const type = english.tokenType[token]!;
-      atoms.set(type, atoms.has(type) && atoms.get(type) !== atom ? -1 : atom);
+/**
+ * A word counts when it and its partner meet in at most this many pairs of atoms: once in each text,
+ * or a few times in both, as where a long document repeats a passage.
+ */
+const mostMeetings = 36;
+
+/** Pairs of atoms that share rare words, by row and column: the landmarks of a long document. */
+export function rarePairs(bitext: Bitext): RarePair[] {
+  const { english, russian, evidence, postingStart, posting, englishInformation, russianInformation } = bitext;
+  const atomsOf = atomsByType(english.types.length, english.tokenStart, english.tokenType);
+  const values = new Map<number, number>();
+  for (let type = 0; type < english.types.length; type++) {
+    const atoms = atomsOf(type);
+    for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
+      const partner = evidence.partner[at]!;
+      const [from, to] = [postingStart[partner]!, postingStart[partner + 1]!];
+      if (atoms.length * (to - from) > mostMeetings) continue;
+      const value = (evidence.strength[at]! * (englishInformation[type]! + russianInformation[partner]!)) / 2;
+      for (const atom of atoms)
+        for (let post = from; post < to; post++) {
+          const cell = atom * russian.count + posting[post]!;
+          values.set(cell, (values.get(cell) ?? 0) + value);
+        }
     }
-  const pairs = new Map<string, RarePair>();
-  for (const [type, atom] of atoms) {
-    if (atom < 0 || evidence.start[type + 1]! - evidence.start[type]! !== 1) continue;
-    const at = evidence.start[type]!;
-    const partner = evidence.partner[at]!;
-    if (postingStart[partner + 1]! - postingStart[partner]! !== 1) continue;
-    const russian = posting[postingStart[partner]!]!;
-    const key = `${atom} ${russian}`;
-    const value = (pairs.get(key)?.value ?? 0) + evidence.strength[at]! * englishInformation[type]!;
-    pairs.set(key, { english: atom, russian, value });
   }
-  return [...pairs.values()];
+  return [...values].map(([cell, value]) => ({
+    english: Math.floor(cell / russian.count),
+    russian: cell % russian.count,
+    value,
+  }));
+}
+
+/** The atoms that hold a type, each once; of types that are not rare, more than `mostMeetings` are not listed. */
+function atomsByType(
+  types: number,
+  tokenStart: Int32Array,
+  tokenType: Int32Array,
+): (type: number) => readonly number[] {
+  const atoms: (number[] | undefined)[] = new Array<number[] | undefined>(types);
+  for (let atom = 0; atom + 1 < tokenStart.length; atom++)
+    for (let token = tokenStart[atom]!; token < tokenStart[atom + 1]!; token++) {
+      const list = (atoms[tokenType[token]!] ??= []);
+      if (list.at(-1) !== atom && list.length <= mostMeetings) list.push(atom);
+    }
+  return (type) => atoms[type] ?? [];
 }
