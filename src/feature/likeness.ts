@@ -1,5 +1,8 @@
 import type { Bitext } from './bitext.js';
 
+/** In nats. Words that every other sentence has cost most of the time and tell nothing. */
+const leastValue = 0.6;
+
 /**
  * What two atoms have in common, for whole stretches of the grid at once: the sum over English
  * tokens of the best match in the Russian atom, strength times information. A rough measure (a
@@ -15,6 +18,7 @@ export function fillLikeness(bitext: Bitext, atom: number, from: number, to: num
     for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
       const partner = evidence.partner[at]!;
       const value = (evidence.strength[at]! * (englishInformation[type]! + russianInformation[partner]!)) / 2;
+      if (value < leastValue) continue;
       const end = postingStart[partner + 1]!;
       for (let post = firstFrom(posting, postingStart[partner]!, end, from); post < end; post++) {
         const column = posting[post]! - from;
