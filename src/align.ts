@@ -29,17 +29,24 @@ export function align(source: Document, target: Document, options: AlignOptions)
   const method = methodNamed(options.method ?? 'crf');
   const [english, russian] = matchSpeakers(source, target);
   const finding = method.find(english, russian, options);
+  const sentence = finding.ladder.map((bead) => ({ ...bead, posterior: rounded(bead.posterior ?? 0) }));
   const paragraph = coarsen(finding.ladder, english, russian, 'paragraph', finding);
   const turn = coarsen(finding.ladder, english, russian, 'turn', finding);
   const signature = `sverka ${options.version} method:${method.name} segmentation:${segmentationVersion} ${method.signature(options)}`;
   return {
     source: english,
     target: russian,
-    ladders: { turn, paragraph, sentence: finding.ladder },
+    ladders: { turn, paragraph, sentence },
     moves: [],
     signature,
   };
 }
+
+/**
+ * Six decimals: more differ between processors, and a number that is rounded twice, for one format and
+ * again for the next, may end differently.
+ */
+const rounded = (posterior: number): number => Math.round(posterior * 1e6) / 1e6;
 
 /** The ladder of a coarser level: its smallest blocks that no bead of the sentences leaves. */
 function coarsen(
@@ -54,7 +61,12 @@ function coarsen(
       const first = sentences[beads[0]]!;
       const last = sentences[beads[1] - 1]!;
       const corners = (side: 'source' | 'target'): Span => [first[side][0], last[side][1]];
-      return { source, target, posterior: finding.blockPosterior(corners('source'), corners('target')), by: 'search' };
+      return {
+        source,
+        target,
+        posterior: rounded(finding.blockPosterior(corners('source'), corners('target'))),
+        by: 'search',
+      };
     },
   );
 }

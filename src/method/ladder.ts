@@ -10,12 +10,12 @@ import type { Finding } from './method.js';
 const floor = 1e-6;
 /**
  * What a link gains is its probability less this: every link found costs precision, and where right
- * links are nearly all found, F1 grows with p - ½ (Lewis 1995: the best threshold is half the best F). Links of less than an even chance
- * are thus not preferred to one surer, larger link.
+ * links are nearly all found, F1 grows with p - ½ (Lewis 1995: the best threshold is half the best F).
+ * A link of less than an even chance is thus not preferred to one surer, larger link.
  */
-const linkCost = 0.5;
-/** A null is the lesser find, and costs nothing. */
-const nullGain = 0.3;
+const even = 0.5;
+/** A null gains likewise, and less: it is the lesser find. */
+const nullShare = 0.2;
 
 /**
  * The ladder with the most links expected to be right, from the sums over all paths of atoms: a link
@@ -38,10 +38,7 @@ export function findLadder(
   const links: Link[] = found.map(({ from, to, posterior }) => ({
     from,
     to,
-    gain:
-      lattice.row[from] === lattice.row[to] || lattice.column[from] === lattice.column[to]
-        ? posterior * nullGain
-        : posterior - linkCost,
+    gain: (posterior - even) * (isNullStretch(lattice, from, to) ? nullShare : 1),
   }));
   const chain = bestChain(links, cells);
   if (chain === undefined) throw new Error('no path leads through the lattice');
@@ -65,6 +62,9 @@ export function findLadder(
   };
   return { ladder, blockPosterior };
 }
+
+const isNullStretch = ({ row, column }: Lattice, from: number, to: number): boolean =>
+  row[from] === row[to] || column[from] === column[to];
 
 /** Index of the unit that begins before atom `place`; at the end, the number of units. */
 const unitAt = (side: Side, place: number): number =>
