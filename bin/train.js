@@ -8,18 +8,20 @@ import { fileURLToPath } from 'node:url';
 import {
   addScores,
   calibrationError,
+  decodeText,
   omissionRates,
-  parseLexicon,
   readGoldJson,
   readGoldTable,
   strictRates,
+  unpackLexicon,
   wrongAmongLeastSure,
 } from '../dist/index.js';
 import { crossValidate } from '../dist/train/crossvalidate.js';
-import { train } from '../dist/train/train.js';
+import { pageWeight, train } from '../dist/train/train.js';
 
 const here = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const read = (path) => readFileSync(path, 'utf8');
+const text = (path, lang) => decodeText(readFileSync(join(path, `${lang}.txt`)));
 
 const folder = process.env.SVERKA_GOLD;
 if (!folder || !existsSync(folder)) {
@@ -30,20 +32,29 @@ const trains = /^(ntrex|pud)-/;
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort();
-const lexicon = parseLexicon(read(here('src/lexicon/en-ru.tsv')));
+const lexicon = unpackLexicon(read(here('dist/lexicon/en-ru.stems.txt')));
+
+const corpora = readdirSync(here('corpora'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => join(here('corpora'), name))
+  .map((path) => readGoldTable(read(join(path, 'gold.tsv')), text(path, 'en'), text(path, 'ru')));
 
 if (process.argv.includes('--cross-validate')) {
-  const items = files.map((name) => ({
-    group: name.replace(/(-om|-hard)?\.json$/, ''),
-    kind: { om: 'omissions', hard: 'hard' }[/-(om|hard)\.json$/.exec(name)?.[1]] ?? 'plain',
-    gold: readGoldJson(read(join(folder, name))),
-    trains: process.argv.includes('--all') || trains.test(name),
-  }));
+  const learnsAll = process.argv.includes('--all');
+  const items = [
+    ...files.map((name) => ({
+      group: name.replace(/(-om|-hard)?\.json$/, ''),
+      kind: { om: 'omissions', hard: 'hard' }[/-(om|hard)\.json$/.exec(name)?.[1]] ?? 'plain',
+      gold: readGoldJson(read(join(folder, name))),
+      weight: learnsAll || trains.test(name) ? 1 : 0,
+    })),
+    ...corpora.map((gold, index) => ({ group: `page ${index}`, kind: 'pages', gold, weight: pageWeight })),
+  ];
   const judged = crossValidate(items, lexicon);
   console.log(
     'variant    documents  strict F1  omission P  omission R  calibration error  wrong in the 5 % least sure',
   );
-  for (const kind of ['plain', 'omissions', 'hard', 'all']) {
+  for (const kind of ['plain', 'omissions', 'hard', 'pages', 'all']) {
     const some = judged.filter((one) => kind === 'all' || one.kind === kind);
     const scores = addScores(some.map((one) => one.scores));
     const links = some.flatMap((one) => one.links);
@@ -62,11 +73,7 @@ if (process.argv.includes('--cross-validate')) {
   }
 } else {
   const documents = files.filter((name) => trains.test(name)).map((name) => readGoldJson(read(join(folder, name))));
-  const corpora = readdirSync(here('corpora'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(here('corpora'), name))
-    .map((path) => readGoldTable(read(join(path, 'gold.tsv')), read(join(path, 'en.txt')), read(join(path, 'ru.txt'))));
-  const weights = train([...documents, ...corpora], {
+  const weights = train(documents, corpora, {
     lexicon,
     origin: `${documents.length} documents of NTREX-128 (CC BY-SA 4.0) and Parallel Universal Dependencies (CC BY-SA 3.0), ${corpora.length} of the corpora of sverka`,
     progress: (what) => console.error(what),

@@ -40,7 +40,9 @@ export function pairSides(english: Side, russian: Side, lexicon: Lexicon): Bitex
     russianInformation: information(reversed.start, reversed.partner, englishPostings, english.count),
     englishWeight: weights(englishPostings, english),
     russianWeight: weights(russianPostings, russian),
-    englishKnown: Uint8Array.from(english.types, ({ key }) => (lexicon.russian.has(key) ? 1 : 0)),
+    englishKnown: Uint8Array.from(english.types, ({ key }) =>
+      lexicon.russian.has(key) || lexicon.lemma.en.has(key) ? 1 : 0,
+    ),
     russianKnown: Uint8Array.from(russian.types, ({ key }) => (lexicon.russianKnown.has(key) ? 1 : 0)),
     postingStart: russianPostings.start,
     posting: russianPostings.atoms,

@@ -21,11 +21,13 @@ const leastStrength = 0.6;
 
 /** Finds, type by type, which Russian types an English type may be rendered by. */
 export function findEvidence(english: readonly WordType[], russian: readonly WordType[], lexicon: Lexicon): Evidence {
-  const byKey = new Map<string, number>();
+  const byKey = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
   const bySkeleton = new Map<string, number[]>();
   for (const [index, type] of russian.entries()) {
-    byKey.set(type.kind === 'number' ? `#${type.key}` : type.key, index);
+    push(byKey, type.kind === 'number' ? `#${type.key}` : type.key, index);
+    const lemma = lexicon.lemma.ru.get(type.key);
+    if (lemma !== undefined && type.kind !== 'number') push(byKey, lemma, index);
     if (type.kind === 'word' && type.key.length >= 5) push(byPrefix, type.key.slice(0, 5), index);
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
   }
@@ -35,17 +37,16 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   const strength: number[] = [];
   for (const [index, type] of english.entries()) {
     const found = new Map<number, readonly [EvidenceKind, number]>();
-    const note = (at: number | undefined, why: EvidenceKind, how: number): void => {
-      if (at === undefined || how < leastStrength) return;
+    const note = (at: number, why: EvidenceKind, how: number): void => {
+      if (how < leastStrength) return;
       const known = found.get(at);
       if (known === undefined || known[1] < how) found.set(at, [why, how]);
     };
-    if (type.kind === 'number') note(byKey.get(`#${type.key}`), 0, 1);
+    if (type.kind === 'number') for (const at of byKey.get(`#${type.key}`) ?? []) note(at, 0, 1);
     else {
-      const same = byKey.get(type.key);
-      if (same !== undefined && russian[same]!.kind === 'latin') note(same, 1, 1);
-      for (const translation of lexicon.russian.get(type.key) ?? []) {
-        note(byKey.get(translation), 2, 1);
+      for (const same of byKey.get(type.key) ?? []) if (russian[same]!.kind === 'latin') note(same, 1, 1);
+      for (const translation of translationsOf(type.key, lexicon)) {
+        for (const at of byKey.get(translation) ?? []) note(at, 2, 1);
         if (translation.length < 5) continue;
         for (const at of byPrefix.get(translation.slice(0, 5)) ?? [])
           note(at, 4, prefixShare(translation, russian[at]!.key));
@@ -71,6 +72,13 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
     kind: Uint8Array.from(kind),
     strength: Float32Array.from(strength),
   };
+}
+
+/** Of a stem, and of its lemma where that has another. */
+function translationsOf(key: string, { russian, lemma }: Lexicon): readonly string[] {
+  const own = russian.get(key) ?? [];
+  const other = russian.get(lemma.en.get(key) ?? '');
+  return other === undefined ? own : [...own, ...other];
 }
 
 const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>

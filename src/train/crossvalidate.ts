@@ -9,6 +9,7 @@ import { findLadder } from '../method/ladder.js';
 import type { Gold } from '../model/gold.js';
 import { fit } from './fit.js';
 import { makeSample } from './sample.js';
+import { withoutStructure } from './simulate.js';
 import { l2, rounds } from './train.js';
 
 /** A gold document of a group (its variants are of one) and a kind, under which it is reported. */
@@ -16,8 +17,8 @@ export interface Item {
   readonly group: string;
   readonly kind: string;
   readonly gold: Gold;
-  /** Whether weights may be fitted on it; else it is only judged. */
-  readonly trains: boolean;
+  /** How many documents it counts for in fitting; 0 for one that is only judged. */
+  readonly weight: number;
 }
 
 export interface Judgement {
@@ -29,17 +30,17 @@ export interface Judgement {
 
 /**
  * Judges each document by weights that were fitted without its group: groups are dealt out to the
- * folds in turn. Structure is not used, since gold in JSON has none.
+ * folds in turn. Sentences alone are used: most gold has no structure.
  */
 export function crossValidate(items: readonly Item[], lexicon: Lexicon, folds = 5): Judgement[] {
   const groups = [...new Set(items.map(({ group }) => group))];
-  const samples = items.map(({ gold }) => makeSample(gold, lexicon));
+  const samples = items.map(({ gold, weight }) => ({ ...makeSample(withoutStructure(gold), lexicon), weight }));
   const names = columnNames(features);
   const judgements: Judgement[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const held = new Set(groups.filter((_, index) => index % folds === fold));
     const training = samples.filter(
-      (sample, index) => items[index]!.trains && !held.has(items[index]!.group) && sample.lost === 0,
+      (sample, index) => items[index]!.weight > 0 && !held.has(items[index]!.group) && sample.lost === 0,
     );
     const { weights, transitions } = fit(training, { rounds, l2 });
     const columns = Object.fromEntries(names.map((name, index) => [name, weights[index]!]));

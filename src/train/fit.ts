@@ -83,7 +83,7 @@ function columnScales(samples: readonly Sample[], columns: number): Float64Array
 
 /** Adds a sample's gradient of log P(gold); returns -log P(gold). */
 function addGradient(sample: Sample, theta: Float64Array, scale: Float64Array, gradient: Float64Array): number {
-  const { lattice, columns, allowed } = sample;
+  const { lattice, columns, allowed, weight = 1 } = sample;
   const score = new Float64Array(allowed.length);
   for (const [c, column] of columns.entries()) {
     const weight = theta[c]! / scale[c]!;
@@ -99,14 +99,14 @@ function addGradient(sample: Sample, theta: Float64Array, scale: Float64Array, g
   for (const [c, column] of columns.entries()) {
     let sum = 0;
     for (let b = 0; b < column.length; b++) sum += (wanted[b]! - expected[b]!) * column[b]!;
-    gradient[c]! += sum / scale[c]!;
+    gradient[c]! += (weight * sum) / scale[c]!;
   }
-  addTransitions(gradient.subarray(columns.length), gold, all, transition);
-  return all.total - gold.total;
+  addTransitions(gradient.subarray(columns.length), gold, all, transition, weight);
+  return weight * (all.total - gold.total);
 }
 
-function addTransitions(gradient: Float64Array, gold: Sums, all: Sums, transition: Float64Array): void {
+function addTransitions(gradient: Float64Array, gold: Sums, all: Sums, transition: Float64Array, weight: number): void {
   const wanted = transitionCounts(gold, transition);
   const expected = transitionCounts(all, transition);
-  for (let at = 0; at < gradient.length; at++) gradient[at]! += wanted[at]! - expected[at]!;
+  for (let at = 0; at < gradient.length; at++) gradient[at]! += weight * (wanted[at]! - expected[at]!);
 }

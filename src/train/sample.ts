@@ -16,6 +16,8 @@ export interface Sample {
   /** Corners of gold beads that pruning lost; a sample with any is of no use. */
   readonly lost: number;
   readonly bitext: Bitext;
+  /** How many documents it counts for; one when left out. */
+  readonly weight?: number;
 }
 
 export function makeSample(gold: Gold, lexicon: Lexicon): Sample {

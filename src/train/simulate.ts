@@ -72,6 +72,26 @@ function structured(
   return { ...document, units };
 }
 
+/** The same sentences and links, all in one paragraph of one turn. */
+export function withoutStructure({ source, target, ladders }: Gold): Gold {
+  const flat = (document: Document): Document => {
+    const never = new Set<number>();
+    const { units, ...rest } = structured(
+      document,
+      never,
+      never,
+      () => '',
+      () => false,
+    );
+    return { ...rest, units: { ...units, sentence: units.sentence.map((unit) => ({ ...unit, kind: 'speech' })) } };
+  };
+  return {
+    source: flat(source),
+    target: flat(target),
+    ladders: ladders.sentence ? { sentence: ladders.sentence } : {},
+  };
+}
+
 /** Numbers from 0 to 1, by Marsaglia's xorshift (2003). */
 export function generator(seed: number): () => number {
   let state = (seed ^ 0x9e3779b9) >>> 0 || 1;

@@ -6,9 +6,11 @@ import { parseWeights } from '../../src/method/weights.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import type { Document, Language } from '../../src/model/document.js';
 
+const lexiconTable = (name: string): string => readFileSync(`src/lexicon/${name}.tsv`, 'utf8');
+
 /** What the command line gives the aligner. */
 export const options: AlignOptions = {
-  lexicon: parseLexicon(readFileSync('src/lexicon/en-ru.tsv', 'utf8')),
+  lexicon: parseLexicon(lexiconTable('en-ru'), { en: lexiconTable('forms.en'), ru: lexiconTable('forms.ru') }),
   weights: parseWeights(readFileSync('src/method/weights.json', 'utf8')),
   version: 'test',
 };
