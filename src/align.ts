@@ -37,7 +37,7 @@ export function align(source: Document, target: Document, options: AlignOptions)
     source: english,
     target: russian,
     ladders: { turn, paragraph, sentence },
-    moves: [],
+    moves: finding.moves ?? [],
     signature,
   };
 }

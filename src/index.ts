@@ -20,7 +20,7 @@ export type { Format, Tally, WriteOptions, Written } from './format/format.js';
 export { writeDefaults } from './format/format.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats } from './format/formats.js';
-export { readGoldJson, readGoldTable } from './format/gold.js';
+export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
 export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';
 export type { Method } from './method/method.js';

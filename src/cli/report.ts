@@ -6,6 +6,7 @@ import {
   type Alignment,
   type Document,
   type Ladder,
+  type Span,
   type Tally,
   type Written,
 } from '../index.js';
@@ -47,6 +48,16 @@ export function alignedSections(alignment: Alignment): Section[] {
       ],
     },
   ];
+  const { moves } = alignment;
+  if (moves.length > 0)
+    sections.push({
+      heading: 'moved',
+      lines: moves.map(({ source, target, posterior }) => {
+        const place = ({ units }: Document, [from]: Span): string => units.sentence[from]!.id;
+        const sentences = count(source[1] - source[0], 'sentence');
+        return `${sentences} from ${place(alignment.source, source)} stand at ${place(alignment.target, target)} (${posterior.toFixed(2)})`;
+      }),
+    });
   const posteriors = ladder.flatMap(({ posterior }) => (posterior === undefined ? [] : [posterior]));
   if (posteriors.length > 0) sections.push({ heading: 'how sure', lines: [certainty(posteriors)] });
   return sections;

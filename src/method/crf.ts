@@ -1,11 +1,12 @@
 import { pairSides } from '../feature/bitext.js';
-import { columnNames, features, fillColumns } from '../feature/features.js';
+import { features, fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
 import { readSide } from '../feature/side.js';
 import { findLadder } from './ladder.js';
 import type { Method } from './method.js';
+import { findMoves } from './moves.js';
 import { findLattice, rough, roughScore } from './space.js';
-import type { Weights } from './weights.js';
+import { weigh } from './weigh.js';
 
 /**
  * The log-linear model over whole ladders, a semi-Markov conditional random field (Sarawagi and
@@ -25,18 +26,8 @@ export const crf: Method = {
       (corridor) => roughScore(bitext, corridor, shapes),
       rough.beam,
     );
-    const score = weigh(fillColumns(features, bitext, beads), weights);
-    return findLadder(bitext.english, bitext.russian, lattice, score, Float64Array.from(weights.transitions));
+    const score = weigh(features, fillColumns(features, bitext, beads), weights);
+    const finding = findLadder(bitext.english, bitext.russian, lattice, score, Float64Array.from(weights.transitions));
+    return { ...finding, moves: findMoves(bitext, finding.ladder, weights) };
   },
 };
-
-/** The weighted sum of each bead's columns. */
-export function weigh(columns: readonly Float32Array[], { columns: weights }: Pick<Weights, 'columns'>): Float64Array {
-  const names = columnNames(features);
-  const score = new Float64Array(columns[0]?.length ?? 0);
-  for (const [index, column] of columns.entries()) {
-    const weight = weights[names[index]!] ?? 0;
-    if (weight !== 0) for (let b = 0; b < score.length; b++) score[b]! += weight * column[b]!;
-  }
-  return score;
-}

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Move } from '../model/alignment.js';
 import type { Document, Span } from '../model/document.js';
 import type { Ladder } from '../model/ladder.js';
 import type { Weights } from './weights.js';
@@ -18,6 +19,8 @@ export interface Finding {
    * the corners must be corners of beads of the ladder.
    */
   readonly blockPosterior: (english: Span, russian: Span) => number;
+  /** Passages that stand elsewhere in the other text; a method that does not look for them has none. */
+  readonly moves?: readonly Move[];
 }
 
 /** A way to align sentences: a composition of features and search. */

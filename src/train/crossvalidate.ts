@@ -4,7 +4,7 @@ import { splitNulls } from '../evaluate/place.js';
 import { compareLadders, type Scores } from '../evaluate/scores.js';
 import { columnNames, features } from '../feature/features.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { weigh } from '../method/crf.js';
+import { weigh } from '../method/weigh.js';
 import { findLadder } from '../method/ladder.js';
 import type { Gold } from '../model/gold.js';
 import { fit } from './fit.js';
@@ -47,7 +47,13 @@ export function crossValidate(items: readonly Item[], lexicon: Lexicon, folds = 
     for (const [index, { group, kind, gold }] of items.entries()) {
       if (!held.has(group)) continue;
       const { bitext, lattice, columns: values } = samples[index]!;
-      const { ladder } = findLadder(bitext.english, bitext.russian, lattice, weigh(values, { columns }), transitions);
+      const { ladder } = findLadder(
+        bitext.english,
+        bitext.russian,
+        lattice,
+        weigh(features, values, { columns }),
+        transitions,
+      );
       judgements.push({
         kind,
         scores: compareLadders(splitNulls(ladder), splitNulls(gold.ladders.sentence!)),
