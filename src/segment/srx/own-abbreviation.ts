@@ -17,10 +17,11 @@ import {
   space,
   wordPart,
   type Spelling,
+  upTo,
 } from './term.js';
 
 /** A word, or an abbreviation with its stop, and what parts it from the next. */
-const piece = `(?:${wordPart}[\\p{L}\\p{M}\\p{Nd}'’\\-]{0,30}(?:\\.${wordPart}{1,8}){0,3}[^\\p{L}\\p{M}\\p{Nd}\\.!\\?…]{1,4}|${wordPart}{1,3}\\.${space})`;
+const piece = `(?:${wordPart}[\\p{L}\\p{M}\\p{Nd}'’\\-]{0,30}${upTo(3, `\\.${wordPart}{1,8}`)}[^\\p{L}\\p{M}\\p{Nd}\\.!\\?…]{1,4}|${wordPart}{1,3}\\.${space})`;
 const idle = '[^\\p{L}\\p{M}\\p{Nd}\\.!\\?…]{0,6}';
 
 /** A single full stop, in the order in which stop.ts asks about it. */
@@ -42,7 +43,7 @@ export function abbreviationRules(terms: Terms): SrxRule[] {
     ...numberRules(terms),
     // A letter or a Roman numeral that heads a list, or an abbreviation that has said nothing yet.
     goOn(`${start}${idle}(?:\\p{L}|[IVXLC]{1,6})\\.`, space),
-    goOn(`${start}${idle}(?:${wordPart}{1,20}\\.){1,5}${wordPart}{1,20}\\.`, space),
+    goOn(`${start}${idle}${wordPart}{1,20}\\.${wordPart}{1,20}\\.${upTo(4, `${wordPart}{1,20}\\.`)}`, space),
     ...(dotted(facts.never).size > 0 ? [goOn(only(dotted(facts.never)), space)] : []),
     ...unlessStarter(only(dotted(facts.joins))),
     ...softRules(terms, abbreviated(dotted(facts.ends)), abbreviated(dotted(facts.units))),
@@ -64,7 +65,7 @@ export function abbreviationRules(terms: Terms): SrxRule[] {
 /** `1.` at the head of a sentence, `02. 03. 2021`. */
 function numberRules({ start }: Terms): SrxRule[] {
   return [
-    goOn(`${start}${idle}\\p{Nd}{1,2}(?:\\.\\p{Nd}{1,2}){0,4}\\.${closers(0)}`, space),
+    goOn(`${start}${idle}\\p{Nd}{1,2}${upTo(4, '\\.\\p{Nd}{1,2}')}\\.${closers(0)}`, space),
     goOn(`(?<![\\p{L}\\p{Nd}\\.])\\p{Nd}{1,2}\\.`, `${space}{1,3}\\p{Nd}{1,2}\\.${space}?\\p{Nd}`),
     goOn(`\\p{Nd}{1,2}\\.${space}\\p{Nd}{1,2}\\.`, `${space}{1,3}\\p{Nd}{4}(?!\\p{Nd})`),
   ];
@@ -111,8 +112,8 @@ function softRules({ facts, start }: Terms, words: string, units: string): SrxRu
     goOn(words, nextOneOf(facts.goesOn, true)),
     breakAt(units, nextWord),
     goOn(units, nextUpper),
-    goOn(`${start}${idle}${piece}{0,2}${words}`, space),
-    goOn(`${start}${idle}(?=${openings})${piece}{0,6}${words}`, space),
+    goOn(`${start}${idle}${upTo(2, piece)}${words}`, space),
+    goOn(`${start}${idle}(?=${openings})${upTo(6, piece)}${words}`, space),
     breakAt(words, next),
   ];
 }

@@ -69,8 +69,8 @@ export function quoteRules({ lang, facts }: Terms): SrxRule[] {
   const rules: SrxRule[] = [];
   for (const { open, close, other } of enclosures) {
     rules.push(goOn(`${open}${other}{0,400}${stop}[${anyStop}]{0,4}`, `${space}{1,3}${dash}${other}{0,400}${close}`));
-    for (const [before, content, inside] of titles(lang, facts.beforeTitle, other))
-      rules.push(goOn(`${open}(?<=${before}${open})${content}${stop}`, `${inside}${close}`));
+    for (const [before, first] of titles(lang, facts.beforeTitle, other))
+      rules.push(goOn(`(?=${open}${first})(?<=${before})${open}${other}{0,240}${stop}`, `${other}{0,240}${close}`));
   }
   const pronoun = '(?:He|She|They|It|We|I|You|Он|Она|Они)';
   const name = `\\p{Lu}[\\p{L}’'\\-]{0,30}\\.?${space}`;
@@ -84,26 +84,16 @@ export function quoteRules({ lang, facts }: Terms): SrxRule[] {
   ];
 }
 
-/** Before a quoted title, in it up to a stop, and in it up to its end. */
+/** Before a quoted title, and what its head must be: enclosure.ts tells a title from speech in the same way. */
 function titles(
   lang: Terms['lang'],
   words: ReadonlySet<string>,
   other: string,
-): (readonly [before: string, content: string, inside: string])[] {
-  if (lang === 'ru')
-    return [
-      [
-        `\\p{L}{4}${space}{1,3}`,
-        // No question and no exclamation is in a title with a sentence after it.
-        `(?=\\p{Lu})(?!${other}{0,240}[!\\?]${space})${other}{0,240}`,
-        `${other}{0,240}`,
-      ],
-    ];
-  const titled = `(?<!\\p{L})${either(...[...words].map(anyCase))},?${space}{1,3}`;
-  const piece = `(?:\\p{Lu}[\\p{L}\\p{M}]{0,30}|(?<!\\p{L})[\\p{L}]{1,3}(?!\\p{L})|(?!\\p{L})${other})`;
+): (readonly [before: string, first: string])[] {
+  if (lang === 'ru') return [[`\\p{L}{4}${space}{1,3}`, `(?=\\p{Lu})(?!${other}{0,240}[!\\?]${space})`]];
   return [
-    [titled, `${other}{0,240}`, `${other}{0,240}`],
-    [`\\p{L}${space}{1,3}`, `(?=\\p{Lu})${piece}{1,120}`, `${piece}{0,120}`],
+    [`(?<!\\p{L})${either(...[...words].map(anyCase))},?${space}{1,3}`, ''],
+    [`\\p{L}${space}{1,3}`, `(?=\\p{Lu})(?!${other}{0,240}(?<!\\p{L})\\p{Ll}\\p{L}{3})`],
   ];
 }
 

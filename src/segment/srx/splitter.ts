@@ -80,11 +80,14 @@ function cut(text: string, [from, to]: Span, breaks: readonly number[]): Span[] 
 function compile(rules: readonly NumberedRule[], edges: Edges): Program {
   const sources = rules.map((rule) => ({ breaks: rule.breaks, ...sourcesOf(rule, edges) }));
   const blocks: { breaks: boolean; sources: string[] }[] = [];
-  for (const { breaks, decider: source } of sources) {
+  for (const { breaks, before, after } of sources) {
     if (blocks.at(-1)?.breaks !== breaks) blocks.push({ breaks, sources: [] });
-    blocks.at(-1)!.sources.push(source);
+    blocks.at(-1)!.sources.push(before + after);
   }
-  const breaking = sources.filter(({ breaks }) => breaks).map(({ finder }) => finder);
+  // Many rules look ahead for the same: it is looked for once.
+  const ahead = new Map<string, string[]>();
+  for (const { breaks, before, after } of sources) if (breaks) ahead.set(after, [...(ahead.get(after) ?? []), before]);
+  const breaking = [...ahead].map(([after, before]) => `${after}(?:${before.join('|')})`);
   return {
     blocks: blocks.map((block) => ({ breaks: block.breaks, patterns: join(block.sources, 'vy') })),
     finders: join(breaking, 'vg'),
@@ -99,10 +102,10 @@ function join(sources: readonly string[], flags: string): RegExp[] {
 }
 
 /**
- * A rule as one pattern without width. What is asked of every place looks ahead first, since most
+ * Both sides of a rule as patterns without width. What is asked of every place looks ahead first, since most
  * places fail at the character after them; what decides a place looks behind first, at the abbreviation.
  */
-function sourcesOf(rule: NumberedRule, edges: Edges): { finder: string; decider: string } {
+function sourcesOf(rule: NumberedRule, edges: Edges): { before: string; after: string } {
   const translate = (part: 'before' | 'after'): string => {
     const backward = part === 'before';
     return translatePattern(rule[part], { backward, prefix: `${part}${rule.index}n`, edges }, (what) => {
@@ -116,7 +119,7 @@ function sourcesOf(rule: NumberedRule, edges: Edges): { finder: string; decider:
   } catch (error) {
     throw refused(rule, (error as Error).message);
   }
-  return { finder: after + before, decider: before + after };
+  return { before, after };
 }
 
 const refused = ({ number, language, line }: NumberedRule, what: string): SverkaError =>

@@ -25,12 +25,18 @@ export const space = '[\\s\\p{Z}]';
 export const wordPart = '[\\p{L}\\p{M}\\p{Nd}]';
 export const stop = '[\\.!\\?…‼⁇⁈⁉‽。！？．]';
 export const dash = '[\\p{Pd}−]';
-const closer = '[\\p{Pe}\\p{Pf}"\'\\p{Cf}\\*_“¹²³⁰-⁹†‡]';
+const closing = '\\p{Pe}\\p{Pf}"\'\\p{Cf}\\*_“¹²³⁰-⁹†‡';
 const note = '\\[\\p{Nd}{1,3}\\]';
+
+/** So many times at most. Java looks behind no loop whose parts differ in length; so there is none. */
+export const upTo = (most: number, part: string): string => (most === 0 ? '' : `(?:${part}${upTo(most - 1, part)})?`);
+
 /** What closes after a stop. */
-export const closers = (least: number): string => `(?:${closer}|${note}){${least},4}`;
+export const closers = (least: 0 | 1): string =>
+  least === 0 ? `[${closing}]{0,4}${upTo(2, note)}` : `(?:[${closing}]{1,4}|${note})${upTo(1, note)}`;
 /** An end mark with all that belongs to it. */
-export const mark = `${stop}(?:${stop}|${closer}|${note}){0,8}`;
+const marks = `[\\.!\\?…‼⁇⁈⁉‽。！？．${closing}]`;
+export const mark = `${stop}${marks}{0,6}${upTo(2, `${note}${marks}{0,3}`)}`;
 
 const bullet = '•‣⁃▪●◦∙■□►';
 /** What may stand between an end mark and the first letter after it, behind one space. */
