@@ -80,8 +80,8 @@ describe('what is wrong is told with its line', () => {
     expect(() => readSrx(xml)).toThrow(
       expect.objectContaining({
         code: 'srx/invalid',
-        message: expect.stringMatching(what),
-        at: expect.objectContaining({ line }),
+        message: expect.stringMatching(what) as string,
+        at: expect.objectContaining({ line }) as object,
       }),
     );
   });

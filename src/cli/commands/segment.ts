@@ -49,7 +49,8 @@ function run([name]: readonly string[], given: Given): Status {
   }
   if (output !== undefined)
     throw usageError('-o is only for --write-srx.', 'Sentences go to standard output: sverka segment FILE > OUTPUT.');
-  if (name === dash && srxName === dash) throw usageError('Standard input is only one file.', 'Give the other by name.');
+  if (name === dash && srxName === dash)
+    throw usageError('Standard input is only one file.', 'Give the other by name.');
   const input = readInput(name!);
   const splitters = readSplitters(srxName === undefined ? undefined : readInput(srxName));
   const text = textOf(input);

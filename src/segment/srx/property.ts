@@ -134,7 +134,8 @@ function script(name: string, property: string): string | undefined {
 
 function compiles(source: string): boolean {
   try {
-    return new RegExp(source, 'v') !== undefined;
+    new RegExp(source, 'v');
+    return true;
   } catch {
     return false;
   }

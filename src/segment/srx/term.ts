@@ -13,7 +13,15 @@ export interface Terms {
   readonly abbreviation: string;
 }
 
-export const breakAt = (before: string, after: string): SrxRule => ({ breaks: true, before: `(?<=${before})`, after });
+/**
+ * A place where the text is broken. What comes after is looked for first: programs that try every
+ * place would else look behind from each.
+ */
+export const breakAt = (before: string, after: string): SrxRule => {
+  const first = after.length < 100 ? after : after.startsWith(space) ? space : '';
+  return { breaks: true, before: `${first === '' ? '' : `(?=${first})`}(?<=${before})`, after };
+};
+/** A place where it is not. */
 export const goOn = (before: string, after: string): SrxRule => ({ breaks: false, before: `(?<=${before})`, after });
 
 /*

@@ -93,7 +93,7 @@ test('a pattern that cannot be translated is told with its rule and its line', (
   expect(() => srxSplitter(only(plain, ['no', '\\p{Nix}', '']), 'en')).toThrow(
     expect.objectContaining({
       code: 'srx/invalid',
-      message: expect.stringMatching(/^Rule 2 of Default .*beforebreak \\p\{Nix\}.*Nix/u),
+      message: expect.stringMatching(/^Rule 2 of Default .*beforebreak \\p\{Nix\}.*Nix/u) as string,
       at: { line: 11 },
     }),
   );
