@@ -5,11 +5,13 @@ import { type Alignment, swap } from './model/alignment.js';
 import type { Document, Level, Span, Unit } from './model/document.js';
 import { type Bead, closeOver, type Ladder } from './model/ladder.js';
 import { matchSpeakers } from './lexicon/speaker.js';
-import { segmentationVersion } from './segment/segment.js';
+import { segmentationVersion } from './segment/splitter.js';
 
 export interface AlignOptions extends Resources {
   /** A name of `methods`; `crf` when left out. */
   readonly method?: string;
+  /** Name of the splitter the texts were segmented with, for the signature; that of our rules when left out. */
+  readonly segmentation?: string;
   /** Version of sverka, for the signature. */
   readonly version: string;
 }
@@ -32,7 +34,7 @@ export function align(source: Document, target: Document, options: AlignOptions)
   const sentence = finding.ladder.map((bead) => ({ ...bead, posterior: rounded(bead.posterior ?? 0) }));
   const paragraph = coarsen(finding.ladder, english, russian, 'paragraph', finding);
   const turn = coarsen(finding.ladder, english, russian, 'turn', finding);
-  const signature = `sverka ${options.version} method:${method.name} segmentation:${segmentationVersion} ${method.signature(options)}`;
+  const signature = `sverka ${options.version} method:${method.name} segmentation:${options.segmentation ?? segmentationVersion} ${method.signature(options)}`;
   return {
     source: english,
     target: russian,

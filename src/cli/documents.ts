@@ -4,12 +4,16 @@ import {
   formatNamed,
   formats,
   languageNames,
+  ownSplitter,
+  readSrx,
   segmentLines,
   segmentTranscript,
+  srxSplitter,
   SverkaError,
   type Alignment,
   type Document,
   type Language,
+  type Splitter,
 } from '../index.js';
 import { display, type Input } from './files.js';
 
@@ -29,6 +33,16 @@ export function inFile<T>(name: string, read: () => T): T {
 /** The text of an input. */
 export const textOf = ({ name, bytes }: Input): string => inFile(name, () => decodeText(bytes));
 
+/** How a language is parted into sentences: by a translator's rules, or by ours. */
+export type Splitters = (lang: Language) => Splitter;
+
+/** Reads a file of segmentation rules; ours, when there is none. */
+export function readSplitters(input: Input | undefined): Splitters {
+  if (input === undefined) return ownSplitter;
+  const srx = inFile(input.name, () => readSrx(textOf(input)));
+  return (lang) => inFile(input.name, () => srxSplitter(srx, lang));
+}
+
 /** A saved alignment. What its name does not tell is taken for a project file, whose reader refuses all else. */
 export function readAlignment(input: Input): Alignment {
   const text = textOf(input);
@@ -39,12 +53,14 @@ export function readAlignment(input: Input): Alignment {
 /**
  * Both documents of a pair, in the order given.
  * @param languages of the two, when the user says so; else they are detected
+ * @param splitters part transcripts into sentences; lines are parted already
  * @param warn is told what is doubtful and was decided all the same
  */
 export function readPair(
   inputs: readonly [Input, Input],
   manner: Manner,
   languages: readonly [Language, Language] | undefined,
+  splitters: Splitters,
   warn: (message: string) => void,
 ): [Document, Document] {
   const texts = [textOf(inputs[0]), textOf(inputs[1])] as const;
@@ -54,9 +70,11 @@ export function readPair(
     return [segmentLines(texts[0], first), segmentLines(texts[1], second)];
   }
   const [first, second] = languages ?? detectedLanguages(texts, inputs);
+  // Wrong rules are told with the name of their own file, so they are made before a text is in hand.
+  const [ours, theirs] = [splitters(first), splitters(second)];
   return [
-    inFile(inputs[0].name, () => segmentTranscript(texts[0], first)),
-    inFile(inputs[1].name, () => segmentTranscript(texts[1], second)),
+    inFile(inputs[0].name, () => segmentTranscript(texts[0], first, ours)),
+    inFile(inputs[1].name, () => segmentTranscript(texts[1], second, theirs)),
   ];
 }
 

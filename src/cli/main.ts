@@ -134,12 +134,13 @@ async function filesOf({ name }: CommandEntry, command: Command, given: Given): 
     throw await misuse(`${name} has no option ${typed}.`, hint);
   }
   const files = [...words, ...wordsOf(given['--'])];
-  const line = `The line is sverka ${[name, ...command.files].join(' ')}; --help shows the rest.`;
-  if (files.length < command.files.length) {
+  const wanted = command.takesNone?.(given) === true ? [] : command.files;
+  const line = `The line is sverka ${[name, ...wanted].join(' ')}; --help shows the rest.`;
+  if (files.length < wanted.length) {
     const got = files.length === 0 ? '' : `, and got only ${files.join(' ')}`;
-    throw await misuse(`${name} needs ${command.files.join(' and ')}${got}.`, line);
+    throw await misuse(`${name} needs ${wanted.join(' and ')}${got}.`, line);
   }
-  const extra = files[command.files.length];
+  const extra = files[wanted.length];
   if (extra !== undefined) throw await misuse(`${extra} is one file too many.`, line);
   if (files.includes('')) throw await misuse('The name of a file is empty.', line);
   return files;

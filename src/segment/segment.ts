@@ -1,11 +1,8 @@
 import type { Document, Language, Mark, Participant, Span, Unit, UnitKind } from '../model/document.js';
 import { findIncidents, readPage, standsAlone } from './page.js';
 import { findLines, findParagraphs } from './paragraphs.js';
-import { findSentences } from './sentences.js';
+import { ownSplitter, type Splitter } from './splitter.js';
 import { findLabels, listParticipants, mayBeLabel } from './turns.js';
-
-/** Names the rules in the signature of a result; it changes when they do. */
-export const segmentationVersion = 'rules-1';
 
 /** A turn before it has an id: the sentences of its paragraphs. */
 interface Turn {
@@ -18,8 +15,9 @@ interface Turn {
  * Segments the page of a transcript: furniture, dates and stage directions become marks, labels give
  * turns and speakers, title and headings are turns of their own.
  * @param text without byte order mark, line ends as they are
+ * @param splitter parts the paragraphs; what is a paragraph, a label or furniture is not its business
  */
-export function segmentTranscript(text: string, lang: Language): Document {
+export function segmentTranscript(text: string, lang: Language, splitter: Splitter = ownSplitter(lang)): Document {
   const paragraphs = findParagraphs(text, lang, { begins: mayBeLabel, alone: standsAlone });
   const { parts, meta } = readPage(text, paragraphs);
   const spoken = paragraphs.map((at, index): Span => (parts[index] === 'text' ? at : [at[0], at[0]]));
@@ -36,7 +34,7 @@ export function segmentTranscript(text: string, lang: Language): Document {
       speaker = label.participant;
       turn = undefined;
     } else if (part === 'title' || part === 'heading' || part === 'note') {
-      turns.push({ kind: part === 'note' ? 'note' : 'head', paragraphs: [findSentences(text, at, lang)] });
+      turns.push({ kind: part === 'note' ? 'note' : 'head', paragraphs: [splitter.split(text, at)] });
       turn = undefined;
       continue;
     } else if (part !== 'text') {
@@ -44,7 +42,7 @@ export function segmentTranscript(text: string, lang: Language): Document {
       continue;
     }
     const incidents = findIncidents(text, [label?.at[1] ?? at[0], at[1]]);
-    const sentences = sentencesBetween(text, [label?.at[1] ?? at[0], at[1]], incidents, lang);
+    const sentences = sentencesBetween(text, [label?.at[1] ?? at[0], at[1]], incidents, splitter);
     marks.push(...incidents);
     if (sentences.length === 0) continue;
     if (turn === undefined)
@@ -71,14 +69,15 @@ export function segmentLines(text: string, lang: Language): Document {
 /**
  * Segments plain text: paragraphs and sentences, one turn, and nothing taken for furniture.
  * @param text without byte order mark, line ends as they are
+ * @param splitter parts the paragraphs into sentences
  */
-export function segmentPlain(text: string, lang: Language): Document {
-  const paragraphs = findParagraphs(text, lang).map((at) => findSentences(text, at, lang));
+export function segmentPlain(text: string, lang: Language, splitter: Splitter = ownSplitter(lang)): Document {
+  const paragraphs = findParagraphs(text, lang).map((at) => splitter.split(text, at));
   return build(lang, text, [{ kind: 'speech', paragraphs }], [], {});
 }
 
 /** The sentences of a span, in the stretches between its stage directions. */
-function sentencesBetween(text: string, [from, to]: Span, incidents: readonly Mark[], lang: Language): Span[] {
+function sentencesBetween(text: string, [from, to]: Span, incidents: readonly Mark[], splitter: Splitter): Span[] {
   const stretches: Span[] = [];
   let begin = from;
   for (const { at } of incidents) {
@@ -86,7 +85,7 @@ function sentencesBetween(text: string, [from, to]: Span, incidents: readonly Ma
     begin = at[1];
   }
   stretches.push([begin, to]);
-  return stretches.flatMap((stretch) => findSentences(text, stretch, lang));
+  return stretches.flatMap((stretch) => splitter.split(text, stretch));
 }
 
 /** Gives turns, paragraphs and sentences their ids and parents; what holds no sentence is no unit. */

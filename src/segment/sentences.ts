@@ -6,7 +6,7 @@ import type { SentenceFacts } from './facts.js';
 import { russian } from './russian.js';
 import { bracketHoldsSentence, endsSentence, lookAhead, tokenBefore, wordAt, type Follow } from './stop.js';
 
-const facts: Readonly<Record<Language, SentenceFacts>> = { en: english, ru: russian };
+export const facts: Readonly<Record<Language, SentenceFacts>> = { en: english, ru: russian };
 
 /** The list at whose head a sentence stands: its style and the number or letter last seen. */
 interface ListState {

@@ -178,7 +178,8 @@ function pairOf(text: string, at: number, start: number): string | undefined {
   return pairs.has(pair) ? pair : undefined;
 }
 
-const pairs: ReadonlySet<string> = new Set(
+/** Abbreviations of several parts that are also written with spaces between them. */
+export const pairs: ReadonlySet<string> = new Set(
   'т.е т.н т.к т.о т.д т.п н.э до.н.э и.о с.г т.г т.р л.с с.ш ю.ш в.д з.д p.m a.m e.g i.e u.s u.k u.n у.е кв.м куб.м кв.км кв.см о.о'.split(
     ' ',
   ),

@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
-/** Programs that the tests call, and the Debian packages they come in. */
+/** Programs that the tests call, or files they use, and the Debian packages they come in. */
 const programs = [
   ['jing', 'jing'],
   ['xmllint', 'libxml2-utils'],
   ['pocount', 'translate-toolkit'],
   ['omegat', 'omegat'],
+  ['unzip', 'unzip'],
+  ['javac', 'default-jdk-headless'],
+  ['/usr/share/java/segment.jar', 'libsegment-java'],
 ] as const;
 
 const missing = (): readonly (readonly [string, string])[] =>
-  programs.filter(([program]) => spawnSync('which', [program]).status !== 0);
+  programs.filter(([name]) => !(name.startsWith('/') ? existsSync(name) : spawnSync('which', [name]).status === 0));
 
 /** As root on Debian what is missing is installed; elsewhere it is named, and the run fails: nothing is skipped. */
 export default function install(): void {

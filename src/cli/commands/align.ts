@@ -1,6 +1,6 @@
 import { align as alignDocuments, applyMeta, methods, readMeta, type Language } from '../../index.js';
 import type { Command, Given, Options, Status } from '../command.js';
-import { inFile, manners, readPair, textOf, type Manner } from '../documents.js';
+import { inFile, manners, readPair, readSplitters, textOf, type Manner } from '../documents.js';
 import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
 import { dash, readInput } from '../files.js';
 import { talkOptions, usageError, valueOf, valuesOf, writingOptions } from '../options.js';
@@ -12,6 +12,7 @@ import { during } from '../terminal.js';
 const readingOptions: Options = {
   from: { choices: manners, description: 'a transcript, or a sentence a line [auto]' },
   lang: { value: 'EN,RU', description: 'of SOURCE and TARGET: en,ru [detected]' },
+  srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
   meta: { value: 'FILE', description: 'title, date and participants, in JSON' },
   method: { choices: methods.map(({ name }) => name), description: `how to align [${methods[0]!.name}]` },
 };
@@ -38,16 +39,22 @@ function run([sourceName, targetName]: readonly string[], given: Given): Status 
   const languages = languagesOf(given);
   const method = valueOf(given, 'method') ?? methods[0]!.name;
   const metaName = valueOf(given, 'meta');
+  const srxName = valueOf(given, 'srx');
+  if (srxName !== undefined && manner === 'lines')
+    throw usageError('--srx has nothing to part where each line is a sentence.', 'Leave out --srx, or --from lines.');
   const quiet = given['quiet'] === true;
-  const names = [sourceName!, targetName!, ...(metaName === undefined ? [] : [metaName])];
+  const others = [metaName, srxName].filter((name) => name !== undefined);
+  const names = [sourceName!, targetName!, ...others];
   if (names.filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
 
   const inputs = names.map(readInput);
+  const rules = srxName === undefined ? undefined : inputs.at(-1);
+  const splitters = readSplitters(rules);
   const [source, target] = during('reading …', quiet, () => {
     const [first, second, meta] = inputs;
-    const pair = readPair([first!, second!], manner, languages, quiet ? () => {} : warn);
-    if (meta === undefined) return pair;
+    const pair = readPair([first!, second!], manner, languages, splitters, quiet ? () => {} : warn);
+    if (metaName === undefined || meta === undefined) return pair;
     const given = inFile(meta.name, () => readMeta(textOf(meta)));
     return pair.map((document) => applyMeta(document, given));
   });
@@ -56,7 +63,7 @@ function run([sourceName, targetName]: readonly string[], given: Given): Status 
 
   const [ours, theirs] = [source!, target!].map(({ units }) => units.sentence.length.toLocaleString('en'));
   const alignment = during(`aligning ${ours} with ${theirs} sentences …`, quiet, () =>
-    alignDocuments(source!, target!, { ...resources(), method }),
+    alignDocuments(source!, target!, { ...resources(), method, segmentation: splitters(source!.lang).name }),
   );
 
   const exports = carryOut(plan, alignment, stem, inputs);

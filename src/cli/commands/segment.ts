@@ -1,30 +1,72 @@
-import { detectLanguage, segmentPlain, unitText, type Document, type Language } from '../../index.js';
+import {
+  detectLanguage,
+  ownSrx,
+  ownSrxRemark,
+  segmentPlain,
+  unitText,
+  writeSrx,
+  type Document,
+  type Language,
+} from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, textOf } from '../documents.js';
-import { readInput } from '../files.js';
-import { talkOptions, valueOf } from '../options.js';
+import { inFile, readSplitters, textOf } from '../documents.js';
+import { dash, readInput, writeOutputs } from '../files.js';
+import { talkOptions, usageError, valueOf } from '../options.js';
+import { placesFor } from '../places.js';
 import { readSection, tell } from '../report.js';
+
+const writesRules = (given: Given): boolean => given['write-srx'] === true;
 
 export const segment: Command = {
   files: ['FILE'],
+  takesNone: writesRules,
   options: {
-    Options: { lang: { choices: ['en', 'ru'], description: 'language of the text [detected]' }, ...talkOptions },
+    Options: {
+      lang: { choices: ['en', 'ru'], description: 'language of the text [detected]' },
+      srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
+      'write-srx': { description: 'write our own rules as SRX 2.0, and read no FILE' },
+      output: { alias: 'o', value: 'PATH', description: 'where --write-srx writes; - is standard output' },
+      ...talkOptions,
+    },
   },
   examples: [
     ['sverka segment ru.txt', 'a blank line between paragraphs'],
     ['sverka segment - --lang en < notes.txt', 'of standard input'],
+    ['sverka segment en.txt --srx project.srx', 'as a translator’s tool does'],
+    ['sverka segment --write-srx -o sverka.srx', 'rules for such a tool'],
   ],
   note: 'Nothing is left out: headings, labels and dates are sentences here.',
   run,
 };
 
 function run([name]: readonly string[], given: Given): Status {
+  const [srxName, output] = [valueOf(given, 'srx'), valueOf(given, 'output')];
+  if (writesRules(given)) {
+    for (const option of ['srx', 'lang'])
+      if (given[option] !== undefined)
+        throw usageError(`--write-srx takes no --${option}.`, 'It writes our own rules, for both languages.');
+    return writeRules(output);
+  }
+  if (output !== undefined)
+    throw usageError('-o is only for --write-srx.', 'Sentences go to standard output: sverka segment FILE > OUTPUT.');
+  if (name === dash && srxName === dash)
+    throw usageError('Standard input is only one file.', 'Give the other by name.');
   const input = readInput(name!);
+  const splitters = readSplitters(srxName === undefined ? undefined : readInput(srxName));
   const text = textOf(input);
   const lang = (valueOf(given, 'lang') as Language | undefined) ?? inFile(input.name, () => detectLanguage(text));
-  const document = inFile(input.name, () => segmentPlain(text, lang));
+  const splitter = splitters(lang);
+  const document = inFile(input.name, () => segmentPlain(text, lang, splitter));
   process.stdout.write(lines(document));
   if (given['quiet'] !== true) tell([readSection([document], [input.name])]);
+  return 0;
+}
+
+function writeRules(output: string | undefined): Status {
+  const text = writeSrx(ownSrx(), ownSrxRemark);
+  const [path] = placesFor(output, 'sverka', ['.srx']) ?? [];
+  if (path === undefined) process.stdout.write(text);
+  else writeOutputs([{ path, text }], []);
   return 0;
 }
 
