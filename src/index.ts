@@ -3,7 +3,7 @@ export { formatPlace, type Place, SverkaError } from './error.js';
 export { calibrationError, type Judged, wrongAmongLeastSure } from './evaluate/calibration.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { type Difference, differences } from './evaluate/difference.js';
-export { placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
+export { isSameText, placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
 export {
   addScores,
   compareLadders,
@@ -16,10 +16,10 @@ export {
 } from './evaluate/scores.js';
 export { languageNames } from './format/text.js';
 export { decodeText } from './format/bytes.js';
-export type { Format, Tally, WriteOptions, Written } from './format/format.js';
+export type { Format, ReadOptions, Sibling, Tally, WriteOptions, Written } from './format/format.js';
 export { writeDefaults } from './format/format.js';
 export { plainInstant } from './format/instant.js';
-export { formatNamed, formats } from './format/formats.js';
+export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
 export { readSrx, writeSrx } from './format/srx.js';

@@ -10,7 +10,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What a lexicon is asked for are words, in the form that segmenting gives them.
   lexicon: ['model', 'error', 'segment'],
   search: ['model', 'error'],
-  format: ['model', 'error'],
+  // A memory's units are split into sentences as everything else is.
+  format: ['model', 'error', 'segment'],
   evaluate: ['model', 'error'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   decodeText,
   detectLanguage,
-  formatNamed,
   formats,
   languageNames,
   ownSplitter,
   readSrx,
+  recognizeFormat,
   segmentLines,
   segmentTranscript,
   srxSplitter,
@@ -14,8 +16,9 @@ import {
   type Document,
   type Language,
   type Splitter,
+  type Sibling,
 } from '../index.js';
-import { display, type Input } from './files.js';
+import { dash, display, readInput, type Input } from './files.js';
 
 /** How a text is read. `auto` is `text`, once it is plain that the file is nothing else. */
 export const manners = ['auto', 'text', 'lines'] as const;
@@ -43,12 +46,40 @@ export function readSplitters(input: Input | undefined): Splitters {
   return (lang) => inFile(input.name, () => srxSplitter(srx, lang));
 }
 
-/** A saved alignment. What its name does not tell is taken for a project file, whose reader refuses all else. */
-export function readAlignment(input: Input): Alignment {
-  const text = textOf(input);
-  const known = formats.find(({ read, suffix }) => read !== undefined && input.name.toLowerCase().endsWith(suffix));
-  return inFile(input.name, () => (known ?? formatNamed('json')).read!(text));
+/** A saved alignment with all the files that it was read from. */
+export interface Saved {
+  readonly alignment: Alignment;
+  readonly inputs: readonly Input[];
 }
+
+/**
+ * Reads a saved alignment of any format that can be read, whatever its file is called.
+ * @param remark is told what was decided and what is lost
+ */
+export function readAlignment(input: Input, remark: (message: string) => void): Saved {
+  const text = textOf(input);
+  const named = formats.find(({ read, suffix }) => read !== undefined && input.name.toLowerCase().endsWith(suffix));
+  const format = recognizeFormat(text) ?? named;
+  if (format === undefined)
+    throw new SverkaError(
+      'input/not-alignment',
+      'This is no alignment.',
+      `Give a ${readable.join(', ')} file; sverka align makes one from two texts.`,
+      { file: display(input.name) },
+    );
+  const inputs = [input];
+  const sibling = (name: string): Sibling | undefined => {
+    const path = join(dirname(input.name), name);
+    if (input.name === dash || !existsSync(path)) return undefined;
+    const found = readInput(path);
+    inputs.push(found);
+    return { path, text: textOf(found) };
+  };
+  return { alignment: inFile(input.name, () => format.read!(text, { sibling, remark })), inputs };
+}
+
+/** Names of the formats that can be read. */
+export const readable: readonly string[] = formats.flatMap(({ name, read }) => (read === undefined ? [] : [name]));
 
 /**
  * Both documents of a pair, in the order given.

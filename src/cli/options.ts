@@ -15,7 +15,7 @@ export const writingOptions: Options = {
   source: { choices: ['en', 'ru'], description: 'language to put first [as in the input]' },
   level: { choices: ['sentence', 'paragraph'], description: 'what one unit is [sentence]' },
   'min-confidence': { value: 'P', description: 'leave less sure units out of a memory [0]' },
-  region: { value: 'TAG,…', description: 'such as en-US; en for none [en-GB,ru-RU]' },
+  region: { value: 'TAG,…', description: 'such as en-US; en for none [the input’s, or en-GB,ru-RU]' },
   nbsp: { choices: ['keep', 'space'], description: 'no-break spaces [space in TMX, else keep]' },
   'tei-layout': {
     choices: ['corpus', 'split'],

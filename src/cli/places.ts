@@ -1,5 +1,5 @@
 import { basename, dirname, join, parse, resolve } from 'node:path';
-import { SverkaError, type Language } from '../index.js';
+import { formatNamed, formats, SverkaError, type Language } from '../index.js';
 import { dash, isFolder } from './files.js';
 
 const names: Readonly<Record<Language, string>> = { en: 'en|eng|english', ru: 'ru|rus|russian' };
@@ -21,6 +21,16 @@ export function stemOf(path: string, lang: Language): string {
   return new RegExp(`^${tag}$`, 'iu').test(basename(folder)) || basename(folder) === ''
     ? basename(dirname(folder)) || 'alignment'
     : basename(folder);
+}
+
+/** What the outputs made of a saved alignment are called: its name without the suffixes of its format. */
+export function savedStem(path: string): string {
+  if (path === dash) return 'alignment';
+  const name = basename(path);
+  const suffix = formats.map((format) => format.suffix).find((each) => name.toLowerCase().endsWith(each));
+  const stem = suffix === undefined ? parse(name).name : name.slice(0, -suffix.length);
+  // An edition in three files has a file for each language.
+  return (suffix === formatNamed('tei').suffix ? stem.replace(/\.(?:en|ru)$/iu, '') : stem) || 'alignment';
 }
 
 /**

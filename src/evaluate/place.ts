@@ -23,12 +23,38 @@ export function splitNulls(ladder: Ladder): Bead[] {
   });
 }
 
-/** The characters that each bead covers, from its first unit to its last. */
+/**
+ * The characters that each bead covers, from its first unit to its last. Only signs count that white space
+ * and Unicode's forms of letters leave alone: a text compares with its edition, which is laid out otherwise.
+ */
 export function placeByCharacters(ladder: Ladder, source: Document, target: Document, level: Level): Placed[] {
-  const place = ({ units }: Document, [from, to]: Span): Span => {
-    if (to > from) return [units[level][from]!.at[0], units[level][to - 1]!.at[1]];
-    const at = units[level][from]?.at[0] ?? units[level].at(-1)?.at[1] ?? 0;
+  const signs = { source: countSigns(source.text), target: countSigns(target.text) };
+  const place = (side: 'source' | 'target', { units }: Document, [from, to]: Span): Span => {
+    const count = signs[side];
+    if (to > from) return [count[units[level][from]!.at[0]]!, count[units[level][to - 1]!.at[1]]!];
+    const at = count[units[level][from]?.at[0] ?? units[level].at(-1)?.at[1] ?? 0]!;
     return [at, at];
   };
-  return ladder.map((bead) => ({ source: place(source, bead.source), target: place(target, bead.target) }));
+  return ladder.map((bead) => ({
+    source: place('source', source, bead.source),
+    target: place('target', target, bead.target),
+  }));
 }
+
+/** How many signs, without white space and combining marks, stand before each place of a text. */
+function countSigns(text: string): Int32Array {
+  const counts = new Int32Array(text.length + 1);
+  const sign = /[^\s\p{M}]/gu;
+  let last = 0;
+  for (let number = 1, found = sign.exec(text); found !== null; number++, found = sign.exec(text)) {
+    counts.fill(number - 1, last, found.index + 1);
+    last = found.index + 1;
+  }
+  counts.fill(last === 0 ? 0 : counts[last - 1]! + 1, last);
+  return counts;
+}
+
+/** Whether two texts are one, white space and Unicode's forms of letters aside. */
+export const isSameText = (one: string, other: string): boolean => one === other || bones(one) === bones(other);
+
+const bones = (text: string): string => text.replace(/\s+/gu, '').normalize('NFC');

@@ -7,8 +7,8 @@ export interface WriteOptions {
   readonly level: 'sentence' | 'paragraph';
   /** Beads of a lower posterior stay out of a translation memory; what a person confirmed stays in. */
   readonly minConfidence: number;
-  /** GB makes en-GB; an empty region leaves the language alone. */
-  readonly regions: Readonly<Record<Language, string>>;
+  /** GB makes en-GB; an empty region leaves the language alone. Unless told, the text's own, else GB and RU. */
+  readonly regions: Readonly<Partial<Record<Language, string>>>;
   /** No-break spaces. Unless told, a memory makes them plain, as documents to translate have them; others keep them. */
   readonly nbsp?: 'keep' | 'space' | undefined;
   /** One teiCorpus, or a file for each language and one for the links. */
@@ -28,7 +28,7 @@ export interface WriteOptions {
 export const writeDefaults = {
   level: 'sentence',
   minConfidence: 0,
-  regions: { en: 'GB', ru: 'RU' },
+  regions: {},
   teiLayout: 'corpus',
   width: 100,
   colour: false,
@@ -54,6 +54,20 @@ export interface Written {
   readonly remarks: readonly Tally[];
 }
 
+/** Another file of the same edition: its text, and what it is called in messages. */
+export interface Sibling {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a reader may be given. */
+export interface ReadOptions {
+  /** Finds the file that stands under a name beside the one that is read; undefined where there is none. */
+  readonly sibling?: (name: string) => Sibling | undefined;
+  /** Told in a sentence what was decided and what is lost. */
+  readonly remark?: (message: string) => void;
+}
+
 export interface Format {
   readonly name: string;
   /** Of its file, with the dot: `.tei.xml`. */
@@ -62,7 +76,9 @@ export interface Format {
   readonly description: string;
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
   /** @throws SverkaError when the text is not of this format, with the line where that is known */
-  readonly read?: (text: string) => Alignment;
+  readonly read?: (text: string, options?: ReadOptions) => Alignment;
+  /** Whether a text, by its beginning, means to be of this format. */
+  readonly recognizes?: (text: string) => boolean;
 }
 
 /** Tallies in the order in which their reasons first came up. */

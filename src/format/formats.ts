@@ -39,3 +39,7 @@ function editDistance(a: string, b: string): number {
   }
   return above[b.length]!;
 }
+
+/** The format that a text is of, by what it holds and not by the name of its file; only formats that can be read. */
+export const recognizeFormat = (text: string): Format | undefined =>
+  formats.find(({ recognizes }) => recognizes?.(text) === true);

@@ -11,7 +11,7 @@ type Refuse = (path: Path, message: string) => never;
 
 const unitKinds = ['head', 'speech', 'note'];
 const markKinds = ['label', 'furniture', 'date', 'place', 'incident'];
-const metaTexts = 'id title date time place event publisher source licence note'.split(' ');
+const metaTexts = 'id title date time place event publisher source region licence note'.split(' ');
 
 /**
  * Whether a parsed JSON value is a project file that all else can rely on. Fields that are not known pass.

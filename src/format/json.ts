@@ -15,6 +15,7 @@ export const json: Format = {
   description: "sverka's project file: both texts, all units, all ladders; reads back whole",
   write,
   read,
+  recognizes: (text) => /^\uFEFF?\s*\{/u.test(text),
 };
 
 /**
@@ -83,7 +84,7 @@ function documentLines(document: Document): string {
   ]);
 }
 
-const metaKeys = 'id title date time place event participants status publisher source licence note'.split(' ');
+const metaKeys = 'id title date time place event participants status publisher source region licence note'.split(' ');
 
 const metaLines = ({ meta }: Document): string =>
   lines(

@@ -2,9 +2,11 @@ import type { Alignment } from '../model/alignment.js';
 import type { Document } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
 import { tallies, type Format, type WriteOptions, type Written } from './format.js';
+import { rootName } from './sax.js';
 import { partSuffix, planEdition, type Edition, type Part } from './tei/edition.js';
 import { buildCorpusHeader, buildTextHeader } from './tei/header.js';
 import { buildStandOff } from './tei/links.js';
+import { readTei } from './tei/read.js';
 import { buildText } from './tei/text.js';
 import { countForbidden } from './text.js';
 import { block, buildXml, inline, type Block } from './xml.js';
@@ -20,11 +22,13 @@ export const tei: Format = {
   suffix: '.tei.xml',
   description: 'TEI P5 edition of both texts with links by turn, paragraph and sentence',
   write,
+  read: readTei,
+  recognizes: (text) => ['TEI', 'teiCorpus'].includes(rootName(text) ?? ''),
 };
 
 function write(alignment: Alignment, options: WriteOptions): Written {
   const edition = planEdition(alignment, options);
-  const { source, target, ladders } = alignment;
+  const { source, target, ladders } = edition.alignment;
   const parts: [Part, Block][] =
     options.teiLayout === 'corpus'
       ? [['corpus', buildCorpus(edition)]]

@@ -34,9 +34,12 @@ export function joinedText(document: Document, sentences: readonly Unit[], nbsp:
   return flow(sentences.map((sentence) => rawText(document, sentence)).join(' '), nbsp);
 }
 
+const usualRegions: Readonly<Record<Language, string>> = { en: 'GB', ru: 'RU' };
+
 /** `en-GB`; the plain language where no region is wanted. */
-export function languageTag(lang: Language, regions: Readonly<Record<Language, string>>): string {
-  return regions[lang] === '' ? lang : `${lang}-${regions[lang]}`;
+export function languageTag({ lang, meta }: Document, regions: Readonly<Partial<Record<Language, string>>>): string {
+  const region = regions[lang] ?? meta.region ?? usualRegions[lang];
+  return region === '' ? lang : `${lang}-${region}`;
 }
 
 /** The name by which a text calls a participant; without a name, the id. */

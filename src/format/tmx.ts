@@ -1,9 +1,11 @@
 import type { Alignment } from '../model/alignment.js';
 import { rawText, type Document } from '../model/document.js';
-import { isNull, shape } from '../model/ladder.js';
+import { isNull } from '../model/ladder.js';
 import { tallies, type Format, type WriteOptions, type Written } from './format.js';
 import { compactInstant } from './instant.js';
-import { beadRows, type Row } from './rows.js';
+import { sentencesOf } from './pairs.js';
+import { beadRows, type Cell, type Row } from './rows.js';
+import { rootName } from './sax.js';
 import {
   countForbidden,
   flow,
@@ -11,8 +13,11 @@ import {
   joinedText,
   languageNames,
   languageTag,
+  removeForbidden,
   speakerNames,
 } from './text.js';
+import { provenance } from './tmx/provenance.js';
+import { readTmx } from './tmx/read.js';
 import { block, buildXml, inline, type Block, type Element } from './xml.js';
 
 /** Characters a side; RWS's cloud refuses more. */
@@ -30,12 +35,20 @@ export const tmx: Format = {
   suffix: '.tmx',
   description: 'TMX 1.4 translation memory, of sentences or of paragraphs',
   write,
+  read: readTmx,
+  recognizes: (text) => rootName(text) === 'tmx',
 };
 
 interface Pair {
   readonly row: Row;
-  readonly source: string;
-  readonly target: string;
+  readonly source: Segment;
+  readonly target: Segment;
+}
+
+/** One side of a unit: the texts of its sentences or paragraphs, those that have any, and these joined. */
+interface Segment {
+  readonly pieces: readonly string[];
+  readonly text: string;
 }
 
 function write(alignment: Alignment, options: WriteOptions): Written {
@@ -51,13 +64,16 @@ function write(alignment: Alignment, options: WriteOptions): Written {
         segtype: options.level,
         'o-tmf': 'sverka',
         adminlang: 'en-US',
-        srclang: languageTag(alignment.source.lang, options.regions),
+        srclang: languageTag(alignment.source, options.regions),
         datatype: 'plaintext',
         creationdate: stamp,
         creationid: 'sverka',
       },
       [
-        ...[alignment.source, alignment.target].flatMap(provenance),
+        ...[alignment.source, alignment.target].map((text) => {
+          const note = provenance(text);
+          return note === undefined ? undefined : inline('note', {}, note);
+        }),
         inline('prop', { type: 'x-document' }, document),
         inline('prop', { type: 'x-signature' }, alignment.signature),
       ],
@@ -100,20 +116,20 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
       leave(`confidence below ${options.minConfidence}`);
       continue;
     }
-    const from = segmentText(joinedText(source, row.source.sentences, nbsp));
-    const to = segmentText(joinedText(target, row.target.sentences, nbsp));
-    if (from === '' || to === '') {
+    const from = segment(source, row.source, options.level, nbsp);
+    const to = segment(target, row.target, options.level, nbsp);
+    if (from.text === '' || to.text === '') {
       leave('nothing that TMX can hold');
       continue;
     }
-    const translations = seen.get(from);
-    if (translations?.has(to)) {
+    const translations = seen.get(from.text);
+    if (translations?.has(to.text)) {
       leave('the same as an earlier unit');
       continue;
     }
     if (translations) ambiguous.push(unitId(document, row));
-    seen.set(from, (translations ?? new Set()).add(to));
-    if (from.length > longest || to.length > longest) overlong.push(unitId(document, row));
+    seen.set(from.text, (translations ?? new Set()).add(to.text));
+    if (from.text.length > longest || to.text.length > longest) overlong.push(unitId(document, row));
     for (const sentence of row.source.sentences) removed += countForbidden(rawText(source, sentence));
     for (const sentence of row.target.sentences) removed += countForbidden(rawText(target, sentence));
     pairs.push({ row, source: from, target: to });
@@ -136,48 +152,69 @@ function unit(
   options: WriteOptions,
   document: string,
   stamp: string | undefined,
-  { row, ...text }: Pair,
+  { row, ...segments }: Pair,
 ): Block {
   const { bead } = row;
   const speakers = speakerNames(source, row.source.units) || speakerNames(target, row.target.units);
   const prop = (type: string, value: string) => (value === '' ? undefined : inline('prop', { type }, value));
-  const variant = (lang: string, segment: string): Element =>
-    inline('tuv', { 'xml:lang': lang }, inline('seg', {}, segment));
+  const variant = (text: Document, { pieces, text: content }: Segment): Element =>
+    inline(
+      'tuv',
+      { 'xml:lang': languageTag(text, options.regions) },
+      ...(splitsAlike(pieces, content, text, options.level)
+        ? []
+        : [inline('prop', { type: 'x-lengths' }, lengths(pieces))]),
+      inline('seg', {}, content),
+    );
   return block(
     'tu',
     { tuid: unitId(document, row), creationdate: stamp, creationid: stamp === undefined ? undefined : 'sverka' },
     [
       prop('x-document', document),
       prop('x-speaker', speakers),
-      prop('x-alignment', shape(bead, '-')),
+      prop('x-alignment', `${segments.source.pieces.length}-${segments.target.pieces.length}`),
       prop('x-confidence', bead.posterior === undefined ? '' : formatConfidence(bead.posterior)),
       prop('x-status', bead.by === 'person' ? 'confirmed' : ''),
-      variant(languageTag(source.lang, options.regions), text.source),
-      variant(languageTag(target.lang, options.regions), text.target),
+      variant(source, segments.source),
+      variant(target, segments.target),
     ],
   );
 }
+
+/** Units with nothing that TMX can hold are not there. */
+function segment(document: Document, cell: Cell, level: WriteOptions['level'], nbsp: 'keep' | 'space'): Segment {
+  const { paragraph } = document.units;
+  const units =
+    level === 'sentence'
+      ? cell.sentences.map((sentence) => [sentence])
+      : cell.units.map((unit) => cell.sentences.filter(({ parent }) => paragraph[parent] === unit));
+  const pieces = units
+    .map((sentences) => segmentText(joinedText(document, sentences, nbsp)))
+    .filter((piece) => piece !== '');
+  return { pieces, text: pieces.join(' ') };
+}
+
+/** Whether our reader finds the pieces of a segment again without being told their lengths. */
+function splitsAlike(
+  pieces: readonly string[],
+  text: string,
+  { lang }: Document,
+  level: WriteOptions['level'],
+): boolean {
+  if (pieces.length === 1) return true;
+  return level === 'sentence' && sentencesOf(text, lang).join('\n') === pieces.join('\n');
+}
+
+/** In characters, which are code points: what others count depends on their programming language. */
+const lengths = (pieces: readonly string[]): string => pieces.map((piece) => [...piece].length).join(' ');
 
 /** From the first source unit, so that an edit elsewhere does not change it. */
 const unitId = (document: string, { source }: Row): string => `${document}.${source.units[0]!.id}`;
 
 const documentId = ({ source, target }: Alignment, { stem }: WriteOptions): string =>
-  (source.meta.id ?? target.meta.id ?? stem).trim().replace(/\s+/gu, '-');
+  removeForbidden(source.meta.id ?? target.meta.id ?? stem)
+    .trim()
+    .replace(/\s+/gu, '-');
 
 /** A line without what nobody sees and without blanks at the ends. */
 const segmentText = (line: string): string => flow(line.replace(unseen, ''), 'keep').trim();
-
-/** Whose text it is and who may use it, as far as known: a memory travels without its documents. */
-function provenance({ lang, meta }: Document): Element[] {
-  const facts = [
-    ['title', meta.title],
-    ['date', meta.date],
-    ['published by', meta.publisher],
-    ['source', meta.source],
-    ['licence', meta.licence],
-    ['note', meta.note],
-  ].flatMap(([name, value]) => (value ? [`${name}: ${flow(value, 'keep').trim()}`] : []));
-  if (facts.length === 0 && meta.status === undefined) return [];
-  const subject = `${languageNames[lang]} text${meta.status === undefined ? '' : ` (${meta.status})`}`;
-  return [inline('note', {}, [subject, ...facts].join('; '))];
-}

@@ -1,7 +1,9 @@
+import { SverkaError } from '../error.js';
 import type { Alignment } from '../model/alignment.js';
-import type { Document } from '../model/document.js';
-import { shape } from '../model/ladder.js';
+import type { Document, Language } from '../model/document.js';
+import { shape, type Bead } from '../model/ladder.js';
 import type { Format, WriteOptions, Written } from './format.js';
+import { alignPairs, sentencesOf, unjoin, type Pair, type PairSide } from './pairs.js';
 import { beadRows, type Cell } from './rows.js';
 import { flow, formatConfidence, joinedText, speakerNames } from './text.js';
 
@@ -16,6 +18,8 @@ export const tsv: Format = {
   suffix: '.tsv',
   description: 'table with one bead a line: shape, confidence, ids, speakers, both texts',
   write,
+  read,
+  recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(columns.slice(0, 4).join('\t')),
 };
 
 function write(alignment: Alignment, options: WriteOptions): Written {
@@ -42,3 +46,103 @@ const ids = ({ units }: Cell): string => units.map(({ id }) => id).join(' ');
 
 const cellText = (document: Document, { sentences }: Cell, options: WriteOptions): string =>
   joinedText(document, sentences, options.nbsp ?? 'keep');
+
+const fail = (what: string, line: number): SverkaError =>
+  new SverkaError(
+    'tsv/invalid',
+    `The table cannot be read: ${what}.`,
+    'Give a table that sverka wrote with --to tsv.',
+    {
+      line,
+    },
+  );
+
+/**
+ * Reads a table back. Units that stand joined in a cell are parted by our rules of sentences; where these
+ * find another number, they are one unit.
+ * @throws SverkaError `tsv/invalid` with the line
+ */
+function read(text: string): Alignment {
+  const [head, ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
+  if (head !== columns.join('\t')) throw fail(`its columns are not ${columns.join(', ')}`, 1);
+  const rows = lines.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2)]));
+  const level = rows[0]?.level;
+  const [source, target] = (['sourceIds', 'targetIds'] as const).map((key) =>
+    languageOf(rows.flatMap((row) => row[key])),
+  );
+  if (level === undefined || (source ?? target) === undefined) throw fail('it has no beads with ids', 1);
+  const languages = { source: source ?? other(target!), target: target ?? other(source!) };
+  if (languages.source === languages.target) throw fail('the ids of both sides are of one language', 2);
+  const pairs = rows.map((row): Pair => {
+    if (row.level !== level) throw fail(`it is a table of ${level}s, and this is a ${row.level}`, row.line);
+    const side = (ids: readonly string[], cell: string, speaker: string, lang: Language): PairSide => {
+      const pieces = level === 'sentence' ? unjoin(cell, ids.length, lang) : [cell];
+      const units = pieces.map((piece) => (level === 'sentence' ? [piece] : sentencesOf(piece, lang)));
+      return { ids, units: ids.length === 0 ? [] : units, speaker };
+    };
+    return {
+      source: side(row.sourceIds, row.source, row.sourceSpeaker, languages.source),
+      target: side(row.targetIds, row.target, row.targetSpeaker, languages.target),
+      posterior: row.posterior,
+      by: row.by,
+    };
+  });
+  return alignPairs(pairs, { ...languages, level, metas: { en: {}, ru: {} }, signature: 'read from a table' });
+}
+
+interface TableRow {
+  readonly line: number;
+  readonly level: 'sentence' | 'paragraph';
+  readonly posterior: number | undefined;
+  readonly by: Bead['by'];
+  readonly sourceIds: readonly string[];
+  readonly targetIds: readonly string[];
+  readonly sourceSpeaker: string;
+  readonly targetSpeaker: string;
+  readonly source: string;
+  readonly target: string;
+}
+
+function readRow(line: string, number: number): TableRow {
+  const cells = line.split('\t');
+  if (cells.length !== columns.length) throw fail(`${cells.length} cells, not ${columns.length}`, number);
+  const [, level, , confidence, by, ...more] = cells as [string, string, string, string, string, ...string[]];
+  const [sources, targets, sourceSpeaker, targetSpeaker, source, target] = more as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const [sourceIds, targetIds] = [sources, targets].map((cell) => cell.split(' ').filter((id) => id !== ''));
+  const posterior = confidence === '' ? undefined : Number(confidence);
+  if (level !== 'sentence' && level !== 'paragraph') throw fail(`"${level}" is no level`, number);
+  if (posterior !== undefined && !(posterior >= 0 && posterior <= 1))
+    throw fail(`"${confidence}" is not a number from 0 to 1`, number);
+  if (!['search', 'anchor', 'person'].includes(by)) throw fail(`"${by}" is not search, anchor or person`, number);
+  for (const [ids, cell] of [
+    [sourceIds!, source],
+    [targetIds!, target],
+  ] as const)
+    if ((ids.length === 0) !== (cell.trim() === ''))
+      throw fail('a side has ids without text, or text without ids', number);
+  if (sourceIds!.length + targetIds!.length === 0) throw fail('both sides are empty', number);
+  return {
+    line: number,
+    level: level,
+    posterior,
+    by: by as Bead['by'],
+    sourceIds: sourceIds!,
+    targetIds: targetIds!,
+    sourceSpeaker,
+    targetSpeaker,
+    source: source.trim(),
+    target: target.trim(),
+  };
+}
+
+const languageOf = ([id]: readonly string[]): Language | undefined =>
+  id?.startsWith('en.') ? 'en' : id?.startsWith('ru.') ? 'ru' : undefined;
+
+const other = (lang: Language): Language => (lang === 'en' ? 'ru' : 'en');

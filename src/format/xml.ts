@@ -1,4 +1,4 @@
-import XMLBuilder from 'fast-xml-builder';
+import { XMLBuilder } from 'fast-xml-parser';
 import { removeForbidden } from './text.js';
 
 /**

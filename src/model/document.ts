@@ -59,6 +59,8 @@ export interface Meta {
   readonly status?: 'original' | 'translation';
   readonly publisher?: string;
   readonly source?: string;
+  /** What follows the language in its tag where that is known: GB of en-GB; empty when it is plain en. */
+  readonly region?: string;
   readonly licence?: string;
   readonly note?: string;
 }

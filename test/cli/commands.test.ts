@@ -54,6 +54,43 @@ describe('convert', () => {
     expect((JSON.parse(stdout) as { source: { lang: string } }).source.lang).toBe('ru');
   });
 
+  test('of each format that can be read, under any name', () => {
+    const there = project();
+    for (const format of ['tmx', 'tei', 'tsv', 'json']) {
+      sverka(['convert', 'talks.json', '--to', format, '-o', `saved.${format}.txt`], { cwd: there });
+      const { stdout, status } = sverka(['convert', `saved.${format}.txt`, '--to', 'columns', '-q'], { cwd: there });
+      expect(status).toBe(0);
+      expect(stdout).toBe(sverka(['convert', 'talks.json', '--to', 'columns', '-q'], { cwd: there }).stdout);
+    }
+  });
+
+  test('of an edition in three files, by the name of any', () => {
+    const there = project();
+    const split = ['--to', 'tei', '--tei-layout', 'split'];
+    sverka(['convert', 'talks.json', ...split, '-o', 'a/'], { cwd: there });
+    const names = readdirSync(join(there, 'a'));
+    expect(names).toEqual(['talks.en.tei.xml', 'talks.ru.tei.xml', 'talks.tei.xml']);
+    for (const [index, name] of names.entries()) {
+      expect(sverka(['convert', `a/${name}`, ...split, '-o', `${index}/`], { cwd: there }).status).toBe(0);
+      for (const each of names)
+        expect(readFileSync(join(there, String(index), each), 'utf8')).toBe(
+          readFileSync(join(there, 'a', each), 'utf8'),
+        );
+      expect(sverka(['convert', `a/${name}`, ...split, '-o', 'a/'], { cwd: there }).stderr).toContain(
+        '[file/is-input]',
+      );
+    }
+  });
+
+  test('what a memory loses is told, and not with --quiet', () => {
+    const memory =
+      '<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>Yes<ph/></seg></tuv>' +
+      '<tuv xml:lang="ru"><seg>Да</seg></tuv></tu></body></tmx>';
+    const words = ['convert', '-', '--to', 'tsv'];
+    expect(sverka(words, { input: memory }).stderr).toContain('sverka: warning: 1 inline code left out.');
+    expect(sverka([...words, '-q'], { input: memory }).stderr).toBe('');
+  });
+
   test('never over the project', () => {
     const there = project();
     const { status, stderr } = sverka(['convert', 'talks.json', '--to', 'json', '-o', 'talks.json'], { cwd: there });
@@ -81,6 +118,13 @@ describe('evaluate', () => {
     const plain = sverka(['evaluate', 'talks.json', 'talks.json', '-q'], { cwd: there });
     expect(sverka(['evaluate', 'talks.json', 'turned.json', '-q'], { cwd: there })).toEqual(plain);
     expect(sverka(['evaluate', 'turned.json', 'talks.json', '-q'], { cwd: there })).toEqual(plain);
+  });
+
+  test('an edition of the same text agrees, though it is laid out otherwise', () => {
+    sverka(['convert', 'talks.json', '--to', 'tei', '-o', 'talks.tei.xml'], { cwd: there });
+    const plain = sverka(['evaluate', 'talks.json', 'talks.json', '-q'], { cwd: there });
+    expect(sverka(['evaluate', 'talks.json', 'talks.tei.xml', '-q'], { cwd: there })).toEqual(plain);
+    expect(sverka(['evaluate', 'talks.tei.xml', 'talks.json', '-q'], { cwd: there })).toEqual(plain);
   });
 
   test('a gold of other texts is refused', () => {

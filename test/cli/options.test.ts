@@ -10,7 +10,7 @@ test('what is not given is as the writers have it', () => {
   expect(read({})).toMatchObject({
     level: 'sentence',
     minConfidence: 0,
-    regions: { en: 'GB', ru: 'RU' },
+    regions: {},
     teiLayout: 'corpus',
     nbsp: undefined,
     date: undefined,
@@ -40,9 +40,9 @@ describe('--min-confidence', () => {
 
 describe('--region', () => {
   test.each([
-    ['en-US', { en: 'US', ru: 'RU' }],
+    ['en-US', { en: 'US' }],
     ['en-us,ru-kz', { en: 'US', ru: 'KZ' }],
-    ['en-001', { en: '001', ru: 'RU' }],
+    ['en-001', { en: '001' }],
     ['en,ru', { en: '', ru: '' }],
   ])('%s', (text, regions) => {
     expect(read({ region: text }).regions).toEqual(regions);

@@ -170,10 +170,22 @@ const cases: Readonly<Record<string, Wrong>> = {
   'segment: two files': { words: ['segment', 'en.txt', 'ru.txt'], code: 'cli/usage', says: /one file too many/u },
   'segment: an empty file': { words: ['segment', '-'], code: 'input/empty', says: /standard input/u },
   'convert: no format': { words: ['convert', 'en.txt'], code: 'cli/usage', says: /--to/u },
-  'convert: no project file': {
+  'convert: no alignment': {
     words: ['convert', 'en.txt', '--to', 'tmx'],
-    code: 'json/invalid',
-    says: /at: +en\.txt/u,
+    code: 'input/not-alignment',
+    says: /at: +en\.txt\n +hint: Give a tmx, tei, json, tsv file/u,
+  },
+  'convert: one of three files without the others': {
+    words: ['convert', '-', '--to', 'tsv'],
+    input: '<TEI xml:id="en" corresp="talks.ru.tei.xml#ru"/>',
+    code: 'tei/incomplete',
+    says: /talks\.tei\.xml is not beside it/u,
+  },
+  'convert: a memory that breaks off': {
+    words: ['convert', 'x', '--to', 'tsv'],
+    files: { x: '<tmx version="1.4">\n<header/>\n<body>\n<tu>' },
+    code: 'tmx/invalid',
+    says: /unclosed tag[^]*at: +x:4/u,
   },
   'evaluate: no gold': {
     words: ['evaluate', 'x.json', 'gold.tsv'],

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tsv } from '../../src/format/tsv.js';
-import { full, options, small } from './fixtures.js';
+import type { Alignment } from '../../src/model/alignment.js';
+import { alignCorpora } from '../roundtrip/corpora.js';
+import { errorOf } from './errors.js';
+import { bare, full, options, small } from './fixtures.js';
 
 const table = (text: string) =>
   text
@@ -19,4 +22,30 @@ test('each line has all columns, whatever the text', () => {
 test('a null bead has an empty cell and no ids there', () => {
   const row = table(tsv.write!(small, options).parts[0]!.text)[4]!;
   expect(row).toEqual(['4', 'sentence', '0:1', '0.6', 'search', '', 'ru.u2.p1.s3', '', 'С.В.Лавров', '', 'Было тихо.']);
+});
+
+describe('read back', () => {
+  const write = (value: Alignment, more = {}) => tsv.write!(value, { ...options, ...more }).parts[0]!.text;
+  const tables: [name: string, value: Alignment, more: object][] = [
+    ['small', small, {}],
+    ['small, by paragraphs', small, { level: 'paragraph' }],
+    ['bare', bare, {}],
+    ...alignCorpora().map(([name, value]): [string, Alignment, object] => [name, value, {}]),
+  ];
+  test.each(tables)('%s: the same bytes', (_, value, more) => {
+    const text = write(value, more);
+    expect(write(tsv.read!(text), more)).toBe(text);
+  });
+  test.each([
+    ['bead\tlevel', /columns are not/, 1],
+    [write(small).replace('\tsentence\t', '\tword\t'), /"word" is no level/, 2],
+    [write(small).replace('0.74', 'much'), /"much" is not a number/, 4],
+    [write(small).replace('person', 'me'), /"me" is not search/, 6],
+    [write(small).replace('\tWhy?', ''), /10 cells, not 11/, 6],
+    [write(small).replace('\tWhy?', '\t'), /ids without text/, 6],
+    [write(small).split('\n')[0]!, /no beads/, 1],
+  ])('%j is refused', (text, message, line) => {
+    const error = errorOf(() => tsv.read!(text));
+    expect([error.code, error.message, error.at.line]).toEqual(['tsv/invalid', expect.stringMatching(message), line]);
+  });
 });

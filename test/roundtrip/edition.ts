@@ -125,10 +125,10 @@ export function editionFaults(files: Readonly<Record<string, string>>, alignment
   return faults;
 }
 
-/** Canonically equivalent texts without white space are the same here. */
+/** Canonically equivalent texts without white space are the same here; U+FFFD stands for what could not be held. */
 const bones = (text: string): string =>
   removeForbidden(text)
-    .replace(/[\s\u0085]+/gu, '')
+    .replace(/[\s\u0085\uFFFD]+/gu, '')
     .normalize('NFD');
 
 function textFaults(elements: readonly Found[], { lang, text, units }: Document): string[] {
@@ -152,8 +152,10 @@ function textFaults(elements: readonly Found[], { lang, text, units }: Document)
   return faults;
 }
 
-/** Where a character between two spaces was removed, two spaces are one. */
+/** Where a character between two spaces was removed, two spaces are one, and at the ends they are none. */
 const oneLine = (text: string): string =>
   removeForbidden(text.replace(/[\v\f]/g, ' '))
+    .replaceAll('\uFFFD', '')
     .replace(/[\t\n\r \u0085\u2028\u2029]+/gu, ' ')
+    .replace(/^ | $/gu, '')
     .normalize('NFC');

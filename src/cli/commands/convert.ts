@@ -1,29 +1,31 @@
-import { parse } from 'node:path';
 import type { Command, Given, Status } from '../command.js';
-import { readAlignment } from '../documents.js';
+import { readable, readAlignment } from '../documents.js';
 import { carryOut, formatRows, planExport } from '../export.js';
-import { dash, readInput } from '../files.js';
+import { readInput } from '../files.js';
 import { talkOptions, writingOptions } from '../options.js';
-import { alignedSections, tellExport } from '../report.js';
+import { savedStem } from '../places.js';
+import { alignedSections, tellExport, warn } from '../report.js';
 
 export const convert: Command = {
   files: ['FILE'],
   options: { Writing: writingOptions, Other: talkOptions },
   examples: [
-    ['sverka convert talks.json --to columns', 'side by side on the terminal'],
+    ['sverka convert memory.tmx --to columns', 'side by side on the terminal'],
     ['sverka convert talks.json -o talks.tmx', 'a memory'],
     ['sverka convert talks.json --to tei,tsv -o out/', 'an edition and a table'],
   ],
   tables: { Formats: formatRows },
-  note: 'FILE is what --to json wrote; - is standard input.',
+  note:
+    `FILE is ${readable.slice(0, -1).join(', ')} or ${readable.at(-1)!}, told by what it holds; - is standard input. ` +
+    'A memory may be of any program; of an edition in three files, name any.',
   run,
 };
 
 function run([name]: readonly string[], given: Given): Status {
   const plan = planExport(given);
-  const input = readInput(name!);
-  const alignment = readAlignment(input);
-  const exports = carryOut(plan, alignment, name === dash ? 'alignment' : parse(name!).name, [input]);
-  if (given['quiet'] !== true) tellExport(alignedSections(alignment), exports);
+  const quiet = given['quiet'] === true;
+  const { alignment, inputs } = readAlignment(readInput(name!), quiet ? () => {} : warn);
+  const exports = carryOut(plan, alignment, savedStem(name!), inputs);
+  if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
 }

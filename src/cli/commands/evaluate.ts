@@ -1,12 +1,13 @@
 import {
   differences,
   evaluate as score,
-  formatNamed,
+  isSameText,
   laxRates,
   levels,
   omissionRates,
   readGoldJson,
   readGoldTable,
+  recognizeFormat,
   strictRates,
   SverkaError,
   swap,
@@ -21,9 +22,10 @@ import {
   type Scores,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, readAlignment, textOf } from '../documents.js';
+import { inFile, readable, readAlignment, textOf } from '../documents.js';
 import { dash, readInput, type Input } from '../files.js';
 import { talkOptions, usageError } from '../options.js';
+import { warn } from '../report.js';
 import { palette, table, widthOf } from '../terminal.js';
 
 export const evaluate: Command = {
@@ -40,8 +42,8 @@ export const evaluate: Command = {
     ['sverka evaluate talks.json gold.tsv --diff', 'and where it fails'],
   ],
   note:
-    'PREDICTED is what --to json wrote. GOLD is a table as corpora/README.md describes it, a gold document in JSON, ' +
-    'or a project file, of the same texts. strict: a bead of the gold, both sides equal. lax: it shares something with ' +
+    `PREDICTED is ${readable.slice(0, -1).join(', ')} or ${readable.at(-1)!}. GOLD is one of these, a table as ` +
+    'corpora/README.md describes it, or a gold document in JSON, of the same texts; white space may differ. strict: a bead of the gold, both sides equal. lax: it shares something with ' +
     'a bead of the gold on both sides. omission: units left without a partner.',
   run,
 };
@@ -50,9 +52,10 @@ function run(names: readonly string[], given: Given): Status {
   if (names.every((name) => name === dash))
     throw usageError('Standard input is only one file.', 'Give the other by name.');
   const [predictedInput, goldInput] = names.map(readInput);
-  const read = readAlignment(predictedInput!);
-  const predicted = read.source.lang === 'en' ? read : swap(read);
-  const gold = readGold(goldInput!, predicted);
+  const remark = given['quiet'] === true ? () => {} : warn;
+  const read = readAlignment(predictedInput!, remark).alignment;
+  const predicted = inEnglishOrder(read);
+  const gold = readGold(goldInput!, predicted, remark);
   const scores = score(predicted, gold);
   const compared = [...levels].reverse().filter((level) => scores[level] !== undefined);
   if (compared.length === 0)
@@ -92,18 +95,21 @@ function differenceTable(predicted: Alignment, gold: Gold): string {
     .join('');
 }
 
-function readGold(input: Input, { source, target }: Alignment): Gold {
+function readGold(input: Input, { source, target }: Alignment, remark: (message: string) => void): Gold {
   const text = textOf(input);
-  if (!/^\s*\{/u.test(text)) return inFile(input.name, () => readGoldTable(text, source.text, target.text));
-  const gold = /^\s*\{\s*"sverka"/u.test(text)
-    ? projectGold(input, text)
-    : inFile(input.name, () => readGoldJson(text));
+  const isProject = /^\s*\{\s*"sverka"/u.test(text);
+  const format = recognizeFormat(text);
+  if (format === undefined) return inFile(input.name, () => readGoldTable(text, source.text, target.text));
+  const gold =
+    format.name === 'json' && !isProject
+      ? inFile(input.name, () => readGoldJson(text))
+      : inEnglishOrder(readAlignment(input, remark).alignment);
   // Beads are compared by the characters that they cover: in another text these mean nothing.
-  if (gold.source.text !== source.text || gold.target.text !== target.text)
+  if (!isSameText(gold.source.text, source.text) || !isSameText(gold.target.text, target.text))
     throw new SverkaError(
       'gold/other-text',
       'The gold is of other texts.',
-      'Align the very texts that it was made from.',
+      'Align the very texts that it was made from; a memory lacks what has no translation.',
       {
         file: input.name,
       },
@@ -111,10 +117,8 @@ function readGold(input: Input, { source, target }: Alignment): Gold {
   return gold;
 }
 
-function projectGold(input: Input, text: string): Gold {
-  const alignment = inFile(input.name, () => formatNamed('json').read!(text));
-  return alignment.source.lang === 'en' ? alignment : swap(alignment);
-}
+const inEnglishOrder = (alignment: Alignment): Alignment =>
+  alignment.source.lang === 'en' ? alignment : swap(alignment);
 
 function scoreTable(scores: readonly (readonly [Level, Scores])[]): string {
   const colour = palette(process.stdout);

@@ -2,6 +2,7 @@ import type { Alignment } from '../../model/alignment.js';
 import { levels, type Document, type Language, type Level } from '../../model/document.js';
 import { isNull } from '../../model/ladder.js';
 import type { WriteOptions } from '../format.js';
+import { flow } from '../text.js';
 
 /** A file of the split layout; in one corpus file, the part of it. */
 export type Part = 'corpus' | Language;
@@ -25,9 +26,13 @@ export const levelNames = { turn: 'u', paragraph: 'p', sentence: 's' } as const 
 
 export const partSuffix = (part: Part): string => (part === 'corpus' ? '.tei.xml' : `.${part}.tei.xml`);
 
-export function planEdition(alignment: Alignment, options: WriteOptions): Edition {
+/** Text of the header: one line, as everything in an edition. */
+export const oneLine = (value: string): string => flow(value, 'keep').trim();
+
+export function planEdition(given: Alignment, options: WriteOptions): Edition {
+  const alignment = { ...given, source: withPlainMeta(given.source), target: withPlainMeta(given.target) };
   const { source, target } = alignment;
-  const name = xmlName(source.meta.id ?? target.meta.id ?? options.stem);
+  const name = xmlName(oneLine(source.meta.id ?? target.meta.id ?? options.stem));
   const id = isTaken(name) ? `_${name}` : name;
   const file = (part: Part) => encodeURIComponent(options.stem) + partSuffix(part);
   return {
@@ -40,8 +45,17 @@ export function planEdition(alignment: Alignment, options: WriteOptions): Editio
   };
 }
 
+const facts = ['title', 'date', 'time', 'place', 'event', 'publisher', 'source', 'licence', 'note'] as const;
+
+/** What is known of a text as the header can hold it; what is left without a word is not known. */
+function withPlainMeta(document: Document): Document {
+  const { meta } = document;
+  const plain = facts.map((key) => [key, oneLine(meta[key] ?? '') || undefined] as const);
+  return { ...document, meta: { ...meta, ...Object.fromEntries(plain) } };
+}
+
 /** Text as an XML name, of letters that all editions of XML take: `2021-03-02 talks` is `_2021-03-02-talks`. */
-function xmlName(text: string): string {
+export function xmlName(text: string): string {
   const name = text.trim().replace(/[^\wÀ-ÖØ-öø-ÿЁА-яё.-]+/g, '-');
   return /^[\d.-]|^$/.test(name) ? `_${name}` : name;
 }
@@ -53,13 +67,13 @@ function namePeople({ source, target }: Alignment, edition: string): ReadonlyMap
   const ids = new Set(
     [source, target].flatMap(({ meta, units }) => [
       ...(meta.participants ?? []).map(({ id }) => id),
-      ...units.turn.flatMap(({ speaker }) => (speaker === undefined ? [] : [speaker])),
+      ...units.turn.flatMap(({ kind, speaker }) => (kind !== 'speech' || speaker === undefined ? [] : [speaker])),
     ]),
   );
   const given = new Set([edition, `${edition}.header`]);
   const people = new Map<string, string>();
   for (const id of ids) {
-    let name = xmlName(id);
+    let name = xmlName(oneLine(id));
     while (isTaken(name) || given.has(name)) name = `person.${name}`;
     given.add(name);
     people.set(id, name);

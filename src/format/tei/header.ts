@@ -1,9 +1,9 @@
-import { levels, type Document, type Meta } from '../../model/document.js';
+import { levels, type Document } from '../../model/document.js';
 import { isNull } from '../../model/ladder.js';
 import { plainInstant } from '../instant.js';
-import { flow, languageNames, participantOf } from '../text.js';
+import { languageNames, participantOf } from '../text.js';
 import { block, inline, type Block, type Inline } from '../xml.js';
-import { levelNames, type Edition } from './edition.js';
+import { levelNames, oneLine, type Edition } from './edition.js';
 
 /** The header of the whole: what was done, by what, and how to read the links. */
 export function buildCorpusHeader(edition: Edition): Block {
@@ -44,7 +44,7 @@ export function buildCorpusHeader(edition: Edition): Block {
     block('profileDesc', {}, [
       languages(documents),
       options.teiLayout === 'corpus' ? participants(edition) : undefined,
-      setting(documents.map(({ meta }) => meta)),
+      setting(documents),
     ]),
     options.date === undefined
       ? undefined
@@ -64,7 +64,11 @@ export function buildTextHeader(edition: Edition, document: Document): Block {
     ...(meta.date ? [dated(meta.date)] : []),
     ...(meta.source === undefined
       ? []
-      : [/^https?:\/\//.test(meta.source) ? inline('idno', { type: 'URI' }, oneLine(meta.source)) : note(meta.source)]),
+      : [
+          /^https?:\/\//.test(meta.source)
+            ? inline('idno', { type: 'URI' }, oneLine(meta.source))
+            : note(meta.source, 'source'),
+        ]),
     ...(meta.licence === undefined ? [] : [inline('availability', {}, inline('licence', {}, oneLine(meta.licence)))]),
     ...(meta.note === undefined ? [] : [note(meta.note)]),
   ];
@@ -147,6 +151,8 @@ function participants({ alignment, people }: Edition): Block | undefined {
       role === undefined ? [] : [inline('occupation', { 'xml:lang': lang }, oneLine(role))],
     );
     return block(group ? 'personGrp' : 'person', { 'xml:id': name }, [
+      // The id, where it is no XML name or somebody else's.
+      name === oneLine(id) ? undefined : inline('idno', {}, oneLine(id)),
       ...(named.length > 0 ? named : [inline('persName', {}, oneLine(id))]),
       ...roles,
     ]);
@@ -154,19 +160,21 @@ function participants({ alignment, people }: Edition): Block | undefined {
   return block('particDesc', {}, [block('listPerson', {}, persons)]);
 }
 
-/** Place, time and event, in each language where the texts say it in words. */
-function setting(metas: readonly Meta[]): Block | undefined {
-  const first = (key: 'date' | 'time') => metas.find((meta) => meta[key])?.[key];
-  const [date, time] = [first('date'), first('time')];
-  const words = (key: 'place' | 'event', name: string, attributes: Record<string, string>) =>
-    [...new Set(metas.flatMap((meta) => meta[key] ?? []))].map((value) => inline(name, attributes, oneLine(value)));
-  const facts = [
-    ...words('place', 'name', { type: 'place' }),
-    ...(date ? [dated(date)] : []),
-    ...(time ? [inline('time', { when: clockTime(time) }, oneLine(time))] : []),
-    ...words('event', 'activity', {}),
+/** Place, date, time and event: once when the texts agree, else by language. */
+function setting(documents: readonly Document[]): Block | undefined {
+  const facts = (key: 'place' | 'time' | 'event', build: (value: string, lang?: string) => Inline): Inline[] => {
+    const [source, target] = documents.map(({ meta }) => meta[key]);
+    if (source !== undefined && source === target) return [build(source)];
+    return documents.flatMap(({ lang, meta }) => (meta[key] === undefined ? [] : [build(meta[key], lang)]));
+  };
+  const date = documents.find(({ meta }) => meta.date !== undefined)?.meta.date;
+  const lines = [
+    ...facts('place', (value, lang) => inline('name', { type: 'place', 'xml:lang': lang }, value)),
+    ...(date === undefined ? [] : [dated(date)]),
+    ...facts('time', (value, lang) => inline('time', { when: clockTime(value), 'xml:lang': lang }, value)),
+    ...facts('event', (value, lang) => inline('activity', { 'xml:lang': lang }, value)),
   ];
-  return facts.length === 0 ? undefined : block('settingDesc', {}, [block('setting', {}, facts)]);
+  return lines.length === 0 ? undefined : block('settingDesc', {}, [block('setting', {}, lines)]);
 }
 
 const titles = (documents: readonly Document[], otherwise: string): Inline[] => {
@@ -186,7 +194,11 @@ const languages = (documents: readonly Document[]): Block =>
     'langUsage',
     {},
     documents.map(({ lang, meta }) =>
-      inline('language', { ident: lang }, `${languageNames[lang]}${meta.status ? ` (${meta.status})` : ''}`),
+      inline(
+        'language',
+        { ident: meta.region ? `${lang}-${meta.region}` : lang },
+        `${languageNames[lang]}${meta.status ? ` (${meta.status})` : ''}`,
+      ),
     ),
   );
 
@@ -226,6 +238,4 @@ const clockTime = (time: string): string | undefined =>
 const text = (name: string, value: string | undefined): Inline[] =>
   value === undefined ? [] : [inline(name, {}, oneLine(value))];
 
-const note = (value: string): Inline => inline('note', {}, oneLine(value));
-
-const oneLine = (value: string): string => flow(value, 'keep').trim();
+const note = (value: string, type?: string): Inline => inline('note', { type }, oneLine(value));

@@ -22,6 +22,7 @@ export function buildStandOff(edition: Edition): Block | undefined {
     ].join(' '),
     cert: bead.posterior === undefined ? undefined : formatConfidence(bead.posterior),
     resp: bead.by === 'person' ? '#reviewer' : undefined,
+    subtype: bead.by === 'anchor' ? 'anchor' : undefined,
   });
   const links = (level: Level): Inline[] =>
     (ladders[level] ?? []).filter((bead) => !isNull(bead)).map((bead) => inline('link', attributes(bead, level)));

@@ -1,8 +1,11 @@
-import type { Document, Mark, Unit } from '../../model/document.js';
+import type { Document, Mark, Span, Unit } from '../../model/document.js';
 import { childrenOf, childStarts } from '../rows.js';
 import { flow } from '../text.js';
 import { block, inline, type Attributes, type Block, type Element, type Inline } from '../xml.js';
 import type { Edition } from './edition.js';
+
+/** Stands where there was nothing that XML can hold: a unit or mark without a sign would have no place. */
+const nothing = '\uFFFD';
 
 /**
  * One text as TEI `text`: turns as `u`, paragraphs as `seg type="p"`, sentences as `s`. Headings open a
@@ -40,13 +43,16 @@ function unitWriter(edition: Edition, document: Document) {
   const sentenceStarts = childStarts(units.sentence, units.paragraph.length);
   let mark = 0;
 
+  /** What stands at a place, without the blanks that are left at the ends where signs were removed. */
+  const held = ([from, to]: Span): string => flow(text.slice(from, to), nbsp).replace(/^ | $/gu, '') || nothing;
+
   const marksBefore = (offset: number): Inline[] => {
     const elements: Inline[] = [];
     while (mark < marks.length && marks[mark]!.at[0] < offset) elements.push(markElement(marks[mark++]!));
     return elements;
   };
   const markElement = ({ kind, at }: Mark): Inline => {
-    const content = flow(text.slice(...at), nbsp);
+    const content = held(at);
     if (kind === 'incident') return inline(incidentName(content), {}, inline('desc', {}, content));
     if (kind === 'furniture') return inline('fw', { type: 'furniture' }, content);
     return inline('note', { type: kind === 'label' ? 'speaker' : kind }, content);
@@ -75,7 +81,7 @@ function unitWriter(edition: Edition, document: Document) {
     const content = childrenOf(units.sentence, sentenceStarts, index).flatMap((sentence) => {
       const before = gap(end, sentence.at[0]);
       end = sentence.at[1];
-      return [...before, inline('s', identity(sentence), flow(text.slice(...sentence.at), nbsp))];
+      return [...before, inline('s', identity(sentence), held(sentence.at))];
     });
     return inline('seg', { type: 'p', ...identity(unit) }, ...content);
   };
