@@ -1,4 +1,5 @@
 import type { Document, Span } from '../model/document.js';
+import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
 import { signCount, signs } from './sign.js';
 import { createVocabulary, type WordType } from './vocabulary.js';
@@ -34,13 +35,15 @@ const tokenPattern =
  * @param options.whole each sentence unit is one atom, whatever stands in it
  */
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
-  const { text, lang } = document;
-  const atoms: Span[] = [];
+  const { lang } = document;
+  const atoms: string[] = [];
   const unit: number[] = [];
   for (const [index, sentence] of document.units.sentence.entries()) {
-    const spans = options.whole ? [] : findSentences(text, sentence.at, lang);
-    for (const span of spans.length > 0 ? spans : [sentence.at]) {
-      atoms.push(span);
+    // A word that was hyphenated at the end of a line is one word.
+    const { text } = plainText(document.text.slice(...sentence.at).replace(/\u00ad\s+/gu, ''));
+    const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
+    for (const [from, to] of spans.length > 0 ? spans : [[0, text.length] as const]) {
+      atoms.push(text.slice(from, to));
       unit.push(index);
     }
   }
@@ -51,8 +54,7 @@ export function readSide(document: Document, options: { readonly whole?: boolean
   const tokenType: number[] = [];
   const tokenCapital: number[] = [];
   const vocabulary = createVocabulary(lang);
-  for (const [index, [from, to]] of atoms.entries()) {
-    const atom = text.slice(from, to);
+  for (const [index, atom] of atoms.entries()) {
     size[index] = atom.replace(/\s+/gu, '').length;
     sign.set(signs(atom), index * signCount);
     let first = true;
