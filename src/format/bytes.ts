@@ -31,7 +31,8 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
   const { text, ...how } = encoding === undefined ? detect(bytes) : decodeAs(bytes, encoding);
   if (text.includes('\0')) throw binary();
   // Ctrl-Z, with which DOS ended files.
-  const content = text.replace(/\x1a+$/u, '');
+  let content = text;
+  while (content.endsWith('\x1a')) content = content.slice(0, -1);
   if (content.trim() === '') throw empty('The file holds nothing but white space.');
   return { text: content, ...how };
 }
@@ -155,5 +156,5 @@ function isBinary(bytes: Uint8Array): boolean {
 /** A hundredth of control characters, C1 among them, is what a wrong encoding makes of letters. */
 function hasControls(text: string): boolean {
   const head = text.slice(0, 4096);
-  return (head.match(/[^\P{Cc}\t\n\f\r\x1a\x1b\x85]/gu)?.length ?? 0) > head.length / 100;
+  return (head.match(/[^\P{Cc}\t\n\f\r\x85]/gu)?.length ?? 0) > head.length / 100;
 }

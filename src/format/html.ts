@@ -51,9 +51,9 @@ export async function readHtml(html: string): Promise<WebPage> {
   const copy = parse();
   for (const [index, element] of [...copy.querySelectorAll('body *')].entries())
     element.setAttribute('data-number', String(index));
-  const article = new Readability<PageElement>(copy as never, {
+  const article = new Readability<PageElement>(copy, {
     charThreshold: leastCharacters,
-    serializer: (element) => element as unknown as PageElement,
+    serializer: (element: unknown) => element as PageElement,
   }).parse();
   const kept = new Set(
     [...(article?.content?.querySelectorAll('[data-number]') ?? [])]

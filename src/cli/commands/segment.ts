@@ -1,14 +1,18 @@
 import { detectLanguage, segmentPlain, unitText, type Document, type Language } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, textOf } from '../documents.js';
+import { contentOf, inFile, textOf } from '../documents.js';
 import { readInput } from '../files.js';
-import { talkOptions, valueOf } from '../options.js';
-import { readSection, tell } from '../report.js';
+import { encodingOption, encodingsOf, talkOptions, valueOf } from '../options.js';
+import { readSection, tell, warn } from '../report.js';
 
 export const segment: Command = {
   files: ['FILE'],
   options: {
-    Options: { lang: { choices: ['en', 'ru'], description: 'language of the text [detected]' }, ...talkOptions },
+    Options: {
+      lang: { choices: ['en', 'ru'], description: 'language of the text [detected]' },
+      ...encodingOption,
+      ...talkOptions,
+    },
   },
   examples: [
     ['sverka segment ru.txt', 'a blank line between paragraphs'],
@@ -18,9 +22,10 @@ export const segment: Command = {
   run,
 };
 
-function run([name]: readonly string[], given: Given): Status {
+async function run([name]: readonly string[], given: Given): Promise<Status> {
+  const [encoding] = encodingsOf(given, 1);
   const input = readInput(name!);
-  const text = textOf(input);
+  const { text } = await contentOf(textOf(input, encoding, given['quiet'] === true ? () => {} : warn), name!, 'auto');
   const lang = (valueOf(given, 'lang') as Language | undefined) ?? inFile(input.name, () => detectLanguage(text));
   const document = inFile(input.name, () => segmentPlain(text, lang));
   process.stdout.write(lines(document));
