@@ -1,4 +1,7 @@
 export { align, type AlignOptions } from './align.js';
+export type { Check, CheckResources, Concern } from './check/check.js';
+export { checks, findConcerns } from './check/checks.js';
+export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { calibrationError, type Judged, wrongAmongLeastSure } from './evaluate/calibration.js';
 export { evaluate } from './evaluate/evaluate.js';
@@ -15,12 +18,14 @@ export {
   strictRates,
 } from './evaluate/scores.js';
 export { languageNames } from './format/text.js';
-export { decodeText } from './format/bytes.js';
+export { decode, type Decoded, decodeText } from './format/bytes.js';
+export { encodingNamed, encodingNames } from './format/encoding.js';
 export type { Format, ReadOptions, Sibling, Tally, WriteOptions, Written } from './format/format.js';
 export { writeDefaults } from './format/format.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
+export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';

@@ -15,11 +15,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['model', 'error'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
+  // A check is made of features.
+  check: ['model', 'error', 'segment', 'lexicon', 'feature'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
-  index: ['align', 'error', 'evaluate', 'format', 'lexicon', 'method', 'model', 'segment', 'train'],
+  index: ['align', 'check', 'error', 'evaluate', 'format', 'lexicon', 'method', 'model', 'segment', 'train'],
   cli: ['index'],
 };
 

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  decodeText,
+  decode,
   detectLanguage,
   formats,
+  isHtml,
   languageNames,
   ownSplitter,
   readSrx,
   recognizeFormat,
+  readHtml,
   segmentLines,
   segmentTranscript,
   srxSplitter,
@@ -17,11 +19,12 @@ import {
   type Language,
   type Splitter,
   type Sibling,
+  type Meta,
 } from '../index.js';
 import { dash, display, readInput, type Input } from './files.js';
 
-/** How a text is read. `auto` is `text`, once it is plain that the file is nothing else. */
-export const manners = ['auto', 'text', 'lines'] as const;
+/** How a text is read. `auto` is `html` for a web page and else `text`, once it is plain that the file is nothing else. */
+export const manners = ['auto', 'text', 'html', 'lines'] as const;
 export type Manner = (typeof manners)[number];
 
 /** What cannot be decoded, detected or read is told with the file's name. */
@@ -29,12 +32,48 @@ export function inFile<T>(name: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof SverkaError ? error.in(display(name)) : error;
+    throw inFileError(name, error);
   }
 }
 
-/** The text of an input. */
-export const textOf = ({ name, bytes }: Input): string => inFile(name, () => decodeText(bytes));
+const inFileError = (name: string, error: unknown): unknown =>
+  error instanceof SverkaError ? error.in(display(name)) : error;
+
+/**
+ * The text of an input.
+ * @param encoding as the user names it; else it is detected
+ * @param warn is told when the encoding had to be guessed
+ */
+export function textOf({ name, bytes }: Input, encoding?: string, warn: (message: string) => void = () => {}): string {
+  const decoded = inFile(name, () => decode(bytes, encoding));
+  if (decoded.guessed) warn(`${display(name)} is read as ${decoded.encoding}; --encoding overrules this.`);
+  return decoded.text;
+}
+
+/** A text, or the text of a web page, with what the page says of itself. */
+export interface Content {
+  readonly text: string;
+  readonly meta: Meta;
+}
+
+/** What is to be read of a text: all of it, or the main text of a web page. */
+export async function contentOf(text: string, name: string, manner: Manner): Promise<Content> {
+  if (manner !== 'html' && !(manner === 'auto' && isHtml(text))) return { text, meta: {} };
+  if (!/<[a-z][^<>]*>/iu.test(text))
+    throw new SverkaError(
+      'input/not-html',
+      'There is not one tag in the file: it is no web page.',
+      'Leave --from out.',
+      {
+        file: display(name),
+      },
+    );
+  try {
+    return await readHtml(text);
+  } catch (error) {
+    throw inFileError(name, error);
+  }
+}
 
 /** How a language is parted into sentences: by a translator's rules, or by ours. */
 export type Splitters = (lang: Language) => Splitter;
@@ -56,8 +95,8 @@ export interface Saved {
  * Reads a saved alignment of any format that can be read, whatever its file is called.
  * @param remark is told what was decided and what is lost
  */
-export function readAlignment(input: Input, remark: (message: string) => void): Saved {
-  const text = textOf(input);
+export function readAlignment(input: Input, remark: (message: string) => void, encoding?: string): Saved {
+  const text = textOf(input, encoding, remark);
   const named = formats.find(({ read, suffix }) => read !== undefined && input.name.toLowerCase().endsWith(suffix));
   const format = recognizeFormat(text) ?? named;
   if (format === undefined)
@@ -81,32 +120,44 @@ export function readAlignment(input: Input, remark: (message: string) => void): 
 /** Names of the formats that can be read. */
 export const readable: readonly string[] = formats.flatMap(({ name, read }) => (read === undefined ? [] : [name]));
 
-/**
- * Both documents of a pair, in the order given.
- * @param languages of the two, when the user says so; else they are detected
- * @param splitters part transcripts into sentences; lines are parted already
- * @param warn is told what is doubtful and was decided all the same
- */
-export function readPair(
+/** How a pair is read. */
+export interface Reading {
+  readonly manner: Manner;
+  /** Of the two, when the user says so; else they are detected. */
+  readonly languages: readonly [Language, Language] | undefined;
+  readonly encodings: readonly [string | undefined, string | undefined];
+  /** Part transcripts into sentences; lines are parted already. */
+  readonly splitters: Splitters;
+  /** Is told what is doubtful and was decided all the same. */
+  readonly warn: (message: string) => void;
+}
+
+/** Both documents of a pair, in the order given. */
+export async function readPair(
   inputs: readonly [Input, Input],
-  manner: Manner,
-  languages: readonly [Language, Language] | undefined,
-  splitters: Splitters,
-  warn: (message: string) => void,
-): [Document, Document] {
-  const texts = [textOf(inputs[0]), textOf(inputs[1])] as const;
-  if (manner === 'auto') for (const side of [0, 1] as const) refuseOthers(texts[side], inputs[side].name);
+  { manner, languages, encodings, splitters, warn }: Reading,
+): Promise<[Document, Document]> {
+  const read = async (side: 0 | 1): Promise<Content> => {
+    const { name } = inputs[side];
+    const text = textOf(inputs[side], encodings[side], warn);
+    if (manner === 'auto' && !isHtml(text)) refuseOthers(text, name);
+    return contentOf(text, name, manner);
+  };
+  const contents = [await read(0), await read(1)] as const;
+  const texts = [contents[0].text, contents[1].text] as const;
   if (manner === 'lines') {
     const [first, second] = languages ?? guessedLanguages(texts, inputs, warn);
     return [segmentLines(texts[0], first), segmentLines(texts[1], second)];
   }
-  const [first, second] = languages ?? detectedLanguages(texts, inputs);
+  const both = languages ?? detectedLanguages(texts, inputs);
   // Wrong rules are told with the name of their own file, so they are made before a text is in hand.
-  const [ours, theirs] = [splitters(first), splitters(second)];
-  return [
-    inFile(inputs[0].name, () => segmentTranscript(texts[0], first, ours)),
-    inFile(inputs[1].name, () => segmentTranscript(texts[1], second, theirs)),
-  ];
+  const rules = both.map(splitters);
+  const segment = (side: 0 | 1): Document => {
+    const document = inFile(inputs[side].name, () => segmentTranscript(texts[side], both[side], rules[side]));
+    // What is to be seen on the page goes before what it says of itself.
+    return { ...document, meta: { ...contents[side].meta, ...document.meta } };
+  };
+  return [segment(0), segment(1)];
 }
 
 function detectedLanguages(
@@ -152,7 +203,6 @@ function shareOfCyrillic(text: string): number {
 const others: readonly (readonly [RegExp, string, string])[] = [
   [/^\s*\{\s*"sverka"/u, 'a project file', 'It is aligned already: sverka convert writes it in other formats.'],
   [/^\s*\{\\rtf/u, 'a rich text document', 'Save it as plain text (.txt, UTF-8) first.'],
-  [/^\s*<(?:!doctype html|html)/iu, 'a web page', 'Save it as plain text (.txt, UTF-8) first.'],
   [/^\s*<\?xml/u, 'an XML document', 'Save it as plain text (.txt, UTF-8) first.'],
 ];
 

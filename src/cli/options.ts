@@ -24,6 +24,22 @@ export const writingOptions: Options = {
   date: { value: 'TIME', description: 'time to write into files [SOURCE_DATE_EPOCH]' },
 };
 
+/** What all commands that read a text have in common. */
+export const encodingOption: Options = {
+  encoding: { value: 'NAME,…', description: 'such as windows-1251; two for two files [detected]' },
+};
+
+/** The encodings that the user names: one for all files, or one for each. */
+export function encodingsOf(given: Given, files: number): readonly (string | undefined)[] {
+  const names = valuesOf(given, 'encoding') ?? [];
+  if (names.length > files)
+    throw usageError(
+      `--encoding cannot be ${names.join(',')}.`,
+      files === 1 ? 'There is one file, and it has one encoding.' : 'It is one name, or one for each of the two files.',
+    );
+  return Array.from({ length: files }, (_, index) => names[index] ?? names[0]);
+}
+
 export const talkOptions: Options = {
   quiet: { alias: 'q', description: 'print results and errors, and nothing else' },
 };

@@ -32,11 +32,11 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
 }
 
 /** Shows a line while some work lasts: on a terminal only, and only to those who want talk. */
-export function during<T>(message: string, quiet: boolean, work: () => T): T {
+export async function during<T>(message: string, quiet: boolean, work: () => T | Promise<T>): Promise<T> {
   if (quiet || process.stderr.isTTY !== true) return work();
   process.stderr.write(`${message}\r`);
   try {
-    return work();
+    return await work();
   } finally {
     process.stderr.write('\x1b[K');
   }

@@ -1,4 +1,5 @@
 import type { Document, Span } from '../model/document.js';
+import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
 import { listWords } from '../segment/words.js';
 import { signCount, signs } from './sign.js';
@@ -32,13 +33,15 @@ export interface Side {
  * @param options.whole each sentence unit is one atom, whatever stands in it
  */
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
-  const { text, lang } = document;
-  const atoms: Span[] = [];
+  const { lang } = document;
+  const atoms: string[] = [];
   const unit: number[] = [];
   for (const [index, sentence] of document.units.sentence.entries()) {
-    const spans = options.whole ? [] : findSentences(text, sentence.at, lang);
-    for (const span of spans.length > 0 ? spans : [sentence.at]) {
-      atoms.push(span);
+    // A word that was hyphenated at the end of a line is one word.
+    const { text } = plainText(document.text.slice(...sentence.at).replace(/\u00ad\s+/gu, ''));
+    const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
+    for (const [from, to] of spans.length > 0 ? spans : [[0, text.length] as const]) {
+      atoms.push(text.slice(from, to));
       unit.push(index);
     }
   }
@@ -49,13 +52,12 @@ export function readSide(document: Document, options: { readonly whole?: boolean
   const tokenType: number[] = [];
   const tokenCapital: number[] = [];
   const vocabulary = createVocabulary(lang);
-  for (const [index, [from, to]] of atoms.entries()) {
-    const atom = text.slice(from, to);
+  for (const [index, atom] of atoms.entries()) {
     size[index] = atom.replace(/\s+/gu, '').length;
     sign.set(signs(atom), index * signCount);
     let first = true;
     // The parts of a compound match on their own: российско-узбекских, Russian-Uzbek.
-    const words = listWords(text, [from, to]).flatMap((word) => word.split(/[-‐‑]/u));
+    const words = listWords(atom).flatMap((word) => word.split(/[-‐‑]/u));
     for (const [at, word] of words.entries()) {
       tokenType.push(vocabulary.typeOf(word, words[at + 1]));
       tokenCapital.push(!first && /^\p{Lu}/u.test(word) ? 1 : 0);

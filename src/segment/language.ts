@@ -50,50 +50,76 @@ const names: Readonly<Record<string, string>> = {
   ind: 'Indonesian',
 };
 
-/** Letters that Russian has not, and the language they most often betray. */
-const foreignLetters: readonly (readonly [RegExp, string])[] = [
-  [/[ўқғҳ]/giu, 'Uzbek'],
-  [/[їєґ]/giu, 'Ukrainian'],
-  [/[ӣӯҷ]/giu, 'Tajik'],
-  [/[әөұүһ]/giu, 'Kazakh'],
-  [/[ђјљњћџ]/giu, 'Serbian'],
-  [/і/giu, 'Ukrainian or Belarusian'],
+/**
+ * Letters that Russian has not, by language. Bulgarian has none: it is told by what it lacks. Of languages that
+ * explain a text equally well the first is named.
+ */
+const foreignLetters: readonly (readonly [string, string])[] = [
+  ['Ukrainian', 'іїєґ'],
+  ['Belarusian', 'іў'],
+  ['Uzbek', 'ўқғҳ'],
+  ['Serbian', 'ђјљњћџ'],
+  ['Macedonian', 'ѓќѕјљњџ'],
+  ['Kyrgyz', 'өүң'],
+  ['Tajik', 'ӣӯҷқғҳ'],
+  ['Tatar', 'әөүҗңһ'],
+  ['Kazakh', 'әғқңөұүһі'],
+  ['Bashkir', 'әөүҙҫҡғңһ'],
 ];
 
 /** Characters in each of the three samples that are judged, from the start, the middle and the end. */
 const sampleSize = 3000;
 /** Letters below which the script alone decides: franc guesses wildly at short texts. */
 const leastLetters = 80;
-/** Share of foreign letters among Cyrillic ones above which a text is not Russian: names alone stay far below. */
-const leastForeign = 0.01;
+/** Share of foreign letters among Cyrillic ones above which a text is not Russian: the others have 4 % and more. */
+const leastForeign = 0.025;
+/** Share of ъ above which, where ы and э are missing, a text is Bulgarian: 2 % of its letters, 0.03 % of Russian ones. */
+const leastHardSigns = 0.007;
+/** Share of letters with diacritics above which a short text in Latin letters with few English words is not English. */
+const leastDiacritics = 0.015;
 
 /**
  * Language of a text.
  * @throws SverkaError `input/unknown-language` when it has no letters of either alphabet, `input/language` when it is
- * in a third language, which the message names
+ * in a third language, which the message names; both with the line where the text begins
  */
 export function detectLanguage(text: string): Language {
   const sample = sampleOf(text);
   const latin = count(sample, /\p{Script=Latin}/gu);
   const cyrillic = count(sample, /\p{Script=Cyrillic}/gu);
   const all = count(sample, /\p{L}/gu);
-  if (all === 0 || latin + cyrillic === 0)
-    throw all === 0
-      ? new SverkaError(
-          'input/unknown-language',
-          'There are no letters in the text.',
-          'Give a text in English or Russian, or name its language.',
-        )
-      : refusal('a language in another script');
-  if (latin + cyrillic < 0.5 * all) throw refusal('a language in another script');
+  if (all === 0)
+    throw new SverkaError(
+      'input/unknown-language',
+      'There are no letters in the text.',
+      'Give a text in English or Russian, or name its language.',
+    );
+  if (latin + cyrillic < 0.5 * all) throw refusal('a language in another script', text);
   const lang: Language = cyrillic > latin ? 'ru' : 'en';
-  if (lang === 'ru') refuseForeignLetters(sample, cyrillic);
-  const own =
-    lang === 'ru' ? sample.replace(/\p{Script=Latin}+/gu, ' ') : sample.replace(/\p{Script=Cyrillic}+/gu, ' ');
-  if (Math.max(latin, cyrillic) < leastLetters) return lang;
-  refuseThirdLanguage(own, lang);
+  const third = thirdLanguage(sample, lang);
+  if (third !== undefined) throw refusal(third, text);
   return lang;
 }
+
+/**
+ * The language of a passage that is not in the language of its text: English, Russian, or a third one by its English
+ * name; undefined where it is, or is too short to tell. Told by script, so that terms and names in the other alphabet
+ * do no harm, and by `detectLanguage`'s rules for a third language.
+ */
+export function strayLanguage(passage: string, lang: Language): string | undefined {
+  const latin = count(passage, /\p{Script=Latin}/gu);
+  const cyrillic = count(passage, /\p{Script=Cyrillic}/gu);
+  const [own, other] = lang === 'ru' ? [cyrillic, latin] : [latin, cyrillic];
+  if (other >= leastStray && other > 4 * own) {
+    const there: Language = lang === 'ru' ? 'en' : 'ru';
+    return thirdLanguage(passage, there) ?? languageNames[there];
+  }
+  return own >= 2 * leastLetters ? thirdLanguage(passage, lang) : undefined;
+}
+
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Russian' };
+/** Letters of the other alphabet below which a passage is a name or a term. */
+const leastStray = 20;
 
 function sampleOf(text: string): string {
   if (text.length <= 3 * sampleSize) return text;
@@ -101,44 +127,62 @@ function sampleOf(text: string): string {
   return [text.slice(0, sampleSize), text.slice(middle, middle + sampleSize), text.slice(-sampleSize)].join('\n');
 }
 
-function refuseForeignLetters(sample: string, cyrillic: number): void {
-  for (const [letters, name] of foreignLetters) {
-    const found = count(sample, letters);
-    if (found > leastForeign * cyrillic) throw refusal(cyrillic < leastLetters ? name : (names[franc(sample)] ?? name));
+/** The language of a text that is written in the alphabet of ours and is not ours. */
+function thirdLanguage(text: string, lang: Language): string | undefined {
+  return lang === 'ru' ? otherCyrillic(text.normalize('NFC').toLowerCase()) : otherLatin(text.normalize('NFC'));
+}
+
+/** Told by letters: franc takes one Russian sentence in twenty for Bulgarian. */
+function otherCyrillic(text: string): string | undefined {
+  const cyrillic = count(text, /\p{Script=Cyrillic}/gu);
+  const foreign = text.match(/[\u0450-\u052f]/gu)?.filter((letter) => letter !== 'ё') ?? [];
+  const russianOnly = count(text, /[ыэ]/gu);
+  if (foreign.length >= 2 && foreign.length > leastForeign * cyrillic) {
+    // Ukrainian has neither ы nor э; Belarusian has both, and і as well.
+    const fits = foreignLetters
+      .filter(([name]) => name !== 'Ukrainian' || russianOnly <= 0.005 * cyrillic)
+      .map(([name, letters]) => ({ name, explained: foreign.filter((letter) => letters.includes(letter)).length }));
+    return fits.reduce((best, one) => (one.explained > best.explained ? one : best)).name;
   }
+  const hardSigns = count(text, /ъ/gu);
+  const isSure = hardSigns >= 2 || bulgarianWords.test(text);
+  return isSure && hardSigns > leastHardSigns * cyrillic && russianOnly < 0.002 * cyrillic ? 'Bulgarian' : undefined;
 }
 
-/**
- * franc is asked of all languages: told to choose between two it calls Ukrainian Russian. What it is
- * unsure of passes, since English and Russian are what people give.
- */
-function refuseThirdLanguage(text: string, lang: Language): void {
-  const code = franc(text);
-  const ours = lang === 'ru' ? 'rus' : 'eng';
-  if (code === ours || code === 'und') return;
+/** Common words that Russian has not: one ъ may be of an объект. */
+const bulgarianWords = /(?<!\p{L})(?:ще|се|във|със|това|която|който|които|беше|благодаря|тази|този|както)(?!\p{L})/u;
+
+/** franc is asked of all languages; where it is unsure a text passes, since English is what people give. */
+function otherLatin(text: string): string | undefined {
+  const own = text.replace(/\p{Script=Cyrillic}+/gu, ' ');
+  const latin = count(own, /\p{Script=Latin}/gu);
+  if (latin < leastLetters) return undefined;
+  const code = franc(own);
+  if (code === 'eng') return undefined;
+  const isShort = latin < 250;
+  if (isShort && hasFunctionWords(own)) return undefined;
   const name = names[code];
+  const diacritics = count(own.normalize('NFD'), /\p{M}/gu) + count(own, /[ßøæœłđ]/giu);
+  if (diacritics > leastDiacritics * latin && !hasFunctionWords(own)) return name ?? 'a language that is not English';
   // Short English is taken for Scots and the like; a language without a name here is such a guess.
-  if (name === undefined) return;
-  const judged = count(text, /\p{L}/gu);
-  if (judged < 250 && hasFunctionWords(text, lang)) return;
-  throw refusal(name);
+  return name;
 }
 
-/** Whether the commonest words of the language make up enough of a short text. */
-function hasFunctionWords(text: string, lang: Language): boolean {
+/** Whether the commonest words of English make up enough of a text. */
+function hasFunctionWords(text: string): boolean {
   const pattern =
-    lang === 'en'
-      ? /(?<!\p{L})(?:the|of|and|to|in|is|that|it|for|was|with|as|on|are|this|have)(?!\p{L})/giu
-      : /(?<!\p{L})(?:что|как|это|из|но|также|был|были|мы|они|их|его|которые|который|для|и|чтобы|к|же|нет|есть)(?!\p{L})/giu;
+    /(?<!\p{L})(?:the|of|and|to|in|is|that|it|for|was|with|as|on|are|this|have|you|we|be|at|not)(?!\p{L})/giu;
   return count(text, pattern) > 0.1 * count(text, /\p{L}+/gu);
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-function refusal(language: string): SverkaError {
+function refusal(language: string, text: string): SverkaError {
+  const begin = text.search(/\p{L}/u);
   return new SverkaError(
     'input/language',
     `The text is in ${language}.`,
-    'sverka aligns English and Russian; if the text is in one of them all the same, name its language.',
+    'sverka aligns English and Russian; if the text is in one of them all the same, name its language with --lang.',
+    { line: text.slice(0, Math.max(0, begin)).split(/\r\n|[\n\r\u2028\u2029]/u).length },
   );
 }

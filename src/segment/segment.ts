@@ -1,6 +1,7 @@
 import type { Document, Language, Mark, Participant, Span, Unit, UnitKind } from '../model/document.js';
 import { findIncidents, readPage, standsAlone } from './page.js';
 import { findLines, findParagraphs } from './paragraphs.js';
+import { plainText, restoreDocument } from './plain.js';
 import { ownSplitter, type Splitter } from './splitter.js';
 import { findLabels, listParticipants, mayBeLabel } from './turns.js';
 
@@ -14,10 +15,15 @@ interface Turn {
 /**
  * Segments the page of a transcript: furniture, dates and stage directions become marks, labels give
  * turns and speakers, title and headings are turns of their own.
- * @param text without byte order mark, line ends as they are
+ * @param given without byte order mark, line ends as they are
  * @param splitter parts the paragraphs; what is a paragraph, a label or furniture is not its business
  */
-export function segmentTranscript(text: string, lang: Language, splitter: Splitter = ownSplitter(lang)): Document {
+export function segmentTranscript(given: string, lang: Language, splitter: Splitter = ownSplitter(lang)): Document {
+  const plain = plainText(given);
+  return restoreDocument(readTranscript(plain.text, lang, splitter), given, plain);
+}
+
+function readTranscript(text: string, lang: Language, splitter: Splitter): Document {
   const paragraphs = findParagraphs(text, lang, { begins: mayBeLabel, alone: standsAlone });
   const { parts, meta } = readPage(text, paragraphs);
   const spoken = paragraphs.map((at, index): Span => (parts[index] === 'text' ? at : [at[0], at[0]]));
@@ -68,12 +74,14 @@ export function segmentLines(text: string, lang: Language): Document {
 
 /**
  * Segments plain text: paragraphs and sentences, one turn, and nothing taken for furniture.
- * @param text without byte order mark, line ends as they are
+ * @param given without byte order mark, line ends as they are
  * @param splitter parts the paragraphs into sentences
  */
-export function segmentPlain(text: string, lang: Language, splitter: Splitter = ownSplitter(lang)): Document {
+export function segmentPlain(given: string, lang: Language, splitter: Splitter = ownSplitter(lang)): Document {
+  const plain = plainText(given);
+  const { text } = plain;
   const paragraphs = findParagraphs(text, lang).map((at) => splitter.split(text, at));
-  return build(lang, text, [{ kind: 'speech', paragraphs }], [], {});
+  return restoreDocument(build(lang, text, [{ kind: 'speech', paragraphs }], [], {}), given, plain);
 }
 
 /** The sentences of a span, in the stretches between its stage directions. */

@@ -133,10 +133,10 @@ describe('--from lines', () => {
 });
 
 test('--from auto asks before it reads markup as prose', () => {
-  const there = pair({ 'en.html': `<!DOCTYPE html><p>${english}</p>` });
-  const html = ['align', 'en.html', 'ru.txt'];
-  expect(sverka(html, { cwd: there }).stderr).toContain('[input/not-text]');
-  expect(sverka([...html, '--from', 'text'], { cwd: there }).status).toBe(0);
+  const there = pair({ 'en.xml': `<?xml version="1.0"?><p>${english}</p>` });
+  const xml = ['align', 'en.xml', 'ru.txt'];
+  expect(sverka(xml, { cwd: there }).stderr).toContain('[input/not-text]');
+  expect(sverka([...xml, '--from', 'text'], { cwd: there }).status).toBe(0);
 });
 
 test('standard input can be either file', () => {

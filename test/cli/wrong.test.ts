@@ -52,12 +52,18 @@ const cases: Readonly<Record<string, Wrong>> = {
     code: 'input/binary',
     says: /at: +en\.txt/u,
   },
-  'another encoding': {
+  'no encoding': {
     words: align,
-    files: { 'ru.txt': new Uint8Array([0xcc, 0xe8, 0xed, 0xe8, 0xf1, 0xf2, 0xf0]) },
+    files: { 'ru.txt': Uint8Array.from({ length: 400 }, (_, index) => 0x80 + ((index * 97 + 31) % 128)) },
     code: 'input/encoding',
-    says: /iconv/u,
+    says: /at: +ru\.txt[^]*--encoding NAME[^]*koi8-r/u,
   },
+  'an unknown encoding': {
+    words: [...align, '--encoding', 'cp9'],
+    code: 'input/unknown-encoding',
+    says: /windows-1251/u,
+  },
+  'no web page': { words: [...align, '--from', 'html'], code: 'input/not-html', says: /at: +en\.txt/u },
   'neither language': {
     words: ['align', 'n.txt', 'ru.txt'],
     files: { 'n.txt': '12345 67890\n' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SverkaError } from '../../src/error.js';
-import { detectLanguage } from '../../src/segment/language.js';
+import { detectLanguage, strayLanguage } from '../../src/segment/language.js';
 
 const codeOf = (text: string): string => {
   try {
@@ -44,7 +44,50 @@ describe('detectLanguage', () => {
       'Разговорите с моя колега, както винаги, преминаха в конструктивна и приятелска атмосфера. Обсъдихме подробно целия комплекс от отношенията между нашите държави и заявихме, че въпреки трудностите сме запазили контактите на всички равнища. Ние ще продължим да работим заедно, за да постигнем това, което искаме.',
       'input/language: The text is in Bulgarian.',
     ],
+    [
+      'Міністр замежных спраў прыбыў у Мінск з афіцыйным візітам і правёў перамовы з калегам.',
+      'input/language: The text is in Belarusian.',
+    ],
+    [
+      'Министар спољних послова стигао је у Београд у званичну посету и водио разговоре са колегом.',
+      'input/language: The text is in Serbian.',
+    ],
+    [
+      'Сыртқы істер министрі Астанаға ресми сапармен келіп, келіссөздер жүргізді.',
+      'input/language: The text is in Kazakh.',
+    ],
+    [
+      'Министърът на външните работи пристигна в София на официално посещение и проведе разговори.',
+      'input/language: The text is in Bulgarian.',
+    ],
+    [
+      'Die Seiten erörterten die Entwicklung der bilateralen Zusammenarbeit und vereinbarten ein Treffen im nächsten Jahr in Wien.',
+      'input/language: The text is in German.',
+    ],
+    // What a detector of many languages took for Bulgarian, Serbian and Scots.
+    ['Кроме того, речь идёт о разрыве давних дружеских отношений. Объект закрыт, и вход запрещён.', 'ru'],
+    ['Нападение произошло около 7 утра неподалёку от пляжа Бикон Бич в Энсинитасе.', 'ru'],
+    ['Президент Украины Володимир Зеленський и міністр приехали в Москву для переговоров о поставках газа.', 'ru'],
   ])('%s', (text, wanted) => {
     expect(codeOf(text)).toBe(wanted);
+  });
+});
+
+test('a refusal names the line where the text begins', () => {
+  expect(() => detectLanguage('\r\n\r\nПереговори з моїм узбецьким колегою пройшли в дружній атмосфері.')).toThrow(
+    expect.objectContaining({ at: { line: 3 } }) as Error,
+  );
+});
+
+describe('strayLanguage', () => {
+  test.each([
+    ['Talks were held in Moscow.', 'ru', 'English'],
+    ['Talks were held in Moscow.', 'en', undefined],
+    ['Переговоры прошли в Москве.', 'en', 'Russian'],
+    ['Компания Microsoft Corporation и банк Goldman Sachs Group International', 'ru', undefined],
+    ['NATO, OSCE, UN', 'ru', undefined],
+    ['Да.', 'en', undefined],
+  ] as const)('%s', (passage, lang, wanted) => {
+    expect(strayLanguage(passage, lang)).toBe(wanted);
   });
 });

@@ -1,20 +1,32 @@
-import { align as alignDocuments, applyMeta, methods, readMeta, type Language } from '../../index.js';
+import {
+  align as alignDocuments,
+  applyMeta,
+  findConcerns,
+  formatPlace,
+  methods,
+  readMeta,
+  SverkaError,
+  type Concern,
+  type Language,
+} from '../../index.js';
 import type { Command, Given, Options, Status } from '../command.js';
 import { inFile, manners, readPair, readSplitters, textOf, type Manner } from '../documents.js';
 import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
-import { dash, readInput } from '../files.js';
-import { talkOptions, usageError, valueOf, valuesOf, writingOptions } from '../options.js';
+import { dash, display, readInput } from '../files.js';
+import { encodingOption, encodingsOf, talkOptions, usageError, valueOf, valuesOf, writingOptions } from '../options.js';
 import { stemOf } from '../places.js';
 import { alignedSections, readSection, tellExport, warn } from '../report.js';
 import { resources } from '../resources.js';
 import { during } from '../terminal.js';
 
 const readingOptions: Options = {
-  from: { choices: manners, description: 'a transcript, or a sentence a line [auto]' },
+  from: { choices: manners, description: 'a transcript, a web page, a sentence a line [auto]' },
+  ...encodingOption,
   lang: { value: 'EN,RU', description: 'of SOURCE and TARGET: en,ru [detected]' },
   srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
   meta: { value: 'FILE', description: 'title, date and participants, in JSON' },
   method: { choices: methods.map(({ name }) => name), description: `how to align [${methods[0]!.name}]` },
+  force: { description: 'align texts that seem to be no translations' },
 };
 
 export const align: Command = {
@@ -33,7 +45,7 @@ export const align: Command = {
   run,
 };
 
-function run([sourceName, targetName]: readonly string[], given: Given): Status {
+async function run([sourceName, targetName]: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given, 'columns');
   const manner = (valueOf(given, 'from') ?? 'auto') as Manner;
   const languages = languagesOf(given);
@@ -48,12 +60,16 @@ function run([sourceName, targetName]: readonly string[], given: Given): Status 
   if (names.filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
 
+  const [ours, theirs] = encodingsOf(given, 2);
+
   const inputs = names.map(readInput);
   const rules = srxName === undefined ? undefined : inputs.at(-1);
   const splitters = readSplitters(rules);
-  const [source, target] = during('reading …', quiet, () => {
+  const say = quiet ? () => {} : warn;
+  const [source, target] = await during('reading …', quiet, async () => {
     const [first, second, meta] = inputs;
-    const pair = readPair([first!, second!], manner, languages, splitters, quiet ? () => {} : warn);
+    const reading = { manner, languages, encodings: [ours, theirs], splitters, warn: say } as const;
+    const pair = await readPair([first!, second!], reading);
     if (metaName === undefined || meta === undefined) return pair;
     const given = inFile(meta.name, () => readMeta(textOf(meta)));
     return pair.map((document) => applyMeta(document, given));
@@ -61,14 +77,39 @@ function run([sourceName, targetName]: readonly string[], given: Given): Status 
   const stem = stemOf(sourceName!, source!.lang);
   checkPlan(plan, stem, inputs);
 
-  const [ours, theirs] = [source!, target!].map(({ units }) => units.sentence.length.toLocaleString('en'));
-  const alignment = during(`aligning ${ours} with ${theirs} sentences …`, quiet, () =>
-    alignDocuments(source!, target!, { ...resources(), method, segmentation: splitters(source!.lang).name }),
+  const sizes = [source!, target!].map(({ units }) => units.sentence.length.toLocaleString('en'));
+  const means = resources();
+  const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
+    alignDocuments(source!, target!, { ...means, method, segmentation: splitters(source!.lang).name }),
   );
+  // Who prepared lines knows what they are; the baseline finds ladders that say little of the texts.
+  const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
+  tellConcerns(findConcerns(alignment, means), names, isTrusting, say);
 
   const exports = carryOut(plan, alignment, stem, inputs);
   if (!quiet) tellExport([readSection([source!, target!], names), ...alignedSections(alignment)], exports);
   return 0;
+}
+
+/** Warns of what the checks found, or refuses what is worthless. */
+function tellConcerns(
+  concerns: readonly Concern[],
+  names: readonly string[],
+  isTrusting: boolean,
+  say: (message: string) => void,
+): void {
+  const [source, target] = names.map(display);
+  for (const { grade, message, hint, side, line } of concerns) {
+    if (grade === 'refusal' && !isTrusting)
+      throw new SverkaError('input/not-parallel', message, `${hint} --force aligns them all the same.`, {
+        file: `${source}, ${target}`,
+      });
+    const place = formatPlace({
+      ...(side !== undefined && { file: side === 'source' ? source! : target! }),
+      ...(line !== undefined && { line }),
+    });
+    say(`${place === '' ? '' : `${place}: `}${message} ${hint}`);
+  }
 }
 
 function languagesOf(given: Given): readonly [Language, Language] | undefined {

@@ -2,13 +2,13 @@ import type { Command, Given, Status } from '../command.js';
 import { readable, readAlignment } from '../documents.js';
 import { carryOut, formatRows, planExport } from '../export.js';
 import { readInput } from '../files.js';
-import { talkOptions, writingOptions } from '../options.js';
+import { encodingOption, encodingsOf, talkOptions, writingOptions } from '../options.js';
 import { savedStem } from '../places.js';
 import { alignedSections, tellExport, warn } from '../report.js';
 
 export const convert: Command = {
   files: ['FILE'],
-  options: { Writing: writingOptions, Other: talkOptions },
+  options: { Reading: encodingOption, Writing: writingOptions, Other: talkOptions },
   examples: [
     ['sverka convert memory.tmx --to columns', 'side by side on the terminal'],
     ['sverka convert talks.json -o talks.tmx', 'a memory'],
@@ -24,7 +24,8 @@ export const convert: Command = {
 function run([name]: readonly string[], given: Given): Status {
   const plan = planExport(given);
   const quiet = given['quiet'] === true;
-  const { alignment, inputs } = readAlignment(readInput(name!), quiet ? () => {} : warn);
+  const [encoding] = encodingsOf(given, 1);
+  const { alignment, inputs } = readAlignment(readInput(name!), quiet ? () => {} : warn, encoding);
   const exports = carryOut(plan, alignment, savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;

@@ -9,11 +9,11 @@ import {
   type Language,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, readSplitters, textOf } from '../documents.js';
+import { contentOf, inFile, readSplitters, textOf } from '../documents.js';
 import { dash, readInput, writeOutputs } from '../files.js';
-import { talkOptions, usageError, valueOf } from '../options.js';
+import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
 import { placesFor } from '../places.js';
-import { readSection, tell } from '../report.js';
+import { readSection, tell, warn } from '../report.js';
 
 const writesRules = (given: Given): boolean => given['write-srx'] === true;
 
@@ -26,6 +26,7 @@ export const segment: Command = {
       srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
       'write-srx': { description: 'write our own rules as SRX 2.0, and read no FILE' },
       output: { alias: 'o', value: 'PATH', description: 'where --write-srx writes; - is standard output' },
+      ...encodingOption,
       ...talkOptions,
     },
   },
@@ -39,7 +40,7 @@ export const segment: Command = {
   run,
 };
 
-function run([name]: readonly string[], given: Given): Status {
+async function run([name]: readonly string[], given: Given): Promise<Status> {
   const [srxName, output] = [valueOf(given, 'srx'), valueOf(given, 'output')];
   if (writesRules(given)) {
     for (const option of ['srx', 'lang'])
@@ -53,7 +54,8 @@ function run([name]: readonly string[], given: Given): Status {
     throw usageError('Standard input is only one file.', 'Give the other by name.');
   const input = readInput(name!);
   const splitters = readSplitters(srxName === undefined ? undefined : readInput(srxName));
-  const text = textOf(input);
+  const [encoding] = encodingsOf(given, 1);
+  const { text } = await contentOf(textOf(input, encoding, given['quiet'] === true ? () => {} : warn), name!, 'auto');
   const lang = (valueOf(given, 'lang') as Language | undefined) ?? inFile(input.name, () => detectLanguage(text));
   const splitter = splitters(lang);
   const document = inFile(input.name, () => segmentPlain(text, lang, splitter));
