@@ -253,3 +253,30 @@ function together(pairs: readonly Pair[]): [source: string, target: string][] {
     ]),
   ];
 }
+
+/** The pieces that were joined, by their lengths in characters (code points); nothing when these do not fit. */
+export function cut(text: string, lengths: string | undefined): readonly string[] | undefined {
+  if (lengths === undefined || !/^\d{1,9}(?: \d{1,9})*$/u.test(lengths)) return undefined;
+  const characters = [...text];
+  let at = 0;
+  const pieces = lengths.split(' ').map((length) => {
+    const piece = characters.slice(at, at + Number(length)).join('');
+    at += Number(length) + 1;
+    return piece;
+  });
+  return at === characters.length + 1 && pieces.join(' ') === text && !pieces.includes('') ? pieces : undefined;
+}
+
+/** In characters, which are code points: what others count depends on their programming language. */
+export const lengths = (pieces: readonly string[]): string => pieces.map((piece) => [...piece].length).join(' ');
+
+/** Whether the pieces of a joined text are found again without being told their lengths. */
+export function splitsAlike(
+  pieces: readonly string[],
+  text: string,
+  lang: Language,
+  level: 'sentence' | 'paragraph',
+): boolean {
+  if (pieces.length <= 1) return true;
+  return level === 'sentence' && sentencesOf(text, lang).join('\n') === pieces.join('\n');
+}

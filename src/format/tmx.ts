@@ -3,7 +3,7 @@ import { rawText, type Document } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
 import { tallies, type Format, type WriteOptions, type Written } from './format.js';
 import { compactInstant } from './instant.js';
-import { sentencesOf } from './pairs.js';
+import { lengths, splitsAlike } from './pairs.js';
 import { beadRows, type Cell, type Row } from './rows.js';
 import { rootName } from './sax.js';
 import {
@@ -161,7 +161,7 @@ function unit(
     inline(
       'tuv',
       { 'xml:lang': languageTag(text, options.regions) },
-      ...(splitsAlike(pieces, content, text, options.level)
+      ...(splitsAlike(pieces, content, text.lang, options.level)
         ? []
         : [inline('prop', { type: 'x-lengths' }, lengths(pieces))]),
       inline('seg', {}, content),
@@ -193,20 +193,6 @@ function segment(document: Document, cell: Cell, level: WriteOptions['level'], n
     .filter((piece) => piece !== '');
   return { pieces, text: pieces.join(' ') };
 }
-
-/** Whether our reader finds the pieces of a segment again without being told their lengths. */
-function splitsAlike(
-  pieces: readonly string[],
-  text: string,
-  { lang }: Document,
-  level: WriteOptions['level'],
-): boolean {
-  if (pieces.length === 1) return true;
-  return level === 'sentence' && sentencesOf(text, lang).join('\n') === pieces.join('\n');
-}
-
-/** In characters, which are code points: what others count depends on their programming language. */
-const lengths = (pieces: readonly string[]): string => pieces.map((piece) => [...piece].length).join(' ');
 
 /** From the first source unit, so that an edit elsewhere does not change it. */
 const unitId = (document: string, { source }: Row): string => `${document}.${source.units[0]!.id}`;

@@ -3,13 +3,14 @@ import type { Alignment } from '../model/alignment.js';
 import type { Document, Language } from '../model/document.js';
 import { shape, type Bead } from '../model/ladder.js';
 import type { Format, WriteOptions, Written } from './format.js';
-import { alignPairs, sentencesOf, unjoin, type Pair, type PairSide } from './pairs.js';
+import { alignPairs, cut, lengths, sentencesOf, splitsAlike, unjoin, type Pair, type PairSide } from './pairs.js';
 import { beadRows, type Cell } from './rows.js';
 import { flow, formatConfidence, joinedText, speakerNames } from './text.js';
 
 const columns = [
   ['bead', 'level', 'shape', 'confidence', 'by'],
   ['source_ids', 'target_ids', 'source_speaker', 'target_speaker', 'source', 'target'],
+  ['source_lengths', 'target_lengths'],
 ].flat();
 
 /** A bead a line, null beads with an empty cell; no quoting, since no cell holds a tab or a line break. */
@@ -37,6 +38,8 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     speakerNames(target, row.target.units),
     cellText(source, row.source, options),
     cellText(target, row.target, options),
+    lengthsOf(source, row.source, options),
+    lengthsOf(target, row.target, options),
   ]);
   const text = [columns, ...cells].map((line) => `${line.map((cell) => flow(cell, 'keep')).join('\t')}\n`).join('');
   return { parts: [{ suffix: '.tsv', text }], kept: rows.length, what: 'beads', left: [], remarks: [] };
@@ -46,6 +49,13 @@ const ids = ({ units }: Cell): string => units.map(({ id }) => id).join(' ');
 
 const cellText = (document: Document, { sentences }: Cell, options: WriteOptions): string =>
   joinedText(document, sentences, options.nbsp ?? 'keep');
+
+/** Where the sentences of a cell end, when our rules would not find that again; else empty. */
+function lengthsOf(document: Document, { sentences }: Cell, options: WriteOptions): string {
+  const pieces = sentences.map((sentence) => joinedText(document, [sentence], options.nbsp ?? 'keep'));
+  if (options.level !== 'sentence') return '';
+  return splitsAlike(pieces, pieces.join(' '), document.lang, options.level) ? '' : lengths(pieces);
+}
 
 const fail = (what: string, line: number): SverkaError =>
   new SverkaError(
@@ -58,8 +68,8 @@ const fail = (what: string, line: number): SverkaError =>
   );
 
 /**
- * Reads a table back. Units that stand joined in a cell are parted by our rules of sentences; where these
- * find another number, they are one unit.
+ * Reads a table back. Units that stand joined in a cell are parted by the lengths beside them, or else by
+ * our rules of sentences; where these find another number, they are one unit.
  * @throws SverkaError `tsv/invalid` with the line
  */
 function read(text: string): Alignment {
@@ -75,14 +85,15 @@ function read(text: string): Alignment {
   if (languages.source === languages.target) throw fail('the ids of both sides are of one language', 2);
   const pairs = rows.map((row): Pair => {
     if (row.level !== level) throw fail(`it is a table of ${level}s, and this is a ${row.level}`, row.line);
-    const side = (ids: readonly string[], cell: string, speaker: string, lang: Language): PairSide => {
-      const pieces = level === 'sentence' ? unjoin(cell, ids.length, lang) : [cell];
+    const side = (ids: readonly string[], cell: string, told: string, speaker: string, lang: Language): PairSide => {
+      const known = told === '' ? undefined : cut(cell, told);
+      const pieces = known ?? (level === 'sentence' ? unjoin(cell, ids.length, lang) : [cell]);
       const units = pieces.map((piece) => (level === 'sentence' ? [piece] : sentencesOf(piece, lang)));
       return { ids, units: ids.length === 0 ? [] : units, speaker };
     };
     return {
-      source: side(row.sourceIds, row.source, row.sourceSpeaker, languages.source),
-      target: side(row.targetIds, row.target, row.targetSpeaker, languages.target),
+      source: side(row.sourceIds, row.source, row.sourceLengths, row.sourceSpeaker, languages.source),
+      target: side(row.targetIds, row.target, row.targetLengths, row.targetSpeaker, languages.target),
       posterior: row.posterior,
       by: row.by,
     };
@@ -101,13 +112,17 @@ interface TableRow {
   readonly targetSpeaker: string;
   readonly source: string;
   readonly target: string;
+  readonly sourceLengths: string;
+  readonly targetLengths: string;
 }
 
 function readRow(line: string, number: number): TableRow {
   const cells = line.split('\t');
   if (cells.length !== columns.length) throw fail(`${cells.length} cells, not ${columns.length}`, number);
   const [, level, , confidence, by, ...more] = cells as [string, string, string, string, string, ...string[]];
-  const [sources, targets, sourceSpeaker, targetSpeaker, source, target] = more as [
+  const [sources, targets, sourceSpeaker, targetSpeaker, source, target, sourceLengths, targetLengths] = more as [
+    string,
+    string,
     string,
     string,
     string,
@@ -139,6 +154,8 @@ function readRow(line: string, number: number): TableRow {
     targetSpeaker,
     source: source.trim(),
     target: target.trim(),
+    sourceLengths,
+    targetLengths,
   };
 }
 

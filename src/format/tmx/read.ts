@@ -2,7 +2,7 @@ import { SverkaError } from '../../error.js';
 import type { Alignment } from '../../model/alignment.js';
 import type { Language, Meta } from '../../model/document.js';
 import type { ReadOptions } from '../format.js';
-import { alignPairs, sentencesOf, unjoin, type Pair, type PairSide } from '../pairs.js';
+import { alignPairs, sentencesOf, cut, unjoin, type Pair, type PairSide } from '../pairs.js';
 import { languageNames } from '../text.js';
 import { chooseVariants, languageOf, regionOf, sourceLanguage } from './languages.js';
 import { readProvenance } from './provenance.js';
@@ -101,19 +101,6 @@ function pairOf({ tuid, segtype, props }: MemoryUnit, from: Variant, to: Variant
     by: props.get('x-status') === 'confirmed' ? 'person' : 'search',
     group: document,
   };
-}
-
-/** The pieces that were joined, by their lengths in characters (code points); nothing when these do not fit. */
-function cut(text: string, lengths: string | undefined): readonly string[] | undefined {
-  if (lengths === undefined || !/^\d{1,9}(?: \d{1,9})*$/u.test(lengths)) return undefined;
-  const characters = [...text];
-  let at = 0;
-  const pieces = lengths.split(' ').map((length) => {
-    const piece = characters.slice(at, at + Number(length)).join('');
-    at += Number(length) + 1;
-    return piece;
-  });
-  return at === characters.length + 1 && pieces.join(' ') === text && !pieces.includes('') ? pieces : undefined;
 }
 
 function noPair(units: readonly MemoryUnit[]): SverkaError {
