@@ -1,11 +1,12 @@
 import type { Document, Language, Mark, Participant, Span, Unit, UnitKind } from '../model/document.js';
-import { findIncidents, readPage, standsAlone } from './page.js';
+import { findIncidents } from './incident.js';
+import { type Part, readPage, standsAlone } from './page.js';
 import { findLines, findParagraphs } from './paragraphs.js';
 import { findSentences } from './sentences.js';
 import { findLabels, listParticipants, mayBeLabel } from './turns.js';
 
 /** Names the rules in the signature of a result; it changes when they do. */
-export const segmentationVersion = 'rules-1';
+export const segmentationVersion = 'rules-2';
 
 /** A turn before it has an id: the sentences of its paragraphs. */
 interface Turn {
@@ -23,7 +24,9 @@ export function segmentTranscript(text: string, lang: Language): Document {
   const paragraphs = findParagraphs(text, lang, { begins: mayBeLabel, alone: standsAlone });
   const { parts, meta } = readPage(text, paragraphs);
   const spoken = paragraphs.map((at, index): Span => (parts[index] === 'text' ? at : [at[0], at[0]]));
-  const labels = findLabels(text, spoken, meta.title ?? '');
+  const first = parts.indexOf('text');
+  const top = paragraphs.filter((_, index) => (index < first || first < 0) && isHead(parts[index]!));
+  const labels = findLabels(text, spoken, top.map((at) => text.slice(...at)).join(' '));
   const marks: Mark[] = [];
   const turns: Turn[] = [];
   let speaker: Participant | undefined;
@@ -35,7 +38,7 @@ export function segmentTranscript(text: string, lang: Language): Document {
       marks.push({ kind: 'label', at: label.at });
       speaker = label.participant;
       turn = undefined;
-    } else if (part === 'title' || part === 'heading' || part === 'note') {
+    } else if (isHead(part)) {
       turns.push({ kind: part === 'note' ? 'note' : 'head', paragraphs: [findSentences(text, at, lang)] });
       turn = undefined;
       continue;
@@ -54,6 +57,10 @@ export function segmentTranscript(text: string, lang: Language): Document {
   const participants = listParticipants(labels.values());
   return build(lang, text, turns, marks, { ...meta, ...(participants.length > 0 && { participants }) });
 }
+
+/** Whether a paragraph is a unit that nobody speaks. */
+const isHead = (part: Part): part is 'title' | 'heading' | 'note' =>
+  part === 'title' || part === 'heading' || part === 'note';
 
 /**
  * Takes each line that is not blank as one sentence; a blank line ends a paragraph.
