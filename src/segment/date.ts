@@ -45,8 +45,8 @@ const dates: readonly { readonly source: string; readonly order: 'dmy' | 'mdy' |
 /** `24 Mar. 2021 - | Last updated: …` */
 const updated = /[\s|–—-]*(?:last updated|updated|обновлено).*$/iu;
 /** What makes a line beside a date the name of an event, and no place. */
-const eventWords =
-  /press|conference|remark|speech|statement|interview|briefing|meeting|news|address|article|comment|publish|выступлен|пресс|интервью|брифинг|заявлен|встреч|ответ|стать|обращен|комментар|переговор|опубликов/iu;
+export const eventWords =
+  /press|conference|remark|speech|statement|interview|briefing|meeting|news|address|article|comment|publish|address|briefing|\bopening|launch|ceremony|\bvisit|signing|greeting|congratulat|telephone|condolence|session|summit|\bforum|congress|\btalks|consultation|negotiation|\bvideo|question|transcript|выступлен|пресс|интервью|брифинг|заявлен|встреч|ответ|стать|обращен|комментар|переговор|опубликов|открыти|визит|церемони|телефон|поездк|поздрав|соболезнован|заседани|совещани|саммит|форум|конгресс|конференц|подписани|консультац|вопрос|беседа|участи|прием (?:в|по)/iu;
 
 const timeAfter = new RegExp(`^(?:\\s*T)?[\\s,;|–—-]*${clock}(?:\\s*(?:\\(?(?:msk|мск|gmt|utc|cet|h)\\)?))?`, 'iu');
 const timeOnly = new RegExp(`^${clock}(?:\\s*(?:msk|мск|gmt|utc))?$`, 'iu');
@@ -58,7 +58,7 @@ const place =
   /^(?:г\.\s?)?\p{Lu}[\p{L}\p{M}'’-]*(?:[ ,]+(?:of |de |the |на-)?[\p{Lu}][\p{L}\p{M}'’-]*|,? D\.C\.|\s+(?:область|край|район|регион)){0,5}$/u;
 
 /** Longest line that holds a date and nothing else of weight; in characters. */
-const longest = 90;
+const longest = 120;
 
 /**
  * Reads a line that is a date, a time, or both, with or without a place: `2 March 202118:00`,
@@ -73,11 +73,20 @@ export function readDateLine(line: string): DateLine | undefined {
   for (const from of new Set([0, comma, text.lastIndexOf(',', comma) + 1].filter((index) => index >= 0))) {
     const begin = from + (text.slice(from).length - text.slice(from).trimStart().length);
     const before = text.slice(0, begin).replace(/[\s,–—-]+$/u, '');
-    if (before !== '' && !isPlace(before)) continue;
+    if (before !== '' && !isPlace(before) && !isVenue(before)) continue;
     const found = readFrom(text.slice(begin));
     if (found !== undefined) return before === '' ? found : { ...found, place: before };
   }
-  return undefined;
+  return readRow(text);
+}
+
+/** `05.01.2022 | Brussels | Press Team`: the date is one of the cells. */
+function readRow(text: string): DateLine | undefined {
+  const cells = text.split(/\s[|•·]\s/u);
+  const found = cells.length > 1 ? cells.map(readFrom).find((cell) => cell !== undefined) : undefined;
+  if (found === undefined) return undefined;
+  const place = cells.find((cell) => isPlace(cell) || isVenue(cell));
+  return { ...(place === undefined ? {} : { place }), ...found };
 }
 
 function readFrom(text: string): DateLine | undefined {
@@ -88,7 +97,7 @@ function readFrom(text: string): DateLine | undefined {
     const time = timeAfter.exec(rest);
     if (time !== null) rest = rest.slice(time[0].length);
     const where = rest.replace(/^[\s,.|–—-]+|[\s,.]+$/gu, '');
-    if (where !== '' && (!isPlace(where) || /^[\p{L}\d]/u.test(rest))) continue;
+    if (where !== '' && (!(isPlace(where) || isVenue(where)) || /^[\p{L}\d]/u.test(rest))) continue;
     const date = isoDate(found, order);
     return {
       ...(date === undefined ? {} : { date }),
@@ -116,6 +125,27 @@ export function readTitleEnd(title: string): DateLine {
 /** Whether a short line may be a place; beside a date it is. */
 export function isPlace(line: string): boolean {
   return line.length <= 60 && !eventWords.test(line) && place.test(line.replace(/,$/u, ''));
+}
+
+/** What is in the name of a building, a room or a region; folded or not. */
+const venueWords =
+  /(?<!\p{L})(?:residence|palace|house|hall|headquarters|hq|cent(?:re|er)|region|district|province|territory|hotel|airport|university|institute|office|building|street|square|embassy|city|kremlin|room|chamber|library|museum|theatre|theater|castle|mansion|villa|club|academy|school|college|airbase|base|port|station|campus|state|republic|resort|sanatorium|ministry|headquarter|parliament|complex|arena|stadium|island|резиденци\p{L}|дворец|дворце|дом|дома|доме|зал|зале|штаб-квартир\p{L}|област[ьи]|район\p{L}*|край|отел[ье]|гостиниц\p{L}|аэропорт\p{L}*|аэродром|университет\p{L}*|институт\p{L}*|площад[ьи]|улица|посольств\p{L}|кремл[ье]|город|республика|центр|пресс-центр|особняк|замок|вилла|усадьба|дача|здание|музей|театр|академия|школа|клуб|комплекс|санаторий|вокзал|остров|база|мид|парламент|кабинет|павильон|миссия|представительств\p{L}|округ|штат|провинция)(?!\p{L})/iu;
+const placeLinks = /^(?:of|the|and|in|at|on|for|de|la|du|des|del|von|der|near|и|в|на|при|им\.?|имени|у|под)$/u;
+
+/** Whether a line is the name of a building, a room or a region, with or without its town: beside a date that is a place. */
+export function isVenue(line: string): boolean {
+  const said = line.trim().replace(/,$/u, '');
+  if (said.length > 110 || !/^[\p{Lu}«"“]/u.test(said) || /[!?…:;]|\p{Ll}\.$/u.test(said)) return false;
+  const words = said.split(/[\s,]+/u);
+  if (
+    words.length > 14 ||
+    !venueWords.test(said) ||
+    eventWords.test(said.replace(/(?:press|conference) (?:cent(?:re|er)|room|hall)|пресс-центр|при[её]мов/giu, ''))
+  )
+    return false;
+  if (/\p{Script=Cyrillic}/u.test(said))
+    return words.length <= 10 && !/^(?:О|Об|По|К|Из|Президент|Министр|Глава|Председатель)\s/u.test(said);
+  return words.every((word) => /^[\p{Lu}\p{N}“”"«»('’&]/u.test(word) || placeLinks.test(word) || venueWords.test(word));
 }
 
 const formatTime = (hours: string, minutes: string): string => `${hours.padStart(2, '0')}:${minutes}`;

@@ -21,8 +21,11 @@ export const english = collectFacts({
     calif fla mass mich minn tex tenn conn colo ariz ala ark ga ill kan ky la md miss mo mont neb nev okla ore pa va vt wash wis wyo
     op.cit loc.cit repr avg std n.b g.m.b.h a.g p.l.c l.l.c s.r.o v.i.p r.i.p f.b.i`),
   ends: words(`
-    etc a.m p.m ff et.seq seq ibid hrs mins yd yds lb lbs oz km kg cm mm mph kph sq.ft gal pct`),
-  units: words('hrs mins yd yds lb lbs oz km kg cm mm gal'),
+    etc a.m p.m ff et.seq seq ibid hrs mins yd yds lb lbs oz km kg cm mm mph kph sq.ft gal pct mln bln bn trln`),
+  amounts: words(''),
+  counted: () => true,
+  signatures: words('ed eds editor tr trans note'),
+  units: words('mln bln bn trln hrs mins yd yds lb lbs oz km kg cm mm gal'),
   starters: words(`
     the a an this that these those he she it we they you i his her its our their my your there here
     in on at by for from with without within after before when whenever while where wherever who whose what which why how if

@@ -63,6 +63,28 @@ export const links: ReadonlySet<string> = lines(`
   rutube
   livejournal
   read more
+  linkedin
+  vimeo
+  tiktok
+  threads
+  bluesky
+  mastodon
+  max
+  dzen
+  tweet
+  whats app
+  copy the link
+  share on facebook
+  share on twitter
+  follow us
+  gallery
+  photo gallery
+  videos
+  pictures
+  watch the video
+  watch video
+  listen
+  in pdf
   next
   previous
   skip to main content
@@ -106,6 +128,19 @@ export const links: ReadonlySet<string> = lines(`
   фейсбук
   ютуб
   читать далее
+  твитнуть
+  дзен
+  макс
+  фотогалерея
+  галерея
+  фоторепортаж
+  видеозапись
+  аудиозапись
+  смотреть видео
+  копировать ссылку
+  поделиться ссылкой
+  вернуться к списку
+  мы в соцсетях
   далее
   следующая
   предыдущая
@@ -147,6 +182,51 @@ export const bottomHeads: ReadonlySet<string> = lines(`
   diplomatic and consular missions of russia
   representative offices in russia
   russian missions abroad
+  link
+  links
+  useful links
+  further information
+  further reading
+  for more information
+  more information
+  related content
+  related items
+  related stories
+  related articles
+  related topics
+  related events
+  related media
+  related videos
+  related photos
+  you may also like
+  recommended
+  latest news
+  latest
+  most read
+  more news
+  keywords
+  categories
+  category
+  tag
+  attachments
+  downloads
+  files
+  multimedia
+  media
+  contacts
+  contact
+  contact us
+  press contacts
+  media contacts
+  press contact
+  contact information
+  stay informed
+  newsletter
+  regions
+  countries
+  people
+  persons mentioned
+  share this article
   дополнительные материалы
   дополнительная информация
   материалы по теме
@@ -172,7 +252,57 @@ export const bottomHeads: ReadonlySet<string> = lines(`
   дипломатические и консульские учреждения россии
   представительства в россии
   российские загранучреждения
+  ссылки
+  ссылки по теме
+  полезные ссылки
+  связанные материалы
+  связанные новости
+  похожие материалы
+  другие материалы
+  другие новости
+  последние новости
+  новости по теме
+  документы по теме
+  рекомендуем
+  подробнее
+  подробнее по теме
+  ключевые слова
+  рубрики
+  рубрика
+  разделы
+  раздел
+  категории
+  упомянутые персоны
+  персоны
+  страны
+  регионы
+  вложения
+  файлы
+  прикрепленные файлы
+  медиафайлы
+  мультимедиа
+  контакты
+  контактная информация
+  контакты для сми
+  контакты для прессы
+  подпишитесь
+  поделиться материалом
 `);
+
+/** Heads that stand nowhere but below a text, so that unknown links under them are furniture too. */
+export const surelyBottom =
+  /^(?:additional materials|related|see also|read also|useful links|further (?:information|reading)|for more information|publication status|direct link|tags|keywords|press contacts?|media contacts?|contact|share this|latest news|most read|дополнительн\p{L}+ (?:материал|информац)|материалы по теме|ссылки по теме|ссылки$|полезные ссылки|по теме|еще по теме|смотрите также|см\.? также|читайте также|статус материала|ссылка на материал|теги|ключевые слова|связанные|похожие|последние новости|другие (?:материалы|новости)|новости по теме|рекомендуем|контакт)/u;
+
+/** Rights, captions, tags and dates of publishing: lines that say what they are. */
+export const imprint =
+  /^(?:©|\(c\)\s|copyright\b|all rights reserved|все права защищены|(?:photo|image|picture|фото)(?:\s+(?:by|credits?))?\s*:|(?:tags?|keywords|topics?|теги|метки|темы|ключевые слова|share|share on|share this|поделиться|published|publication date|last updated|last modified|updated|posted|date of publication|read also|see also|читайте также|см\. также|дата публикации|опубликовано|обновлено|дата обновления|language|языки?|other languages|также доступно)\s*:|(?:last )?updated \d|обновлено \d|link to\b.*https?:|(?:tel|phone|fax|mobile|e-?mail|тел|факс|почта)\b[^\p{L}]*[\d+(]|[+(]?\d[\d\s()–-]{7,}$|\S+@\S+\.\S+$)/iu;
+
+/** What rows of buttons are made of, folded. */
+export const shares: ReadonlySet<string> = new Set(
+  'share on this page article via follow us facebook twitter x linkedin telegram vk vkontakte whatsapp viber email e-mail print rss youtube instagram flickr tiktok threads bluesky mastodon pinterest reddit ok livejournal copy link tweet like download pdf send rutube dzen max weibo wechat skype messenger поделиться в печать распечатать вконтакте одноклассники телеграм телеграмм твиттер фейсбук ютуб дзен макс вайбер ватсап отправить ссылку скопировать копировать ссылка скачать почта жж'.split(
+    ' ',
+  ),
+);
 
 /** Names of languages as switches write them, folded. */
 export const languageNames: ReadonlySet<string> = new Set(
@@ -180,95 +310,6 @@ export const languageNames: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** How stage directions begin; alternatives of a regular expression. */
-export const incidentWords = [
-  'laugh',
-  'applause',
-  'applaud',
-  'cheer',
-  'speak',
-  'spoke',
-  'in (?:english|russian|french|german|chinese|arabic|spanish|uzbek)',
-  'smil',
-  'pause',
-  'interrupt',
-  'inaudible',
-  'indiscernible',
-  'unintelligible',
-  'off-?mic',
-  'off mike',
-  'cross-?talk',
-  'video',
-  'music',
-  'through (?:an )?interpret',
-  'via interpret',
-  'as (?:translated|interpreted)',
-  'translated',
-  'retranslated',
-  'address',
-  'turns? to',
-  'turning to',
-  'says? in',
-  'continues in',
-  'break',
-  'silence',
-  'minute of silence',
-  'noise',
-  'sighs?',
-  'gestur',
-  'nods',
-  'shows',
-  'reads',
-  'showing',
-  'the (?:meeting|audience|hall|video|film|anthem)',
-  'a (?:video|film|minute|moment)',
-  'end of',
-  'beginning of',
-  'microphone',
-  'смех',
-  'смеет',
-  'смеёт',
-  'смеют',
-  'аплодис',
-  'говорит',
-  'говорят',
-  'по-',
-  'обраща',
-  'шум',
-  'оживлен',
-  'пауза',
-  'без микрофона',
-  'неразборчив',
-  'не слышно',
-  'нрзб',
-  'перевод',
-  'переводит',
-  'через перевод',
-  'звучит',
-  'демонстр',
-  'показыва',
-  'улыба',
-  'вздыха',
-  'кивает',
-  'перебива',
-  'читает',
-  'продолжает',
-  'минута молчания',
-  'звонок',
-  'выкрик',
-  'реплик',
-  'микрофон',
-  'возглас',
-  'на (?:английском|русском|узбекском|китайском|немецком|французском|арабском)',
-  'как переведено',
-  'все встают',
-  'музык',
-  'исполняется',
-  'шутит',
-  'отвечает',
-  'далее на',
-].join('|');
 
 /** How a greeting begins: it is speech even where it has no end mark. */
 export const vocatives =

@@ -60,6 +60,11 @@ const particles: Readonly<Record<string, string>> = {
   бин: 'bin',
   ибн: 'ibn',
   бен: 'ben',
+  ульд: 'ould',
+  дос: 'dos',
+  дель: 'del',
+  делла: 'della',
+  цу: 'zu',
   оглы: 'oglu',
   тер: 'ter',
 };
@@ -71,10 +76,17 @@ const latinParticles: ReadonlySet<string> = new Set([
   'af',
   'ten',
   'bint',
+  'ould',
 ]);
 
 /** Whether a word belongs to the surname after it: von, der, аль. */
-export const isParticle = (word: string): boolean => word in particles || latinParticles.has(word);
+export const isParticle = (word: string): boolean => Object.hasOwn(particles, word) || latinParticles.has(word);
+
+/** The Arabic article before a name, whatever it is likened to. */
+const article = /^(?:a[dlnrstz]|ash|e[ld]|ul|а[дзлнрст]|аль|аш|э[дл]ь?|уль?)[-‑–](?=\p{L})/iu;
+
+/** Whether a word has the Arabic article: al-Haddar, аш-Шараа. */
+export const isArticled = (word: string): boolean => article.test(word) && /[-‑–]\p{Lu}/u.test(word);
 
 /** A word in Latin letters, lower case: Лавров is lavrov, Мирзиёев mirziyoyev, Зеленский zelensky. */
 export function transliterate(word: string): string {
@@ -100,12 +112,14 @@ export function slug(name: string): string {
 }
 
 /**
- * Id of a person: the slug of the surname with its particles; of the whole name where that is too
- * short to tell people apart (Wang Yi). `words` are those of the name, without titles.
+ * Id of a person: the slug of the surname with its particles, but without the Arabic article, which
+ * pages now write and now leave out; of the whole name where the surname is too short to tell people
+ * apart (Wang Yi). `words` are those of the name, without titles.
  */
 export function personId(words: readonly string[]): string {
   let from = words.length - 1;
   while (from > 0 && isParticle(words[from - 1]!.toLowerCase())) from--;
-  const surname = slug(words.slice(from).join(' '));
+  while (from < words.length - 1 && /^(?:al|el|аль|эль)$/iu.test(words[from]!)) from++;
+  const surname = slug(words.slice(from).join(' ').replace(article, ''));
   return surname.length >= 3 ? surname : slug(words.join(' '));
 }

@@ -1,7 +1,10 @@
-import type { Mark, Meta, Span } from '../model/document.js';
+import type { Meta, Span } from '../model/document.js';
 import { foldWord } from './character.js';
-import { isPlace, readDateLine, readTitleEnd } from './date.js';
-import { bottomHeads, incidentWords, languageNames, links, vocatives } from './furniture.js';
+import { isPlace, isVenue, readDateLine, readTitleEnd } from './date.js';
+import { bottomHeads, imprint, languageNames, links, shares, surelyBottom, vocatives } from './furniture.js';
+import { isBanner, isKind } from './banner.js';
+import { isIncident } from './incident.js';
+import { isAboutText, isEditorial } from './note.js';
 import { mayBeLabel } from './turns.js';
 
 /** What a paragraph of a page is, before speakers are known. */
@@ -21,6 +24,8 @@ const longestHeading = 160;
 const longestTitle = 600;
 const longestLink = 140;
 const shortLink = 60;
+/** Lines among the closing links that end as sentences do. */
+const mostEnded = 3;
 
 /** Whether a line is a paragraph of its own, whatever stands around it. */
 export function standsAlone(line: string): boolean {
@@ -31,6 +36,7 @@ export function standsAlone(line: string): boolean {
       readDateLine(line) !== undefined ||
       isIncident(line) ||
       isOmission(line) ||
+      isAboutText(line) ||
       (/^\p{Lu}/u.test(line) && isLink(line)) ||
       bottomHeads.has(linkText(line)))
   );
@@ -39,7 +45,15 @@ export function standsAlone(line: string): boolean {
 /** Tells the paragraphs of a transcript's page apart, and reads title, date, time and place off its top. */
 export function readPage(text: string, paragraphs: readonly Span[]): Page {
   const lines = paragraphs.map(([from, to]) => text.slice(from, to));
-  const parts: Part[] = lines.map((line) => (isIncident(line) ? 'incident' : isIdle(line) ? 'furniture' : 'text'));
+  const parts: Part[] = lines.map((line) =>
+    isEditorial(line)
+      ? 'note'
+      : isIncident(line) && !isAboutText(line)
+        ? 'incident'
+        : isIdle(line)
+          ? 'furniture'
+          : 'text',
+  );
   const bottom = findBottom(lines);
   for (let index = bottom; index < lines.length; index++) parts[index] = 'furniture';
   const meta = readTop(lines.slice(0, bottom), parts);
@@ -59,7 +73,14 @@ function readTop(lines: readonly string[], parts: Part[]): Meta {
     if (read !== undefined) {
       parts[index] = 'date';
       for (const key of ['date', 'time', 'place'] as const) if (read[key] !== undefined) meta[key] ??= read[key];
-    } else if (isSwitch(line) || isNumber(line) || isLink(line)) parts[index] = 'furniture';
+    } else if (isSwitch(line) || isNumber(line) || isLink(line) || isImprint(line)) parts[index] = 'furniture';
+    else if (isAboutText(line)) parts[index] = 'note';
+    else if (
+      meta.title === undefined &&
+      isAboveTitle(lines, index) &&
+      !(line.includes(',') && isBesideDate(lines, parts, index))
+    )
+      parts[index] = 'furniture';
     else if (isBesideDate(lines, parts, index)) {
       parts[index] = 'place';
       meta.place ??= line.replace(/,$/u, '');
@@ -88,14 +109,40 @@ function repeated(lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.filter((line) => line.length <= 60 && (seen.has(line) || !seen.add(line))));
 }
 
+/** Whether a line names a site or a kind of text, and the title comes below it. */
+function isAboveTitle(lines: readonly string[], index: number): boolean {
+  const banner = isBanner(lines[index]!);
+  if (!banner && !isKind(lines[index]!)) return false;
+  for (let next = index + 1; next < Math.min(lines.length, topParagraphs); next++) {
+    const line = lines[next]!;
+    if (mayBeLabel(line)) return false;
+    if (isApart(line) || isBanner(line) || isVenue(line)) continue;
+    // `Statement` is the title itself where what follows goes on with it: `by the Secretary General`.
+    return isTitle(lines, next) && (banner || !/^\p{Ll}/u.test(line)) && !isVocative(line);
+  }
+  return false;
+}
+
+/** What stands at the top of a page and is neither its title nor its text. */
+const isApart = (line: string): boolean =>
+  readDateLine(line) !== undefined ||
+  isSwitch(line) ||
+  isNumber(line) ||
+  isLink(line) ||
+  isImprint(line) ||
+  isIdle(line) ||
+  isAboutText(line) ||
+  isKind(line);
+
 /** A place stands next to a date, or has a comma after it: `Moscow,`. */
 function isBesideDate(lines: readonly string[], parts: readonly Part[], index: number): boolean {
   const line = lines[index]!;
-  if (!isPlace(line) || line.length > 60) return false;
-  const next = lines[index + 1];
-  const dateNext = next !== undefined && readDateLine(next) !== undefined;
-  if (line.endsWith(',')) return dateNext || parts[index - 1] === 'date';
-  return (dateNext || parts[index - 1] === 'date') && line.split(/[ ,]+/u).length <= 4 && lines.length > index + 2;
+  if (line.length > 110 || lines.length <= index + 2 || !(isPlace(line) || isVenue(line))) return false;
+  const next = lines[index + 1]!;
+  let before = index - 1;
+  while (before >= 0 && parts[before] === 'furniture') before--;
+  const beside = readDateLine(next) !== undefined || parts[before] === 'date';
+  return beside && (line.endsWith(',') || isVenue(line) || line.split(/[ ,]+/u).length <= 4);
 }
 
 /** A title has no full stop, is no greeting and no label, and text follows it. */
@@ -136,10 +183,15 @@ function markHeadings(lines: readonly string[], parts: Part[]): void {
 function findBottom(lines: readonly string[]): number {
   const limit = Math.max(1, lines.length - bottomParagraphs);
   let bottom = lines.length;
+  let ended = 0;
   for (let index = lines.length - 1; index >= limit; index--) {
     const line = lines[index]!;
-    if (line.length > longestLink || mayBeLabel(line)) break;
-    if (bottomHeads.has(linkText(line)) || isLink(line) || isSwitch(line) || isNumber(line)) bottom = index;
+    if (line.length > longestLink || (mayBeLabel(line) && !isImprint(line))) break;
+    if (surelyBottom.test(linkText(line)) && bottomHeads.has(linkText(line))) [bottom, ended] = [index, 0];
+    else if (ended > 0) {
+      if (/[.!?…]["»”)]*$/u.test(line) && ++ended > mostEnded) break;
+    } else if (bottomHeads.has(linkText(line)) || isLink(line) || isImprint(line) || isSwitch(line) || isNumber(line))
+      bottom = index;
     // Links that nobody listed: short lines without an end mark, right above those that are known.
     else if (
       bottom === index + 1 &&
@@ -148,7 +200,8 @@ function findBottom(lines: readonly string[]): number {
       !isVocative(line)
     )
       bottom = index;
-    else if (/[.!?…]["»”)]*$/u.test(line) && !/\d{4}\s*г\.$/u.test(line)) break;
+    // A headline among the links may end as a sentence does: only a head above it that is sure can tell.
+    else if (/[.!?…]["»”)]*$/u.test(line) && !/\d{4}\s*г\.$/u.test(line)) ended++;
   }
   return bottom;
 }
@@ -156,12 +209,27 @@ function findBottom(lines: readonly string[]): number {
 const linkText = (line: string): string =>
   foldWord(line)
     .replace(/\s+/gu, ' ')
+    .replace(/\s*\(\d{1,4}\)$/u, '')
     .replace(/^[\s•·*>|←→«»-]+|[\s:.…•·*>|←→«»-]+$/gu, '');
 
 const isLink = (line: string): boolean =>
   line.length <= longestLink &&
   !/\p{L}[.!?…]$/u.test(line) &&
-  (links.has(linkText(line)) || /^https?:\/\/\S+$/u.test(line.trim()));
+  (links.has(linkText(line)) || /^https?:\/\/\S+$/u.test(line.trim()) || isShareRow(line) || isTrail(line));
+
+/** `Facebook Twitter VK`, `Share: X | Telegram` */
+function isShareRow(line: string): boolean {
+  const names = foldWord(line)
+    .split(/[\s|,/•·:;()]+/u)
+    .filter((name) => name !== '');
+  return names.length > 1 && names.length < 16 && names.every((name) => shares.has(name));
+}
+
+/** The way to a page within its site: `Home > News > Transcripts`. */
+const isTrail = (line: string): boolean =>
+  line.split(/\s[>›»→/]\s/u).length > 2 || /^(?:home|главная)\s*[>›»→/|]\s/iu.test(line);
+
+const isImprint = (line: string): boolean => line.length <= longestLink && imprint.test(line.trim());
 
 /** `• en-GB1 ru-RU1`, `English Русский`. */
 function isSwitch(line: string): boolean {
@@ -185,39 +253,3 @@ const isIdle = (line: string): boolean => !/[\p{L}\p{N}?!…]|\.\.\./u.test(line
 
 /** `<…>` on a line of its own: evidence for the aligner, so a sentence. */
 const isOmission = (line: string): boolean => /^[<[(]\s*(?:…|\.{3,4})\s*[>\])]$/u.test(line.trim());
-
-/** A stage direction that is a paragraph or stands between sentences. */
-const incident = new RegExp(
-  `^[*_]*(?:\\((?:${incidentWords})[^()]{0,90}\\)|\\[(?:${incidentWords})[^\\[\\]]{0,90}\\])[.!…]?[*_]*$`,
-  'iu',
-);
-const isIncident = (line: string): boolean => line.length < 120 && incident.test(line.trim());
-
-const incidents = new RegExp(
-  `(?:\\((?:${incidentWords})[^()\\n]{0,90}\\)|\\[(?:${incidentWords})[^\\[\\]\\n]{0,90}\\])\\.?`,
-  'giu',
-);
-
-/** Stage directions between the sentences of a span; those inside a sentence belong to it. */
-export function findIncidents(text: string, [from, to]: Span): readonly Mark[] {
-  const body = text.slice(from, to);
-  if (!body.includes('(') && !body.includes('[')) return [];
-  const marks: Mark[] = [];
-  for (const found of body.matchAll(incidents)) {
-    const before = body.slice(Math.max(0, found.index - 12), found.index);
-    const after = body.slice(found.index + found[0].length, found.index + found[0].length + 12);
-    const starts =
-      /^\s*$/u.test(before) && found.index < 12
-        ? true
-        : /[.!?…]["»”’)\]]*\s+$/u.test(before) || isAfter(marks, from + found.index, text);
-    const goesOn = /^\s*(?:\p{Ll}|[,;:.!?…)])/u.test(after);
-    if (starts && !goesOn)
-      marks.push({ kind: 'incident', at: [from + found.index, from + found.index + found[0].length] });
-  }
-  return marks;
-}
-
-function isAfter(marks: readonly Mark[], at: number, text: string): boolean {
-  const last = marks.at(-1);
-  return last !== undefined && text.slice(last.at[1], at).trim() === '';
-}

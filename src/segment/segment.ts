@@ -1,5 +1,6 @@
 import type { Document, Language, Mark, Participant, Span, Unit, UnitKind } from '../model/document.js';
-import { findIncidents, readPage, standsAlone } from './page.js';
+import { findIncidents } from './incident.js';
+import { type Part, readPage, standsAlone } from './page.js';
 import { findLines, findParagraphs } from './paragraphs.js';
 import { plainText, restoreDocument } from './plain.js';
 import { ownSplitter, type Splitter } from './splitter.js';
@@ -27,7 +28,9 @@ function readTranscript(text: string, lang: Language, splitter: Splitter): Docum
   const paragraphs = findParagraphs(text, lang, { begins: mayBeLabel, alone: standsAlone });
   const { parts, meta } = readPage(text, paragraphs);
   const spoken = paragraphs.map((at, index): Span => (parts[index] === 'text' ? at : [at[0], at[0]]));
-  const labels = findLabels(text, spoken, meta.title ?? '');
+  const first = parts.indexOf('text');
+  const top = paragraphs.filter((_, index) => (index < first || first < 0) && isHead(parts[index]!));
+  const labels = findLabels(text, spoken, top.map((at) => text.slice(...at)).join(' '));
   const marks: Mark[] = [];
   const turns: Turn[] = [];
   let speaker: Participant | undefined;
@@ -39,7 +42,7 @@ function readTranscript(text: string, lang: Language, splitter: Splitter): Docum
       marks.push({ kind: 'label', at: label.at });
       speaker = label.participant;
       turn = undefined;
-    } else if (part === 'title' || part === 'heading' || part === 'note') {
+    } else if (isHead(part)) {
       turns.push({ kind: part === 'note' ? 'note' : 'head', paragraphs: [splitter.split(text, at)] });
       turn = undefined;
       continue;
@@ -58,6 +61,10 @@ function readTranscript(text: string, lang: Language, splitter: Splitter): Docum
   const participants = listParticipants(labels.values());
   return build(lang, text, turns, marks, { ...meta, ...(participants.length > 0 && { participants }) });
 }
+
+/** Whether a paragraph is a unit that nobody speaks. */
+const isHead = (part: Part): part is 'title' | 'heading' | 'note' =>
+  part === 'title' || part === 'heading' || part === 'note';
 
 /**
  * Takes each line that is not blank as one sentence; a blank line ends a paragraph.

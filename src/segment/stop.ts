@@ -100,6 +100,7 @@ export function endsSentence(stop: Stop, facts: SentenceFacts): boolean {
   if (follow.kind === 'lower' || follow.kind === 'inner') return false;
   const token = tokenBefore(text, at, start);
   if (token === '') return true;
+  if (follow.dash && follow.kind === 'upper' && facts.signatures.has(wordAt(text, follow.at, stop.to))) return false;
   const starter = follow.kind === 'upper' && facts.starters.has(wordAt(text, follow.at, stop.to));
   if (kindAt(text, at - 1) === kinds.digit) return numberEnds(stop, token);
   if (isNumeralMarker(token) && words === 1) return false;
@@ -135,7 +136,8 @@ function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: Se
   if (token.includes('/') && !facts.abbreviations.has(folded)) return undefined;
   if (facts.capitalOnly.has(word) && !/^\p{Lu}/u.test(token)) return undefined;
   const before = wordBefore(text, at - token.length, start);
-  if (facts.asWord.get(word)?.(before, wordAt(text, follow.at, stop.to)) === true) return undefined;
+  const after = wordAt(text, follow.at, stop.to);
+  if (facts.asWord.get(word)?.(before, after) === true) return undefined;
   const isMeasure = /\d$|^[IVXLC]+$|^\d+-?\p{L}{1,2}$|^(?:тыс|млн|млрд|трлн|и)$/u.test(before) || /\d/u.test(token);
   if (isMeasure && facts.ends.has(word)) return softEnds(stop, word, starter, facts);
   if (facts.years.has(word) && word === folded && before !== '') return starter;
@@ -145,6 +147,8 @@ function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: Se
     if (follow.kind === 'digit') return false;
     if (/^([IVXLC]{2,}|[VX])$/u.test(tokenAfter(text, follow.at, stop.to))) return false;
   }
+  if (facts.amounts.has(word) && /\d$/u.test(before) && follow.kind === 'upper' && !follow.quote && follow.bracket < 0)
+    return starter || !(facts.counted(after) || facts.goesOn.has(after));
   if (facts.joins.has(word)) return follow.kind === 'upper' && starter;
   if (facts.ends.has(word)) return softEnds(stop, word, starter, facts);
   if (/^\p{L}(\.\p{L})+$/u.test(token)) return starter;

@@ -1,7 +1,8 @@
 import type { Participant, Span } from '../model/document.js';
 import { foldWord } from './character.js';
-import { isParticle, personId, slug } from './name.js';
-import { courtesies, groups, leadIns, noteWords, roles, titleWords } from './role.js';
+import { type Candidate, readCandidate } from './label.js';
+import { personId, slug } from './name.js';
+import { courtesies, groups, noteWords } from './role.js';
 
 /** A speaker's label at the head of a paragraph. */
 export interface Label {
@@ -9,29 +10,6 @@ export interface Label {
   readonly at: Span;
   readonly participant: Participant;
 }
-
-/** What looks like a label until the whole page has been seen. */
-interface Candidate {
-  readonly at: Span;
-  /** Without brackets, colon and bold type. */
-  readonly name: string;
-  readonly bracket: string;
-  readonly colon: boolean;
-  /** Words of the name, titles left out; empty for a role. */
-  readonly person: readonly string[];
-  readonly titled: boolean;
-  readonly role?: string;
-}
-
-/** A label is no longer than this, brackets included; in characters. */
-const longest = 160;
-
-const labelShape =
-  /^(?<bold>\*\*|__)?\s*(?<name>[^:：()[\]\n*]{1,100}?)\s*(?<note>(?:[([][^()[\]\n]{1,90}[)\]]\s*)?)(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__)|[:：])(?=\s|$|["«“„\p{L}(<[…-])/u;
-/** `Question from Reuters`, `Вопрос корреспондента агентства «Дуня»`; not «Вопрос в другом». */
-const isAsked =
-  /^(?:question|q)\s*(?:from|by|to|for|for mr|,|[–—-])\s|^вопрос\s*(?:от|из|корреспондент\p{L}*|журналист\p{L}*|агентств\p{L}*|телеканал\p{L}*|газет\p{L}*|представител\p{L}*|к|,|[–—-])\s/iu;
-const ownLine = /^(?:\*\*|__)?(?<name>[^:()[\]\n*.!?]{1,60})(?:\*\*|__)?$/u;
 
 /** Whether a line begins as a label does; only the page as a whole can tell whether it is one. */
 export function mayBeLabel(line: string): boolean {
@@ -54,23 +32,48 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
   const counts = new Map<string, number>();
   for (const one of candidates.values()) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   const names = foldWord(title);
+  const answersMay = [...candidates.values()].filter(({ name, colon }) => name === 'Q' && !colon).length > 1;
   const isSure = (one: Candidate): boolean => {
-    if (one.role !== undefined) return one.colon || counts.get(keyOf(one))! > 1;
-    if (!one.colon) return counts.get(keyOf(one))! > 1 && isCapitals(one.name) && one.person.length > 0;
+    const count = counts.get(keyOf(one))!;
+    if (one.role !== undefined) return one.colon || (count > 1 && (one.name !== 'A' || answersMay));
+    if (!one.colon) return count > 1 && isCapitals(one.name) && one.person.length > 0;
+    if (one.office !== undefined || isShort(one)) return count > 1 && counts.size > 1;
     return (
-      counts.get(keyOf(one))! > 1 ||
-      /^\p{Lu}\p{Ll}?\.\s?/u.test(one.person.join(' ')) ||
-      (one.titled && one.person.length > 0) ||
+      count > 1 ||
+      one.titled ||
+      (one.bracket !== '' && one.person.length > 1) ||
+      /^\p{Lu}\p{Ll}{0,2}\./u.test(one.person.join(' ')) ||
       isNamed(one, names)
     );
   };
   const sure = [...candidates].filter(([, one]) => isSure(one));
   const isPage = sure.some(([, one]) => one.role !== undefined) || sure.length > 1;
   const accepted = [...candidates].filter(
-    ([, one]) => isSure(one) || (isPage && one.colon && (one.person.length > 1 || one.bracket !== '')),
+    ([, one]) => isSure(one) || (isPage && one.colon && (one.person.length > 1 || (one.bracket !== '' && !one.office))),
   );
-  const people = new Map<string, string>();
-  return new Map(accepted.map(([index, one]) => [index, { at: one.at, participant: participantOf(one, people) }]));
+  return nameSpeakers(accepted);
+}
+
+/** Gives each label its participant: one person has one id, however the labels call him. */
+function nameSpeakers(accepted: readonly (readonly [number, Candidate])[]): ReadonlyMap<number, Label> {
+  const people: People = new Map();
+  const ids = accepted.map(([, one]) =>
+    one.role === undefined && one.office === undefined ? idOf(one, people) : undefined,
+  );
+  const named = accepted.flatMap(([, one], index) => (isShort(one) ? [] : [{ one, id: ids[index] }]));
+  /** The one person whose office or initials a label has. */
+  const alias = (short: Candidate): string | undefined => {
+    const found = new Set(
+      named.flatMap(({ one, id }) => (id !== undefined && standsFor(short, one) ? [id] : [])).filter((id) => id !== ''),
+    );
+    return found.size === 1 ? [...found][0] : undefined;
+  };
+  return new Map(
+    accepted.map(([index, one], place) => {
+      const id = one.role ?? (one.office !== undefined || isShort(one) ? alias(one) : undefined) ?? ids[place];
+      return [index, { at: one.at, participant: participantOf(one, id ?? one.office!) }];
+    }),
+  );
 }
 
 /** Participants in the order in which they first speak. */
@@ -80,9 +83,13 @@ export function listParticipants(labels: Iterable<Label>): readonly Participant[
   return [...seen.values()];
 }
 
-const keyOf = ({ role, person }: Candidate): string => role ?? `:${personId(person)}`;
+const keyOf = ({ role, office, person }: Candidate): string => role ?? office ?? `:${personId(person)}`;
 
 const isCapitals = (name: string): boolean => /\p{Lu}/u.test(name) && name === name.toUpperCase();
+
+/** Initials in place of a name: `SG`, `JS`. */
+const isShort = ({ person, name, titled }: Candidate): boolean =>
+  person.length === 1 && !titled && /^\p{Lu}{2,4}$/u.test(name);
 
 /** Whether the surname's stem stands in the title: Камиловым in it names Камилов. */
 function isNamed({ person }: Candidate, title: string): boolean {
@@ -90,82 +97,40 @@ function isNamed({ person }: Candidate, title: string): boolean {
   return surname.length > 3 && title.includes(surname.slice(0, Math.max(4, surname.length - 2)));
 }
 
-function readCandidate(text: string, [from, to]: Span): Candidate | undefined {
-  const head = text.slice(from, Math.min(to, from + longest));
-  const found = labelShape.exec(head);
-  if (found !== null)
-    return readName(found.groups!['name']!, found.groups!['note']!, [from, from + found[0].length], true);
-  if (to - from > 60) return undefined;
-  const alone = ownLine.exec(head);
-  return alone === null ? undefined : readName(alone.groups!['name']!, '', [from, to], false);
+/** Whether a label that gives initials or an office may mean this person: SG the Secretary General, `JS` Jens Stoltenberg. */
+function standsFor(short: Candidate, { person, title, bracket }: Candidate): boolean {
+  const offices = [title, bracket].filter((office) => office !== '');
+  if (short.office !== undefined) return offices.some((office) => slug(office).includes(short.office!));
+  return [person.join(' '), ...offices].some((words) => initialsOf(words) === short.name);
 }
 
-/** Sorts the words of a would-be label into title and name; undefined when it is neither name nor role. */
-function readName(given: string, note: string, at: Span, colon: boolean): Candidate | undefined {
-  const name = given.replace(/[\s\u00a0]+/gu, ' ').trim();
-  const bracket = note
-    .trim()
-    .replace(/^[([]|[)\]]$/gu, '')
-    .replace(/\s+/gu, ' ');
-  const role = roles.get(
-    foldWord(name)
-      .replace(/\s*(?:№|#|n)?\s*\d{1,2}$/u, '')
-      .replace(/\.$/u, ''),
-  );
-  if (role !== undefined) return { at, name, bracket, colon, person: [], titled: false, role };
-  if (isAsked.test(name) && colon && name.length < 80 && !/[.!?]/u.test(name))
-    return { at, name, bracket, colon, person: [], titled: false, role: 'question' };
-  const words = name
-    .replace(/(?:,|\s[–—-])\s.*$/u, '')
-    .replace(/(?<=\p{Lu}\p{Ll}?\.)(?=\p{L})/gu, ' ')
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length === 0 || words.length > 14) return undefined;
-  let last = words.length;
-  while (last > 0 && isNamePart(words[last - 1]!)) last--;
-  const titled = words.some((word) => titleWords.has(foldWord(word).replace(/\.$/u, '')));
-  if (last > 0 && !titled) return undefined;
-  const person = words.slice(last).filter((word) => !titleWords.has(foldWord(word).replace(/\.$/u, '')));
-  const capital = person.length > 0 && /^\p{Lu}/u.test(person.at(-1)!);
-  if (!capital || person.length > 6 || !/^\p{Lu}/u.test(words[0]!)) return undefined;
-  if (leadIns.has(foldWord(name)) || leadIns.has(foldWord(words[0]!))) return undefined;
-  if (/[.!?]$/u.test(name) && !/\p{Lu}\.$/u.test(name)) return undefined;
-  return { at, name, bracket, colon, person: trimTitle(person), titled };
-}
+const initialsOf = (words: string): string => (words.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('');
 
-/** `Russia Vladimir Putin` after a title: the name is its last two words, more with initials or particles. */
-function trimTitle(person: readonly string[]): readonly string[] {
-  if (person.length <= 3) return person;
-  let from = person.length - 1;
-  while (from > 0 && (isParticle(person[from - 1]!.toLowerCase()) || /\.$/u.test(person[from - 1]!))) from--;
-  return person.slice(Math.max(0, /\.$/u.test(person[from]!) ? from : from - 1));
-}
+/** By surname, those who have it: two people of one surname are told by the first letter of the given name. */
+type People = Map<string, { readonly id: string; initial: string }[]>;
 
-/** A capitalised word, an initial or a particle. */
-function isNamePart(word: string): boolean {
-  return (
-    /^\p{Lu}[\p{L}\p{M}'’ʼ-]*\.?$/u.test(word) ||
-    isParticle(word.toLowerCase()) ||
-    /^(?:al|аль|эль|el)-\p{Lu}/u.test(word)
-  );
-}
-
-function participantOf({ name, bracket, person, role, titled }: Candidate, people: Map<string, string>): Participant {
-  if (role !== undefined) return { id: role, name, ...(groups.has(role) ? { group: true } : {}) };
+function idOf({ person, firm }: Candidate, people: People): string {
   const surname = personId(person);
-  // Two people of one surname: the second is told by the first letter of the first name.
   const initial = person.length > 1 ? slug(person[0]!).slice(0, 1) : '';
-  const known = people.get(surname);
-  if (known === undefined || known === '') people.set(surname, initial);
-  const id =
-    known === undefined || known === '' || initial === '' || known === initial ? surname : `${initial}-${surname}`;
-  const office = bracket !== '' && !noteWords.test(bracket) ? bracket : titled ? titleOf(name, person) : '';
-  return { id, name, ...(office === '' ? {} : { role: office }) };
+  const known = people.get(surname) ?? [];
+  people.set(surname, known);
+  const same =
+    known.find((one) => initial === '' || one.initial === initial) ??
+    known.find((one) => one.initial === '') ??
+    (firm ? undefined : known[0]);
+  if (same !== undefined) {
+    if (firm && same.initial === '') same.initial = initial;
+    return same.id;
+  }
+  const id = known.length === 0 ? surname : `${initial}-${surname}`;
+  known.push({ id, initial: firm ? initial : '' });
+  return id;
 }
 
-/** What stands before the name: `Foreign Minister`. */
-function titleOf(name: string, person: readonly string[]): string {
-  const at = name.indexOf(person[0]!);
-  const title = at > 0 ? name.slice(0, at).trim() : '';
-  return courtesies.has(foldWord(title).replace(/\.$/u, '')) ? '' : title;
+function participantOf({ name, bracket, role, title: whole, office: nameless }: Candidate, id: string): Participant {
+  const title = nameless === undefined ? whole : '';
+  if (role !== undefined) return { id: role, name, ...(groups.has(role) ? { group: true } : {}) };
+  const plain = courtesies.has(foldWord(title).replace(/\.$/u, '')) ? '' : title;
+  const office = bracket !== '' && !noteWords.test(bracket) ? bracket : plain;
+  return { id, name, ...(office === '' ? {} : { role: office }) };
 }
