@@ -23,7 +23,7 @@ export const english = collectFacts({
   ends: words(`
     etc a.m p.m ff et.seq seq ibid hrs mins yd yds lb lbs oz km kg cm mm mph kph sq.ft gal pct mln bln bn trln`),
   amounts: words(''),
-  counted: () => true,
+  counted: /^/u,
   signatures: words('ed eds editor tr trans note'),
   units: words('mln bln bn trln hrs mins yd yds lb lbs oz km kg cm mm gal'),
   starters: words(`

@@ -16,8 +16,8 @@ export interface SentenceFacts {
   readonly starters: ReadonlySet<string>;
   /** Those of `joins` that count something: 5 млн. Before what `counted` takes for that, they end no sentence. */
   readonly amounts: ReadonlySet<string>;
-  /** Whether a folded word that has a capital may be what an amount counts, or who gives or gets it. */
-  readonly counted: (after: string) => boolean;
+  /** Folded words that have a capital and may be what an amount counts, or who gives or gets it. */
+  readonly counted: RegExp;
   /** Who signs a remark, shortened, after a dash: — Прим. ред. */
   readonly signatures: ReadonlySet<string>;
   /** Words that open an adverbial of time at the head of a sentence: В 2020 г. Россия… */

@@ -148,7 +148,7 @@ function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: Se
     if (/^([IVXLC]{2,}|[VX])$/u.test(tokenAfter(text, follow.at, stop.to))) return false;
   }
   if (facts.amounts.has(word) && /\d$/u.test(before) && follow.kind === 'upper' && !follow.quote && follow.bracket < 0)
-    return starter || !(facts.counted(after) || facts.goesOn.has(after));
+    return starter || !(facts.counted.test(after) || facts.goesOn.has(after));
   if (facts.joins.has(word)) return follow.kind === 'upper' && starter;
   if (facts.ends.has(word)) return softEnds(stop, word, starter, facts);
   if (/^\p{L}(\.\p{L})+$/u.test(token)) return starter;

@@ -49,6 +49,7 @@ export function abbreviationRules(terms: Terms): SrxRule[] {
     ...softRules(terms, abbreviated(dotted(facts.ends)), abbreviated(dotted(facts.units))),
     ...initialRules(terms, starter),
     ...(facts.asWord.has('им') ? pronounRules : []),
+    ...(facts.amounts.size > 0 ? amountRules(terms, starter, only(facts.amounts)) : []),
     ...softRules(terms, measure + only(facts.ends), measure + only(facts.units)),
     ...(facts.years.size > 0 ? unlessStarter(only(facts.years)) : []),
     goOn(`${only(facts.titles, true)}${tail}`, space),
@@ -97,6 +98,18 @@ const pronounRules: readonly SrxRule[] = [
     `${look}(?!${initial})\\p{Lu}(?:\\p{L}{0,22}[^аяоиыйх\\P{L}])?(?![\\p{L}\\p{M}\\p{Nd}'’])`,
   ),
 ];
+
+/** 5 млн. Иванов, 5 млн. Казахстану; but 5 млн. Призываем… */
+function amountRules({ facts }: Terms, starter: string, amounts: string): SrxRule[] {
+  const amount = `(?<=\\p{Nd}${space}?)${amounts}`;
+  const endings = facts.counted.source.replace(/^\^\.\$\|/u, '').replace(/\$$/u, '');
+  return [
+    breakAt(amount, starter),
+    goOn(amount, nextOneOf(facts.goesOn, true)),
+    goOn(amount, `${space}{1,3}\\p{Lu}(?:\\p{L}{0,22}${endings})?(?!${wordPart})`),
+    breakAt(amount, `${space}{1,3}\\p{Lu}`),
+  ];
+}
 
 /** `г.`, `p.m.`, `и т.д.`: see softEnds in stop.ts. */
 function softRules({ facts, start }: Terms, words: string, units: string): SrxRule[] {

@@ -5,7 +5,20 @@ import { segmentationVersion } from '../splitter.js';
 import { abbreviationRules } from './own-abbreviation.js';
 import { bracketRules, gluedRules, quoteRules, spacedRules } from './own-enclosure.js';
 import { listRules } from './own-list.js';
-import { abbreviation, breakAt, either, emoji, goOn, mark, next, space, stop, textStart, type Terms } from './term.js';
+import {
+  abbreviation,
+  breakAt,
+  dash,
+  either,
+  emoji,
+  goOn,
+  mark,
+  next,
+  space,
+  stop,
+  textStart,
+  type Terms,
+} from './term.js';
 
 /**
  * Our sentence rules for both languages, as far as regular expressions can say them. Each pattern
@@ -48,6 +61,11 @@ function rulesOf(lang: Language): SrxRule[] {
     ...listRules(terms),
     // What has no word yet is no sentence: … And then.
     goOn(`${terms.start}[^\\p{L}\\p{M}\\p{Nd}]{0,15}${mark}`, space),
+    // — Прим. ред. belongs to what it signs.
+    goOn(
+      mark,
+      `${space}{1,3}${dash}${space}${either(...[...known.signatures].map((word) => word[0]!.toUpperCase() + word.slice(1)))}(?!\\p{L})`,
+    ),
     ...spacedRules,
     ...bracketRules(terms),
     ...quoteRules(terms),
