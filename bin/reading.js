@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Prints how well encodings and languages are told, on the sentences of the gold documents: docs/formats.md and
+// Prints how well encodings, languages and sentences are told, on the sentences of the gold documents: docs/formats.md and
 // docs/methods.md have the figures.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { decodeText, detectLanguage, SverkaError } from '../dist/index.js';
+import { findSentences } from '../dist/segment/sentences.js';
 
 const folder = process.env.SVERKA_GOLD;
 if (!folder || !existsSync(folder)) {
@@ -89,3 +90,34 @@ for (const lang of ['en', 'ru'])
     });
     console.log([`language ${lang}`, name, `${wrong.length} wrong of ${all.length}`].join('\t'));
   }
+
+// Sentences: each document run together as one paragraph; where do ours begin, and where the gold's?
+const endsWithMark = (sentence) => /[.!?…]["»”’')\]]*$/.test(sentence);
+for (const lang of ['en', 'ru']) {
+  const count = { right: 0, found: 0, wanted: 0, rightMarked: 0, marked: 0 };
+  for (const sentences of sentencesOf(lang)) {
+    const trimmed = sentences.map((sentence) => sentence.trim());
+    const text = trimmed.join(' ');
+    const begins = new Set(findSentences(text, [0, text.length], lang).map(([from]) => from));
+    let at = 0;
+    for (const [index, sentence] of trimmed.entries()) {
+      if (index > 0) {
+        const isMarked = endsWithMark(trimmed[index - 1]);
+        count.wanted++;
+        if (isMarked) count.marked++;
+        if (begins.has(at)) {
+          count.right++;
+          if (isMarked) count.rightMarked++;
+        }
+      }
+      at += sentence.length + 1;
+    }
+    count.found += begins.size - 1;
+  }
+  const f1 = (right, found, wanted) => ((2 * right) / (found + wanted)).toFixed(4);
+  const marked = f1(count.rightMarked, count.found - (count.right - count.rightMarked), count.marked);
+  console.log(
+    `sentences, ${lang}: F1 ${f1(count.right, count.found, count.wanted)} of ${count.wanted} boundaries, ` +
+      `${marked} of the ${count.marked} that have an end mark`,
+  );
+}
