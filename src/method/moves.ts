@@ -41,10 +41,11 @@ export function findMoves(bitext: Bitext, ladder: Ladder, weights: Weights): Mov
   const cells = new Map(
     candidates(bitext, english, russian, weights).map((cell) => [`${cell.english} ${cell.russian}`, cell]),
   );
+  const [isAlone, isAloneThere] = [new Set(english), new Set(russian)];
   const prior = Math.log(english.length * russian.length) + rarity;
   const moves: Move[] = [];
   for (;;) {
-    const best = bestPassage(cells, english, russian);
+    const best = bestPassage(cells, isAlone, isAloneThere);
     if (best === undefined) break;
     const posterior = 1 / (1 + Math.exp(prior - best.score));
     if (posterior < leastPosterior) break;
@@ -69,34 +70,47 @@ interface Passage {
   readonly score: number;
 }
 
-/** The passage with the highest score; sentences of it follow each other, a few may be passed over. */
+/** At most so many sentences are passed over at a time, on either side. */
+const mostPassed = 3;
+/** From the sentence before in a passage to this one: so many down, so many across. */
+const steps = Array.from(
+  { length: (mostPassed + 1) ** 2 },
+  (_, index) => [1 + Math.floor(index / (mostPassed + 1)), 1 + (index % (mostPassed + 1))] as const,
+);
+
+/** The passage with the highest score; what it passes over is without a partner too. */
 function bestPassage(
   cells: ReadonlyMap<string, Cell>,
-  english: readonly number[],
-  russian: readonly number[],
+  isAlone: ReadonlySet<number>,
+  isAloneThere: ReadonlySet<number>,
 ): Passage | undefined {
-  const scores = new Map<string, Passage>();
-  const [alone, aloneThere] = [new Set(english), new Set(russian)];
+  const passages = new Map<string, Passage>();
   let best: Passage | undefined;
-  for (const e of english)
-    for (const r of russian) {
-      const odds = cells.get(`${e} ${r}`)?.odds;
-      let here: Passage | undefined;
-      const extend = (before: Passage | undefined, more: number): void => {
-        if (before === undefined || before.score + more <= (here?.score ?? 0)) return;
-        here = { source: [before.source[0], e + 1], target: [before.target[0], r + 1], score: before.score + more };
-      };
-      if (odds !== undefined) {
-        extend({ source: [e, e], target: [r, r], score: 0 }, odds);
-        extend(scores.get(`${e - 1} ${r - 1}`), odds);
-      }
-      if (alone.has(e - 1)) extend(scores.get(`${e - 1} ${r}`), -gap);
-      if (aloneThere.has(r - 1)) extend(scores.get(`${e} ${r - 1}`), -gap);
-      if (here === undefined) continue;
-      scores.set(`${e} ${r}`, here);
-      if (odds !== undefined && here.score > (best?.score ?? 0)) best = here;
+  // Cells come in ascending order of the English, then the Russian, so those before are done.
+  for (const [key, { english, russian, odds }] of cells) {
+    let before: Passage = { source: [english, english], target: [russian, russian], score: 0 };
+    for (const [down, across] of steps) {
+      const from = passages.get(`${english - down} ${russian - across}`);
+      if (from === undefined || !reaches(isAlone, english, down) || !reaches(isAloneThere, russian, across)) continue;
+      const score = from.score - gap * (down + across - 2);
+      if (score > before.score) before = { ...from, score };
     }
+    const here: Passage = {
+      source: [before.source[0], english + 1],
+      target: [before.target[0], russian + 1],
+      score: before.score + odds,
+    };
+    if (here.score <= 0) continue;
+    passages.set(key, here);
+    if (odds > 0 && here.score > (best?.score ?? 0)) best = here;
+  }
   return best;
+}
+
+/** Whether the sentences passed over on the way are without a partner. */
+function reaches(isAlone: ReadonlySet<number>, index: number, step: number): boolean {
+  for (let passed = 1; passed < step; passed++) if (!isAlone.has(index - passed)) return false;
+  return true;
 }
 
 /** How much likelier each pair of sentences is linked than left alone, for pairs with words in common. */
