@@ -7,9 +7,8 @@ export interface Bitext {
   readonly english: Side;
   readonly russian: Side;
   readonly evidence: Evidence;
-  /** What it tells that a type found a partner: rare partners tell more. By type, in nats. */
-  readonly englishInformation: Float64Array;
-  readonly russianInformation: Float64Array;
+  /** What a match is worth, by index of `evidence`: its strength times the mean of what both types tell, in nats. */
+  readonly value: Float64Array;
   /** Weight of a type in its own text, matched or not (inverse document frequency). By type, in nats. */
   readonly englishWeight: Float64Array;
   readonly russianWeight: Float64Array;
@@ -32,12 +31,13 @@ export function pairSides(english: Side, russian: Side, lexicon: Lexicon): Bitex
   const englishPostings = postings(english);
   const russianPostings = postings(russian);
   const reversed = reverse(evidence, russian.types.length);
+  const englishInformation = information(evidence.start, evidence.partner, russianPostings, russian.count);
+  const russianInformation = information(reversed.start, reversed.partner, englishPostings, english.count);
   return {
     english,
     russian,
     evidence,
-    englishInformation: information(evidence.start, evidence.partner, russianPostings, russian.count),
-    russianInformation: information(reversed.start, reversed.partner, englishPostings, english.count),
+    value: values(evidence, englishInformation, russianInformation),
     englishWeight: weights(englishPostings, english),
     russianWeight: weights(russianPostings, russian),
     englishKnown: Uint8Array.from(english.types, ({ key }) =>
@@ -47,6 +47,15 @@ export function pairSides(english: Side, russian: Side, lexicon: Lexicon): Bitex
     postingStart: russianPostings.start,
     posting: russianPostings.atoms,
   };
+}
+
+function values(evidence: Evidence, english: Float64Array, russian: Float64Array): Float64Array {
+  const { start, partner, strength } = evidence;
+  const worth = new Float64Array(partner.length);
+  for (let type = 0; type < english.length; type++)
+    for (let at = start[type]!; at < start[type + 1]!; at++)
+      worth[at] = (strength[at]! * (english[type]! + russian[partner[at]!]!)) / 2;
+  return worth;
 }
 
 interface Postings {
@@ -87,7 +96,7 @@ function reverse({ start, partner }: Evidence, types: number): { start: Int32Arr
   return { start: reversedStart, partner: reversed };
 }
 
-/** log((N + 1) / (n + ½)), n of the other text's N atoms holding any partner of the type. */
+/** What it tells that a type found a partner, rare ones more: log((N + 1) / (n + ½)), n of the other text's N atoms holding any partner of the type. */
 function information(start: Int32Array, partner: Int32Array, others: Postings, count: number): Float64Array {
   const seen = new Int32Array(count).fill(-1);
   const result = new Float64Array(start.length - 1);

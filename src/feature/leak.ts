@@ -17,7 +17,7 @@ type LeakFinder = (beads: BeadColumns, b: number, matched: Matched, stamp: numbe
  * @returns a function that gives the sum of the values, in nats
  */
 export function createLeakFinder(bitext: Bitext): LeakFinder {
-  const { english, russian, evidence, englishInformation, russianInformation } = bitext;
+  const { english, russian, evidence } = bitext;
   /** Types that stand in the atoms next to the bead, and Russian types that the bead left alone: the mark of the last time. */
   const englishNext = new Int32Array(english.types.length);
   const russianNext = new Int32Array(russian.types.length);
@@ -35,7 +35,7 @@ export function createLeakFinder(bitext: Bitext): LeakFinder {
     for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
       const partner = evidence.partner[at]!;
       if (among[partner] !== mark) continue;
-      const value = (evidence.strength[at]! * (englishInformation[type]! + russianInformation[partner]!)) / 2;
+      const value = bitext.value[at]!;
       if (value > best) best = value;
     }
     return best;

@@ -10,14 +10,14 @@ const leastValue = 0.6;
  * @param into one row of the grid; the pair with Russian atom j goes to `into[j - from]`
  */
 export function fillLikeness(bitext: Bitext, atom: number, from: number, to: number, into: Float32Array): void {
-  const { english, evidence, postingStart, posting, englishInformation, russianInformation } = bitext;
+  const { english, evidence, postingStart, posting } = bitext;
   const best = new Float32Array(to - from);
   const touched: number[] = [];
   for (let token = english.tokenStart[atom]!; token < english.tokenStart[atom + 1]!; token++) {
     const type = english.tokenType[token]!;
     for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
       const partner = evidence.partner[at]!;
-      const value = (evidence.strength[at]! * (englishInformation[type]! + russianInformation[partner]!)) / 2;
+      const value = bitext.value[at]!;
       if (value < leastValue) continue;
       const end = postingStart[partner + 1]!;
       for (let post = firstFrom(posting, postingStart[partner]!, end, from); post < end; post++) {

@@ -19,7 +19,7 @@ const mostCandidates = 4096;
  * 2000 calls it competitive linking).
  */
 export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) => Matching {
-  const { english, russian, evidence, englishInformation, russianInformation } = bitext;
+  const { english, russian, evidence } = bitext;
   const head = new Int32Array(russian.types.length).fill(-1);
   const next = new Int32Array(russian.tokenType.length).fill(-1);
   const englishTaken = new Int32Array(english.tokenType.length).fill(-1);
@@ -54,7 +54,7 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
       const type = english.tokenType[token]!;
       for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
         const partner = evidence.partner[at]!;
-        const value = (evidence.strength[at]! * (englishInformation[type]! + russianInformation[partner]!)) / 2;
+        const value = bitext.value[at]!;
         for (let other = head[partner]!; other >= 0 && order.length < mostCandidates; other = next[other]!) {
           const index = order.length;
           candidate.english[index] = token;

@@ -16,7 +16,7 @@ const mostMeetings = 36;
 
 /** Pairs of atoms that share rare words, by row and column: the landmarks of a long document. */
 export function rarePairs(bitext: Bitext): RarePair[] {
-  const { english, russian, evidence, postingStart, posting, englishInformation, russianInformation } = bitext;
+  const { english, russian, evidence, postingStart, posting } = bitext;
   const atomsOf = atomsByType(english.types.length, english.tokenStart, english.tokenType);
   const values = new Map<number, number>();
   for (let type = 0; type < english.types.length; type++) {
@@ -25,7 +25,7 @@ export function rarePairs(bitext: Bitext): RarePair[] {
       const partner = evidence.partner[at]!;
       const [from, to] = [postingStart[partner]!, postingStart[partner + 1]!];
       if (atoms.length * (to - from) > mostMeetings) continue;
-      const value = (evidence.strength[at]! * (englishInformation[type]! + russianInformation[partner]!)) / 2;
+      const value = bitext.value[at]!;
       for (const atom of atoms)
         for (let post = from; post < to; post++) {
           const cell = atom * russian.count + posting[post]!;

@@ -84,3 +84,14 @@ function seams(unit: readonly number[]): Uint8Array {
   for (let index = 0; index <= unit.length; index++) seam[index] = unit[index - 1] === unit[index] ? 0 : 1;
   return seam;
 }
+
+/** The atom that a sentence unit begins with; for the number of units, the number of atoms. */
+export function firstAtom({ unit, count }: Side, index: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (unit[middle]! < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

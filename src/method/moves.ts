@@ -3,7 +3,7 @@ import type { BeadColumns } from '../feature/feature.js';
 import { features, fillColumns } from '../feature/features.js';
 import { fillLikeness } from '../feature/likeness.js';
 import { shapes } from '../feature/shape.js';
-import type { Side } from '../feature/side.js';
+import { firstAtom, type Side } from '../feature/side.js';
 import { structureFeature } from '../feature/structure.js';
 import type { Move } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
@@ -142,12 +142,7 @@ function candidates(bitext: Bitext, english: readonly number[], russian: readonl
   }));
 }
 
-function atomsOf({ unit, count }: Side, index: number): Span {
-  const from = unit.indexOf(index);
-  let to = from;
-  while (to < count && unit[to] === index) to++;
-  return [from, to];
-}
+const atomsOf = (side: Side, unit: number): Span => [firstAtom(side, unit), firstAtom(side, unit + 1)];
 
 const hasShape = (row: Span, column: Span): boolean =>
   shapes.some(([english, russian]) => english === row[1] - row[0] && russian === column[1] - column[0]);

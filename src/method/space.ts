@@ -4,7 +4,7 @@ import { lengthDelta, runningSums } from '../feature/length.js';
 import { fillLikeness } from '../feature/likeness.js';
 import { rarePairs } from '../feature/rare.js';
 import { heaviestChain } from '../search/anchor.js';
-import { type Corridor, corridorAlong, fullCorridor, rowOffsets } from '../search/grid.js';
+import { type Corridor, corridorAlong, corridorArea, fullCorridor, rowOffsets } from '../search/grid.js';
 import { buildLattice, type Lattice, type Shape } from '../search/lattice.js';
 import { type CellScore, prune } from '../search/prune.js';
 
@@ -53,7 +53,7 @@ export function roughScore(bitext: Bitext, corridor: Corridor, shapes: readonly 
 function likenessSums(bitext: Bitext, corridor: Corridor): (i: number, from: number, to: number) => number {
   const { rows, low, high } = corridor;
   const offset = rowOffsets(corridor);
-  const sums = new Float32Array(offset[rows - 1]! + high[rows - 1]! - low[rows - 1]! + 1);
+  const sums = new Float32Array(corridorArea(corridor));
   // The row of atom i runs from the first column a bead with it may begin at to the last it may end at.
   for (let i = 0; i + 1 < rows; i++) {
     const width = high[i]! - low[i]!;

@@ -1,4 +1,4 @@
-import { type Corridor, rowOffsets } from './grid.js';
+import { type Corridor, corridorArea, rowOffsets } from './grid.js';
 import type { Shape } from './lattice.js';
 
 /** Logarithm of the weight of a bead of shape `shape` that ends at a cell. */
@@ -12,7 +12,7 @@ export type CellScore = (row: number, column: number, shape: number) => number;
 export function prune(corridor: Corridor, shapes: readonly Shape[], score: CellScore, beam: number): Uint8Array {
   const { rows, low, high } = corridor;
   const offset = rowOffsets(corridor);
-  const area = offset[rows - 1]! + high[rows - 1]! - low[rows - 1]! + 1;
+  const area = corridorArea(corridor);
   const forward = new Float32Array(area).fill(-Infinity);
   const backward = new Float32Array(area).fill(-Infinity);
   forward[0] = 0;

@@ -1,7 +1,7 @@
 import { type Bitext, pairSides } from '../feature/bitext.js';
 import { features, fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
-import { readSide, type Side } from '../feature/side.js';
+import { firstAtom, readSide } from '../feature/side.js';
 import type { Gold } from '../model/gold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { findLattice, rough, roughScore } from '../method/space.js';
@@ -45,8 +45,8 @@ function allowedArcs(
   const cellAt = new Map<number, number>();
   for (let cell = 0; cell < cells; cell++) cellAt.set(lattice.row[cell]! * width + lattice.column[cell]!, cell);
   const beads = ladders.sentence ?? [];
-  const rows = [...beads.map(({ source }) => placeOf(english, source[0])), english.count];
-  const columns = [...beads.map(({ target }) => placeOf(russian, target[0])), russian.count];
+  const rows = [...beads.map(({ source }) => firstAtom(english, source[0])), english.count];
+  const columns = [...beads.map(({ target }) => firstAtom(russian, target[0])), russian.count];
   /** Bead that begins at a cell, and bead that a cell lies within; -1 for none. */
   const begins = new Int32Array(cells).fill(-1);
   const within = new Int32Array(cells).fill(-1);
@@ -69,10 +69,4 @@ function allowedArcs(
     return left >= 0 && left === reached ? 1 : 0;
   });
   return { allowed: Uint8Array.from(allowed), lost };
-}
-
-/** The atom that a sentence unit begins with; after the last unit, the number of atoms. */
-function placeOf({ unit, count }: Side, index: number): number {
-  const at = unit.indexOf(index);
-  return at < 0 ? count : at;
 }
