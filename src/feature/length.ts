@@ -35,6 +35,7 @@ export function runningSums(values: ArrayLike<number>): Float64Array {
 export const lengthFeature: Feature = {
   name: 'length',
   columns: ['delta²', 'ratio', 'short'],
+  opposes: ['delta²', 'ratio'],
   fill(bitext, beads, [delta, ratio, short]) {
     const english = runningSums(bitext.english.size);
     const russian = runningSums(bitext.russian.size);

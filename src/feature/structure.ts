@@ -19,6 +19,15 @@ export const structureFeature: Feature = {
     'turns end, other speaker next',
     'head with speech',
   ],
+  favours: ['paragraphs end', 'turns end'],
+  opposes: [
+    'paragraph ends alone',
+    'paragraph ends within',
+    'turn ends alone',
+    'turn ends within',
+    'turns end, other speaker next',
+    'head with speech',
+  ],
   fill(bitext, beads, into) {
     fillEnds(bitext.english, bitext.russian, beads, 'paragraph', into.slice(0, 3));
     fillEnds(bitext.english, bitext.russian, beads, 'turn', into.slice(3, 6));
