@@ -6,7 +6,7 @@ import { findLadder } from './ladder.js';
 import type { Method } from './method.js';
 import { joinPieces } from './rungs.js';
 import { findMoves } from './moves.js';
-import { findLattice, rough, roughScore } from './space.js';
+import { findLattice, rough, roughScore, thin } from './space.js';
 import { weigh } from './weigh.js';
 
 /**
@@ -23,13 +23,14 @@ export const crf: Method = {
     const bitext = pairSides(readSide(english), readSide(russian), lexicon);
     const transition = Float64Array.from(weights.transitions);
     const ladders = joinPieces(bitext, anchors, (piece) => {
-      const { lattice, beads } = findLattice(
+      const all = findLattice(
         bitext,
         piece,
         shapes,
         (corridor) => roughScore(bitext, piece, corridor, shapes),
         rough.beam,
       );
+      const { lattice, beads } = weights.glance ? thin(bitext, all, weights.glance, piece) : all;
       const score = weigh(features, fillColumns(features, bitext, beads), weights);
       return findLadder(bitext.english, bitext.russian, lattice, score, transition, piece);
     });
