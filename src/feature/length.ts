@@ -12,6 +12,12 @@ export function lengthDelta(english: number, russian: number): number {
   return (russian - english * lengthRatio) / Math.sqrt(((english + russian / lengthRatio) / 2 || 1) * lengthVariance);
 }
 
+/** δ². */
+export function squaredDelta(english: number, russian: number): number {
+  const more = russian - english * lengthRatio;
+  return (more * more) / (((english + russian / lengthRatio) / 2 || 1) * lengthVariance);
+}
+
 /** log of the chance that two renderings of one thing differ so in length: 2 (1 - Φ(|δ|)). */
 export function lengthChance(delta: number): number {
   // Abramowitz and Stegun (1964), 26.2.17; its error of 7.5e-8 matters only where the chance is floored.

@@ -1,3 +1,4 @@
+import type { Span } from '../model/document.js';
 import type { Bitext } from './bitext.js';
 import { type BeadColumns, isNullBead } from './feature.js';
 
@@ -53,6 +54,13 @@ function firstFrom(column: Int32Array, low: number, high: number, least: number)
     else high = middle;
   }
   return low;
+}
+
+/** What all pairs of English atoms and Russian atoms of two stretches have in common, row by row. */
+export function likenessWindow(fill: FillLikeness, [top, bottom]: Span, [left, right]: Span): Float32Array {
+  const value = new Float32Array((bottom - top) * (right - left));
+  for (let atom = top; atom < bottom; atom++) fill(atom, left, right, value, (atom - top) * (right - left));
+  return value;
 }
 
 /** Likeness of atoms that stand near each other, kept: of English atom `top + i` to the Russian atoms `from[i]` to `to[i]`. */

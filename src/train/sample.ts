@@ -26,7 +26,6 @@ export function makeSample(gold: Gold, lexicon: Lexicon, table: readonly Feature
   const bitext = pairSides(readSide(gold.source), readSide(gold.target), lexicon);
   const whole: Piece = { rows: [0, bitext.english.count], columns: [0, bitext.russian.count] };
   const { lattice, beads } = findLattice(
-    bitext,
     whole,
     shapes,
     (corridor) => roughScore(bitext, whole, corridor, shapes),
