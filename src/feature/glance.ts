@@ -1,3 +1,4 @@
+import { oncePerBitext } from './bitext.js';
 import { type Feature, isNullBead } from './feature.js';
 import { bestInColumn, bestInRow, likenessBand } from './likeness.js';
 import { runningSums } from './length.js';
@@ -28,8 +29,7 @@ export const glanceFeature: Feature = {
   fill(bitext, beads, into) {
     const [like, root, englishCover, russianCover, leastCover, thinCover, nothing, ...ofNull] = into;
     const band = likenessBand(bitext, beads, reach);
-    const english = runningSums(contents(bitext.english, bitext.englishWeight));
-    const russian = runningSums(contents(bitext.russian, bitext.russianWeight));
+    const { english, russian } = contentsOf(bitext);
     /** By atom of a bead's Russian side, what it has in common with the English side. */
     const sums = new Float64Array(16);
     for (let b = 0; b < beads.count; b++) {
@@ -83,8 +83,13 @@ export const glanceFeature: Feature = {
 const share = (value: number, content: Float64Array, from: number, to: number): number =>
   Math.min(1, (value + 1) / (content[to]! - content[from]! + 2));
 
-/** By atom, the sum of what its words weigh. */
-export function contents({ count, tokenStart, tokenType }: Side, weight: Float64Array): Float64Array {
+/** Running sums of what the atoms' words weigh. */
+const contentsOf = oncePerBitext(({ english, russian, englishWeight, russianWeight }) => ({
+  english: runningSums(contents(english, englishWeight)),
+  russian: runningSums(contents(russian, russianWeight)),
+}));
+
+function contents({ count, tokenStart, tokenType }: Side, weight: Float64Array): Float64Array {
   const sums = new Float64Array(count);
   for (let atom = 0; atom < count; atom++)
     for (let token = tokenStart[atom]!; token < tokenStart[atom + 1]!; token++)

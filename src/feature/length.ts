@@ -1,3 +1,4 @@
+import { oncePerBitext } from './bitext.js';
 import { type Feature, isNullBead } from './feature.js';
 
 /**
@@ -37,13 +38,18 @@ export function runningSums(values: ArrayLike<number>): Float64Array {
   return sums;
 }
 
+/** Running sums of the atoms' sizes. */
+export const sizesOf = oncePerBitext(({ english, russian }) => ({
+  english: runningSums(english.size),
+  russian: runningSums(russian.size),
+}));
+
 /** Lengths that do not fit each other. */
 export const lengthFeature: Feature = {
   name: 'length',
   columns: ['delta²', 'ratio', 'short'],
   fill(bitext, beads, [delta, ratio, short]) {
-    const english = runningSums(bitext.english.size);
-    const russian = runningSums(bitext.russian.size);
+    const { english, russian } = sizesOf(bitext);
     for (let b = 0; b < beads.count; b++) {
       if (isNullBead(beads, b)) continue;
       const e = english[beads.englishTo[b]!]! - english[beads.englishFrom[b]!]!;
@@ -61,8 +67,7 @@ export const chanceFeature: Feature = {
   name: 'chance',
   columns: ['log'],
   fill(bitext, beads, [log]) {
-    const english = runningSums(bitext.english.size);
-    const russian = runningSums(bitext.russian.size);
+    const { english, russian } = sizesOf(bitext);
     for (let b = 0; b < beads.count; b++) {
       const e = english[beads.englishTo[b]!]! - english[beads.englishFrom[b]!]!;
       const r = russian[beads.russianTo[b]!]! - russian[beads.russianFrom[b]!]!;

@@ -1,5 +1,5 @@
 import type { Span } from '../model/document.js';
-import type { Bitext } from './bitext.js';
+import { type Bitext, oncePerBitext } from './bitext.js';
 import { type BeadColumns, isNullBead } from './feature.js';
 
 /** In nats. Words that every other sentence has cost most of the time and tell nothing. */
@@ -13,7 +13,7 @@ export type FillLikeness = (atom: number, from: number, to: number, into: Float3
  * tokens of the best match in the Russian atom, strength times information. A rough measure (a
  * Russian word may serve twice), to find where it is worth looking closely.
  */
-export function createLikeness(bitext: Bitext): FillLikeness {
+export const likenessOf = oncePerBitext((bitext): FillLikeness => {
   const { english, evidence, value, postingStart, posting } = bitext;
   const { tokenStart, tokenType } = english;
   const { start, partner } = evidence;
@@ -44,7 +44,7 @@ export function createLikeness(bitext: Bitext): FillLikeness {
       }
     }
   };
-}
+});
 
 /** First index in [low, high) of an ascending column whose value is `least` or more. */
 function firstFrom(column: Int32Array, low: number, high: number, least: number): number {
@@ -107,7 +107,7 @@ export function likenessBand(bitext: Bitext, beads: BeadColumns, reach: number, 
   const start = new Int32Array(rows + 1);
   for (let i = 0; i < rows; i++) start[i + 1] = start[i]! + Math.max(0, to[i]! - from[i]!);
   const value = new Float32Array(start[rows]!);
-  const fill = createLikeness(bitext);
+  const fill = likenessOf(bitext);
   for (let i = 0; i < rows; i++) if (to[i]! > from[i]!) fill(top + i, from[i]!, to[i]!, value, start[i]!);
   return { top, from, to, start, value };
 }

@@ -1,5 +1,5 @@
 import type { Bitext } from '../feature/bitext.js';
-import { createLikeness, likenessWindow } from '../feature/likeness.js';
+import { likenessOf, likenessWindow } from '../feature/likeness.js';
 import { rarePairs } from '../feature/rare.js';
 import type { Span } from '../model/document.js';
 import { findLandmarks, heaviestChain, type Landmark } from '../search/landmark.js';
@@ -36,7 +36,7 @@ const leastRare = 5.5;
  * sure place, as where a chapter is missing, it grows.
  */
 export function* cutLegs(bitext: Bitext, { rows, columns, before, after }: Piece): Generator<Leg> {
-  const fill = createLikeness(bitext);
+  const fill = likenessOf(bitext);
   let [row, column, state] = [rows[0], columns[0], before];
   let size = window;
   for (;;) {

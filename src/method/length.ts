@@ -1,6 +1,6 @@
 import { emptyLexicon } from '../lexicon/lexicon.js';
 import { pairSides } from '../feature/bitext.js';
-import { chanceFeature, lengthChance, lengthDelta, runningSums } from '../feature/length.js';
+import { chanceFeature, lengthChance, lengthDelta, sizesOf } from '../feature/length.js';
 import { readSide } from '../feature/side.js';
 import type { Shape } from '../search/lattice.js';
 import { findLadder } from './ladder.js';
@@ -29,8 +29,8 @@ export const length: Method = {
     const bitext = pairSides(readSide(english, { whole: true }), readSide(russian, { whole: true }), emptyLexicon);
     const ladders = joinPieces(bitext, anchors, (leg) => {
       const { piece } = leg;
-      const englishSums = runningSums(bitext.english.size.subarray(...piece.rows));
-      const russianSums = runningSums(bitext.russian.size.subarray(...piece.columns));
+      const englishSums = sizesOf(bitext).english.subarray(piece.rows[0]);
+      const russianSums = sizesOf(bitext).russian.subarray(piece.columns[0]);
       const { lattice, beads } = findLatticeAlong(
         leg,
         shapes,

@@ -1,7 +1,7 @@
 import type { Bitext } from '../feature/bitext.js';
 import type { BeadColumns } from '../feature/feature.js';
 import { features, fillColumns } from '../feature/features.js';
-import { createLikeness } from '../feature/likeness.js';
+import { likenessOf } from '../feature/likeness.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, type Side } from '../feature/side.js';
 import { structureFeature } from '../feature/structure.js';
@@ -118,7 +118,7 @@ function candidates(bitext: Bitext, english: readonly number[], russian: readonl
   const pairs: (readonly [english: number, russian: number])[] = [];
   const rows = english.map((unit) => atomsOf(bitext.english, unit));
   const columns = russian.map((unit) => atomsOf(bitext.russian, unit));
-  const fill = createLikeness(bitext);
+  const fill = likenessOf(bitext);
   for (const [e, row] of rows.entries()) {
     const likeness = new Float32Array(bitext.russian.count);
     for (let atom = row[0]; atom < row[1]; atom++) fill(atom, 0, bitext.russian.count, likeness, 0);

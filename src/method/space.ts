@@ -1,8 +1,8 @@
 import type { Bitext } from '../feature/bitext.js';
 import type { BeadColumns } from '../feature/feature.js';
 import { fillColumns, glanceFeatures } from '../feature/features.js';
-import { runningSums, squaredDelta } from '../feature/length.js';
-import { createLikeness } from '../feature/likeness.js';
+import { sizesOf, squaredDelta } from '../feature/length.js';
+import { likenessOf } from '../feature/likeness.js';
 import { type Corridor, corridorAlong, corridorArea, fullCorridor, rowOffsets, touchesSide } from '../search/grid.js';
 import { buildLattice, type Lattice, type Shape, sublattice } from '../search/lattice.js';
 import { bestPath } from '../search/path.js';
@@ -30,8 +30,8 @@ export function roughScore(
   shapes: readonly Shape[],
 ): FillRow {
   const { low, high } = corridor;
-  const english = runningSums(bitext.english.size.subarray(...rows));
-  const russian = runningSums(bitext.russian.size.subarray(...columns));
+  const english = sizesOf(bitext).english.subarray(rows[0]);
+  const russian = sizesOf(bitext).russian.subarray(columns[0]);
   const offset = rowOffsets(corridor);
   const sums = likenessSums(bitext, rows[0], columns[0], corridor, offset);
   const tall = Int32Array.from(shapes, ([down]) => down);
@@ -65,7 +65,7 @@ export function roughScore(
 function likenessSums(bitext: Bitext, top: number, left: number, corridor: Corridor, offset: Int32Array): Float32Array {
   const { rows, low, high } = corridor;
   const sums = new Float32Array(corridorArea(corridor));
-  const fill = createLikeness(bitext);
+  const fill = likenessOf(bitext);
   // The row of atom i runs from the first column a bead with it may begin at to the last it may end at.
   for (let i = 0; i + 1 < rows; i++) {
     const [from, width] = [offset[i]! + 1, high[i]! - low[i]!];
