@@ -1,5 +1,6 @@
 import type { Bitext } from './bitext.js';
 import type { BeadColumns, Feature } from './feature.js';
+import { glanceFeature } from './glance.js';
 import { lengthFeature } from './length.js';
 import { matchFeature } from './match.js';
 import { nullFeature } from './null.js';
@@ -16,6 +17,9 @@ export const features: readonly Feature[] = [
   nullFeature,
   structureFeature,
 ];
+
+/** Those of the quick model that says which beads the other is to look at. */
+export const glanceFeatures: readonly Feature[] = [shapeFeature, lengthFeature, punctuationFeature, glanceFeature];
 
 /** `feature column` for every column, in the order `fillColumns` gives them. */
 export const columnNames = (table: readonly Feature[]): string[] =>

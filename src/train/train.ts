@@ -1,9 +1,9 @@
-import { columnNames, columnSenses, features } from '../feature/features.js';
+import { columnNames, columnSenses, features, glanceFeatures } from '../feature/features.js';
 import { structureFeature } from '../feature/structure.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { Weights } from '../method/weights.js';
+import type { Glance, Weights } from '../method/weights.js';
 import type { Gold } from '../model/gold.js';
-import { fit } from './fit.js';
+import { fit, type Fitted } from './fit.js';
 import { makeSample, type Sample } from './sample.js';
 import { simulateStructure, withoutStructure } from './simulate.js';
 
@@ -61,9 +61,35 @@ export function train(
     senses: columnSenses(features),
     progress: tell(progress, 'structure'),
   });
-  const columns = Object.fromEntries(names.map((name, index) => [name, rounded(weights[index]!)]));
-  return { origin, columns, transitions: [...transitions].map(rounded) };
+  return { origin, ...named(names, { weights, transitions }), glance: trainGlance(documents, pages, { lexicon }) };
 }
+
+/** Fits the quick model alone. */
+export function trainGlance(
+  documents: readonly Gold[],
+  pages: readonly Gold[],
+  { lexicon, progress = () => {} }: Pick<TrainOptions, 'lexicon' | 'progress'>,
+): Glance {
+  const samples = [
+    ...documents.map((gold) => ({ ...makeSample(gold, lexicon, glanceFeatures), weight: 1 })),
+    ...pages.map((page) => ({ ...makeSample(withoutStructure(page), lexicon, glanceFeatures), weight: pageWeight })),
+  ];
+  const usable = samples.filter(({ lost }) => lost === 0);
+  return named(
+    columnNames(glanceFeatures),
+    fit(usable, {
+      rounds,
+      l2,
+      senses: columnSenses(glanceFeatures),
+      progress: tell(progress, 'at a glance'),
+    }),
+  );
+}
+
+const named = (names: readonly string[], { weights, transitions }: Fitted): Glance => ({
+  columns: Object.fromEntries(names.map((name, index) => [name, rounded(weights[index]!)])),
+  transitions: [...transitions].map(rounded),
+});
 
 const tell =
   (progress: (what: string) => void, what: string) =>
