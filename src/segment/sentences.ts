@@ -3,16 +3,13 @@ import { isWordPart, kindAt, kinds, skipSpace, trimEnd } from './character.js';
 import { isSealed, matchEnclosures } from './enclosure.js';
 import { english } from './english.js';
 import type { SentenceFacts } from './facts.js';
+import { bracketHoldsSentence, type Follow, isAddressAhead, lookAhead, wordAt } from './follow.js';
+import { itemAt, type ListState } from './list.js';
+import { isSpacedEllipsis, markEnd } from './mark.js';
 import { russian } from './russian.js';
-import { bracketHoldsSentence, endsSentence, lookAhead, tokenBefore, wordAt, type Follow } from './stop.js';
+import { endsSentence, tokenBefore } from './stop.js';
 
 export const facts: Readonly<Record<Language, SentenceFacts>> = { en: english, ru: russian };
-
-/** The list at whose head a sentence stands: its style and the number or letter last seen. */
-interface ListState {
-  style: string;
-  value: number;
-}
 
 /**
  * Sentences of a span of the text (characters, half-open), in order, without white space at their
@@ -185,106 +182,6 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
   }
 }
 
-/** End of a run of end marks and of what closes after it: `?!`, `.”`, `.)`, `.[12]`, `. »`. */
-function markEnd(text: string, mark: number, to: number, straightOpen: boolean, lowOpen: boolean): number {
-  let end = mark;
-  let closers = true;
-  while (end < to && closers) {
-    const kind = kindAt(text, end);
-    const char = text[end]!;
-    if (kind === kinds.stop || kind === kinds.close || kind === kinds.format) end++;
-    else if (kind === kinds.quote) {
-      if (isWordPart(kindAt(text, end + 1)) && !(char === '"' && straightOpen)) break;
-      end++;
-    } else if (char === '“' && lowOpen) end++;
-    else if (char === '[' && /^\[\d{1,3}\]/u.test(text.slice(end, end + 5))) end = text.indexOf(']', end) + 1;
-    else if ((char === '*' || char === '_') && !isWordPart(kindAt(text, end + 1))) end++;
-    else if (/[¹²³⁰-⁹†‡]/u.test(char)) end++;
-    else if (kind === kinds.space) {
-      const next = spacedCloser(text, mark, end, to, straightOpen && !text.slice(mark, end).includes('"'));
-      closers = next > end;
-      end = next;
-    } else break;
-  }
-  return footnoteEnd(text, mark, end);
-}
-
-/** `. »` and `. " ` close after a space; `. . .` is one mark; an emoji belongs to what it follows. */
-function spacedCloser(text: string, mark: number, index: number, to: number, straightOpen: boolean): number {
-  let next = index;
-  while (next < to && next - index < 4 && kindAt(text, next) === kinds.space) next++;
-  const kind = kindAt(text, next);
-  const char = text[next];
-  if (kind === kinds.close && char !== '’') return next + 1;
-  if (char === '"' && straightOpen && kindAt(text, next + 1) === kinds.space) return next + 1;
-  if (
-    char === '.' &&
-    next === index + 1 &&
-    text[index - 1] === '.' &&
-    !isWordPart(kindAt(text, mark - 1)) &&
-    !isWordPart(kindAt(text, next + 1)) &&
-    text[next + 1] !== '.'
-  )
-    return next + 1;
-  if (kind === kinds.symbol && /\p{Cs}|\p{So}/u.test(char!)) {
-    while (
-      next < to &&
-      (kindAt(text, next) === kinds.symbol || kindAt(text, next) === kinds.format || kindAt(text, next) === kinds.mark)
-    )
-      next++;
-    return next;
-  }
-  return index;
-}
-
-/** `restrictions.12 The`: the number of a note, glued to the stop. */
-function footnoteEnd(text: string, mark: number, end: number): number {
-  if (end !== mark + 1 || kindAt(text, end) !== kinds.digit) return end;
-  if (!/\p{Ll}{4}\.$/u.test(text.slice(Math.max(0, mark - 4), end))) return end;
-  const note = /^\d{1,2}(?=\s+\p{Lu})/u.exec(text.slice(end, end + 8));
-  return end + (note?.[0].length ?? 0);
-}
-
-/**
- * Where a new item of a list begins in mid-line: `1. The first item 2. The second item`; -1 where
- * none does. Follows the list from its first marker, which heads a sentence.
- */
-function itemAt(
-  text: string,
-  from: number,
-  at: number,
-  style: string,
-  words: number,
-  list: ListState,
-  to: number,
-): number {
-  if (at - from > 3) return -1;
-  const value = markerValue(text.slice(from, at));
-  if (value < 0) return -1;
-  const bracketed = text[from - 1] === '(';
-  const key = (bracketed ? '(' : '') + style + (value > 1000 ? 'a' : '1');
-  const next = lookAhead(text, skipSpace(text, at + style.length, to), to);
-  if (words === 1) {
-    list.style = key;
-    list.value = value;
-    return -1;
-  }
-  if (key !== list.style || value !== list.value + 1 || next.kind !== 'upper') return -1;
-  let item = bracketed ? from - 1 : from;
-  if (kindAt(text, item - 1) !== kinds.space && kindAt(text, item - 1) !== kinds.bullet) return -1;
-  while (item > 0 && kindAt(text, item - 1) === kinds.bullet) item--;
-  list.value = value;
-  return item;
-}
-
-/** Numbers count from 1, letters from 1001; -1 for anything else. */
-function markerValue(marker: string): number {
-  if (/^\d{1,3}$/u.test(marker)) return Number(marker);
-  if (/^[a-zа-я]$/u.test(marker))
-    return 1000 + (marker.charCodeAt(0) < 0x400 ? marker.charCodeAt(0) - 96 : marker.charCodeAt(0) - 0x42f);
-  return -1;
-}
-
 const closedByQuote = (text: string, mark: number, end: number): boolean =>
   /[»”"“’']/u.test(text.slice(mark, Math.min(end, mark + 8)));
 
@@ -302,19 +199,3 @@ function isLowerWriter(text: string, first: number): boolean {
 /** Three letters or more before the mark, and none of them capital: no abbreviation. */
 const plainWord = (text: string, mark: number, start: number): boolean =>
   /^\p{Ll}{3,}$/u.test(tokenBefore(text, mark, start));
-
-/** `the thing is . . . I`: three stops with spaces, the first after a space. */
-function isSpacedEllipsis(text: string, mark: number, end: number, start: number): boolean {
-  return mark > start && kindAt(text, mark - 1) === kinds.space && end - mark > 3 && text[mark + 1] === ' ';
-}
-
-/** Whether what follows a stop without a space is the rest of an address: `Jane.Doe@example.com`. */
-function isAddressAhead(text: string, index: number, to: number): boolean {
-  for (let at = index; at < to && at - index < 64; at++) {
-    const kind = kindAt(text, at);
-    if (kind === kinds.space)
-      return /^(com|org|net|ru|io|gov|edu|js|ts|py|xls|doc|pdf)\b/iu.test(text.slice(index, at));
-    if (text[at] === '@' || text[at] === '/' || text[at] === '=' || text[at] === '_') return true;
-  }
-  return false;
-}
