@@ -29,6 +29,7 @@ export function lookAhead(text: string, index: number, to: number): Follow {
       case kinds.bullet:
         return found('upper', at);
       case kinds.lower:
+        if (isMarker(text, at)) return found('digit', at);
         // eBay, iPhone
         return found(kindAt(text, at + 1) === kinds.upper ? 'upper' : 'lower', at);
       case kinds.digit:
@@ -55,6 +56,9 @@ export function lookAhead(text: string, index: number, to: number): Follow {
   }
   return found('inner', limit);
 }
+
+/** `б) the next point`, `(iv) the fourth`: a small letter that counts heads a sentence as a number does. */
+const isMarker = (text: string, at: number): boolean => /^(?:[a-zа-я]|[ivx]{2,4})\)\s/u.test(text.slice(at, at + 6));
 
 /** The word at an index, folded; an initial (`В.` of `В. Ленин`) is none. */
 export function wordAt(text: string, index: number, to: number): string {

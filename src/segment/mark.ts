@@ -1,22 +1,31 @@
 import { isWordPart, kindAt, kinds } from './character.js';
 
 /** End of a run of end marks and of what closes after it: `?!`, `.”`, `.)`, `.[12]`, `. »`. */
-export function markEnd(text: string, mark: number, to: number, straightOpen: boolean, lowOpen: boolean): number {
+export function markEnd(
+  text: string,
+  mark: number,
+  to: number,
+  straightOpen: boolean,
+  lowOpen: boolean,
+  takesNotes: boolean,
+): number {
   let end = mark;
   let closers = true;
+  let quoteSeen = false;
   while (end < to && closers) {
     const kind = kindAt(text, end);
     const char = text[end]!;
     if (kind === kinds.stop || kind === kinds.close || kind === kinds.format) end++;
     else if (kind === kinds.quote) {
       if (isWordPart(kindAt(text, end + 1)) && !(char === '"' && straightOpen)) break;
+      quoteSeen ||= char === '"';
       end++;
     } else if (char === '“' && lowOpen) end++;
     else if (char === '[' && /^\[\d{1,3}\]/u.test(text.slice(end, end + 5))) end = text.indexOf(']', end) + 1;
     else if ((char === '*' || char === '_') && !isWordPart(kindAt(text, end + 1))) end++;
     else if (/[¹²³⁰-⁹†‡]/u.test(char)) end++;
     else if (kind === kinds.space) {
-      const next = spacedCloser(text, mark, end, to, straightOpen && !text.slice(mark, end).includes('"'));
+      const next = spacedCloser(text, mark, end, to, straightOpen && !quoteSeen, takesNotes);
       closers = next > end;
       end = next;
     } else break;
@@ -24,13 +33,25 @@ export function markEnd(text: string, mark: number, to: number, straightOpen: bo
   return footnoteEnd(text, mark, end);
 }
 
-/** `. »` and `. " ` close after a space; `. . .` is one mark; an emoji belongs to what it follows. */
-function spacedCloser(text: string, mark: number, index: number, to: number, straightOpen: boolean): number {
+/** `. »`, `. " ` and `. [1]` close after a space; `. . .` is one mark; an emoji belongs to what it follows. */
+function spacedCloser(
+  text: string,
+  mark: number,
+  index: number,
+  to: number,
+  straightOpen: boolean,
+  takesNotes: boolean,
+): number {
   let next = index;
   while (next < to && next - index < 4 && kindAt(text, next) === kinds.space) next++;
   const kind = kindAt(text, next);
   const char = text[next];
   if (kind === kinds.close && char !== '’') return next + 1;
+  const note =
+    takesNotes && char === '['
+      ? /^(?:\[\d{1,3}(?:[,;–-]\s?\d{1,3}){0,3}\]\s?)+(?=\s|$)/u.exec(text.slice(next, next + 40))
+      : null;
+  if (note !== null) return next + note[0].trimEnd().length;
   if (char === '"' && straightOpen && kindAt(text, next + 1) === kinds.space) return next + 1;
   if (
     char === '.' &&

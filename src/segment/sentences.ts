@@ -7,7 +7,7 @@ import { bracketHoldsSentence, type Follow, isAddressAhead, lookAhead, wordAt } 
 import { itemAt, type ListState } from './list.js';
 import { isSpacedEllipsis, markEnd } from './mark.js';
 import { russian } from './russian.js';
-import { endsSentence, tokenBefore } from './stop.js';
+import { endsSentence, looksShortened, tokenBefore } from './stop.js';
 
 export const facts: Readonly<Record<Language, SentenceFacts>> = { en: english, ru: russian };
 
@@ -21,7 +21,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
   const spans: Span[] = [];
   const known = facts[lang];
   const closing = matchEnclosures(text, [at[0], to]);
-  const list: ListState = { style: '', value: 0 };
+  const list: ListState = { style: '', marker: '' };
   let start = skipSpace(text, at[0], to);
   let words = 0;
   let inWord = false;
@@ -84,7 +84,8 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
       case kinds.close:
         if (text[index] === ')' && inWord) {
           const item = itemAt(text, wordStart, index, ')', words, list, to);
-          if (item > start && item > sealed) {
+          // The marker's own bracket seals nothing.
+          if (item > start && (item > sealed || sealed === index)) {
             index = close(item);
             continue;
           }
@@ -115,7 +116,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
             continue;
           }
         }
-        const end = markEnd(text, index, to, straightOpen, lowOpen);
+        const end = markEnd(text, index, to, straightOpen, lowOpen, text[start] !== '[');
         for (let at = index; at < end; at++) if (text[at] === '"') straightOpen = !straightOpen;
         if (words > 0 && ends(index, end)) {
           index = close(end);
@@ -144,11 +145,11 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
     if (next === end) return !isAddress && gluedEnds(mark, end, single, follow);
     const closed = end > mark + 1 && kindAt(text, end - 1) !== kinds.stop;
     if (sealed >= mark && ')]}'.includes(text[sealed]!) && !isOwn) return isStarter(follow);
-    if (follow.dash && (closedByQuote(text, mark, end) || mark < quoted)) return false;
+    if (follow.dash && (closedByQuote(text, mark, end) || mark < quoted))
+      return follow.quote && mark >= quoted - 1 && kindAt(text, start) === kinds.dash;
+    if (follow.kind === 'digit' && isLeader(text, mark)) return false;
     if (follow.kind === 'lower')
-      return (
-        !closed && !follow.dash && follow.at === next && isLowerWriter(text, start) && plainWord(text, mark, start)
-      );
+      return !closed && !follow.dash && follow.at === next && endsBeforeSmall(mark, single, next);
     if (follow.kind === 'nothing' || follow.kind === 'inner') return false;
     if (
       closed &&
@@ -163,6 +164,18 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
     if (single) return endsSentence({ text, start, to, at: mark, words, follow, closed }, known);
     if (text[mark] === '!' && !closed && known.shouts.has(wordAt(text, wordStart, to))) return isStarter(follow);
     return true;
+  }
+
+  /** Before a small letter: someone who writes no capitals, a slip, or a question that nobody is named to have asked. */
+  function endsBeforeSmall(mark: number, single: boolean, next: number): boolean {
+    const token = tokenBefore(text, mark, start);
+    if (single) {
+      if (known.abbreviations.has(token) || looksShortened(token)) return false;
+      return isLowerWriter(text, start) ? /^\p{Ll}{3,}$/u.test(token) : isWhole(token);
+    }
+    if (text[mark] === '.' || text[mark] === '…' || words < 3 || mark < quoted || !/^\p{Ll}{2,}$/u.test(token))
+      return false;
+    return !isSaid(text, next, to, known);
   }
 
   function isStarter(follow: Follow): boolean {
@@ -183,7 +196,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
 }
 
 const closedByQuote = (text: string, mark: number, end: number): boolean =>
-  /[»”"“’']/u.test(text.slice(mark, Math.min(end, mark + 8)));
+  /[»”"“’'`]/u.test(text.slice(mark, Math.min(end, mark + 8)));
 
 /** `“Why?” Anna Smith asked`: one to three names, and a verb of saying. */
 function isSaying(text: string, index: number, to: number, { says }: SentenceFacts): boolean {
@@ -191,11 +204,21 @@ function isSaying(text: string, index: number, to: number, { says }: SentenceFac
   return next !== null && says.has(next[1]!) && !/^(?:He|She|They|It|We|I|You|Он|Она|Они)\s/u.test(next[0]);
 }
 
+/** `Why? he asked`, `Зачем? спросил он` */
+function isSaid(text: string, index: number, to: number, { says }: SentenceFacts): boolean {
+  const next = /^(?:(?:he|she|they|we|i|it|you|он|она|они|мы|я|ты|вы)\s)?(\p{Ll}+)/u.exec(
+    text.slice(index, Math.min(to, index + 40)),
+  );
+  return next !== null && says.has(next[1]!);
+}
+
 /** Someone who writes no capitals ends sentences before small letters. */
 function isLowerWriter(text: string, first: number): boolean {
   return kindAt(text, first) === kinds.lower && kindAt(text, first + 1) !== kinds.upper;
 }
 
-/** Three letters or more before the mark, and none of them capital: no abbreviation. */
-const plainWord = (text: string, mark: number, start: number): boolean =>
-  /^\p{Ll}{3,}$/u.test(tokenBefore(text, mark, start));
+/** No abbreviation ends in a vowel, nor in ь or й: the word stands whole before its stop. */
+const isWhole = (token: string): boolean => /^\p{L}\p{Ll}{2,}[aeiouyаеёиоуыэюяйь]$/u.test(token);
+
+/** `Introduction ........ 5` */
+const isLeader = (text: string, mark: number): boolean => text.startsWith('.....', mark);

@@ -40,6 +40,7 @@ export function endsSentence(stop: Stop, facts: SentenceFacts): boolean {
   if (token === '') return true;
   if (follow.dash && follow.kind === 'upper' && facts.signatures.has(wordAt(text, follow.at, stop.to))) return false;
   const starter = follow.kind === 'upper' && facts.starters.has(wordAt(text, follow.at, stop.to));
+  if (isHeadingNumber(stop, token, facts)) return false;
   if (kindAt(text, at - 1) === kinds.digit) return numberEnds(stop, token);
   if (isNumeralMarker(token) && words === 1) return false;
   const verdict = abbreviationEnds(stop, token, starter, facts);
@@ -47,9 +48,19 @@ export function endsSentence(stop: Stop, facts: SentenceFacts): boolean {
   return follow.kind !== 'digit' || follow.bracket < 0 || bracketHoldsSentence(text, follow.bracket, stop.to);
 }
 
+/** `Article 5. Final provisions`, `Глава II. Союз`: what is headed so goes on, unless the next number follows. */
+function isHeadingNumber({ text, at, start, to, words, follow }: Stop, token: string, facts: SentenceFacts): boolean {
+  if (words !== 2 || follow.kind !== 'upper' || follow.quote || !/^(?:[\d.]+|[IVXLC]+)$/u.test(token)) return false;
+  const head = wordBefore(text, at - token.length, start);
+  return facts.headings.has(foldWord(head)) && !facts.headings.has(wordAt(text, follow.at, to));
+}
+
 /** `1.` at the head of a sentence is the number of a list, `02. 03. 2021` a date; else a number ends a sentence. */
-function numberEnds({ text, at, words, follow, to }: Stop, token: string): boolean {
+function numberEnds({ text, at, start, words, follow, to }: Stop, token: string): boolean {
   if (words === 1 && /^\d{1,2}(\.\d{1,2})*$/u.test(token)) return false;
+  // They signed: 1. A treaty. 2. A plan.
+  if (token === '1' && follow.kind === 'upper' && /:\s$/u.test(text.slice(Math.max(start, at - 3), at - 1)))
+    return false;
   if (follow.kind !== 'digit' || !/^\d{1,2}$/u.test(token)) return true;
   const next = text.slice(follow.at, Math.min(to, follow.at + 5));
   const inDate = /\d{1,2}\.\s$/u.test(text.slice(Math.max(0, at - 6), at - token.length));
@@ -57,7 +68,7 @@ function numberEnds({ text, at, words, follow, to }: Stop, token: string): boole
 }
 
 /** A letter or Roman numeral that heads a list or a speech: `A.` `а.` `IV.` */
-const isNumeralMarker = (token: string): boolean => /^(\p{L}|[IVXLC]+)$/u.test(token);
+const isNumeralMarker = (token: string): boolean => /^(\p{L}|[IVXLC]+|[ivx]{2,5})$/u.test(token);
 
 const initials = /^(\p{Lu}\p{Ll}?[.-]{1,2}\s?)*(\p{Lu}|Дж|Вл|Ал|Ст|Хр|Th|Ch|Wm|Chr|Ph|Yu|Ya|Zh|Kh|Sh)$/u;
 
@@ -78,12 +89,12 @@ function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: Se
   if (facts.asWord.get(word)?.(before, after) === true) return undefined;
   const isMeasure = /\d$|^[IVXLC]+$|^\d+-?\p{L}{1,2}$|^(?:тыс|млн|млрд|трлн|и)$/u.test(before) || /\d/u.test(token);
   if (isMeasure && facts.ends.has(word)) return softEnds(stop, word, starter, facts);
-  if (facts.years.has(word) && word === folded && before !== '') return starter;
+  if (facts.years.has(word) && word === folded && (before !== '' || words > 1)) return starter;
   if (facts.titles.has(word)) return false;
   if (facts.never.has(word)) return false;
   if (facts.beforeNumber.has(word)) {
     if (follow.kind === 'digit') return false;
-    if (/^([IVXLC]{2,}|[VX])$/u.test(tokenAfter(text, follow.at, stop.to))) return false;
+    if (isNumberLike(text, follow.at, stop.to)) return false;
   }
   if (facts.amounts.has(word) && /\d$/u.test(before) && follow.kind === 'upper' && !follow.quote && follow.bracket < 0)
     return starter || !(facts.counted.test(after) || facts.goesOn.has(after));
@@ -99,8 +110,17 @@ function wordBefore(text: string, index: number, start: number): string {
   return /(?:([\p{L}\p{M}\d-]+)\.?)[\s\u00a0]*$/u.exec(text.slice(Math.max(start, index - 24), index))?.[1] ?? '';
 }
 
+/** Roman numerals, `A13`, and a letter that is no word: `прил. Б`, `Annex` `Fig. C`, `Sec. A.` */
+function isNumberLike(text: string, index: number, to: number): boolean {
+  const token = tokenAfter(text, index, to);
+  if (/^(?:[IVXLC]{2,}|[VX]|\p{Lu}{1,3}\d+)$/u.test(token)) return true;
+  if (!/^\p{Lu}$/u.test(token)) return false;
+  const isWord = /[AIАВИКОСУЯ]/u.test(token);
+  return index + 1 >= to || /^(?:[,;)\]]|\.$)/u.test(text.slice(index + 1, Math.min(to, index + 3))) || !isWord;
+}
+
 /** No word of either language lacks a vowel: `стр`, `blvd`. */
-const looksShortened = (folded: string): boolean =>
+export const looksShortened = (folded: string): boolean =>
   /^([бвгджзклмнпрстфхцчшщ]{2,4}|[bcdfghjklmnpqrstvwxz]{2,5})$/u.test(folded);
 
 /** `т. е`, `и т. д`, `p. m` written with a space between their parts, as `т.е`, `т.д`, `p.m`. */
@@ -140,6 +160,9 @@ function initialEnds(
     if (/[\d°]\s?$/u.test(before)) return true;
     const previous = /(\p{L}+)[\s\u00a0]+$/u.exec(before)?.[1];
     if (previous !== undefined && facts.beforeLetter.has(foldWord(previous)) && word !== '') return true;
+    // Договор см. в прил. Б. Карту…
+    const shortened = /(\p{L}\p{Ll}+)\.[\s\u00a0]+$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+    if (facts.beforeNumber.has(shortened) && !facts.joins.has(shortened) && word !== '') return true;
     if (token === 'I' && previous !== undefined && /^\p{Ll}/u.test(previous) && word !== '') return true;
   }
   return starter;
@@ -147,12 +170,14 @@ function initialEnds(
 
 /** `г.`, `p.m.`, `и т.д.`: a function word with a capital begins a sentence; a name does when the sentence before it is complete. */
 function softEnds(
-  { text, start, to, follow, words, closed }: Stop,
+  { text, at, start, to, follow, words, closed }: Stop,
   word: string,
   starter: boolean,
   facts: SentenceFacts,
 ): boolean {
   if (closed) return starter;
+  // 2 марта 2019 г. № 45, 2 марта 2019 г. N 45
+  if (/(?:№|(?<!\p{L})N\s?(?=\d))/u.test(text.slice(at + 1, Math.min(to, follow.at + 3)))) return false;
   if (follow.kind === 'digit') return !facts.units.has(word) && !isShortOpening(text, start, to, words, facts);
   if (follow.bracket >= 0) return bracketHoldsSentence(text, follow.bracket, to);
   if (starter) return true;
