@@ -31,6 +31,7 @@ export { readSrx, writeSrx } from './format/srx.js';
 export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';
 export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
+export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
 export {
