@@ -66,16 +66,31 @@ const keyOf = (english: number, russian: number): number => english * 2 ** 26 + 
 
 /** Cells that steps lead between, each cluster in order. */
 function clusters(cells: readonly Cell[]): Cell[][] {
-  const index = new Map(cells.map(({ english, russian }, at) => [keyOf(english, russian), at]));
   const parent = Int32Array.from(cells, (_, at) => at);
   const root = (at: number): number => {
     while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
     return at;
   };
-  for (const [at, { english, russian }] of cells.entries())
-    for (const [down, across] of steps) {
-      const before = index.get(keyOf(english - down, russian - across));
-      if (before !== undefined) parent[root(at)] = root(before);
+  /** By English sentence, its first cell and that past its last. */
+  const rows = new Map<number, Span>();
+  for (let at = 0, from = 0; at < cells.length; at++) {
+    const { english } = cells[at]!;
+    if (english === cells[at + 1]?.english) continue;
+    rows.set(english, [from, at + 1]);
+    from = at + 1;
+  }
+  for (const [english, [from, to]] of rows)
+    for (let down = 1; down <= mostPassed + 1; down++) {
+      const above = rows.get(english - down);
+      if (above === undefined) continue;
+      const [, end] = above;
+      let [first] = above;
+      for (let at = from; at < to; at++) {
+        const { russian } = cells[at]!;
+        while (first < end && cells[first]!.russian < russian - mostPassed - 1) first++;
+        for (let before = first; before < end && cells[before]!.russian < russian; before++)
+          parent[root(at)] = root(before);
+      }
     }
   const found = new Map<number, Cell[]>();
   for (const [at, cell] of cells.entries()) {
