@@ -11,9 +11,13 @@ const corpora = readdirSync('corpora', { withFileTypes: true }).filter((entry) =
 
 const floors = { sentence: 0.97, paragraph: 0.98, turn: 0.98 };
 
-/** Lower floors, where a page is not read right yet: the rows of test/segment/corpora.test.ts tell why. */
+/**
+ * Lower floors: pages that are not read right yet (the rows of test/segment/corpora.test.ts tell why), and headings of one page
+ * only that are taken for the sentence below them (okoro-lind).
+ */
 const lower: Readonly<Record<string, Partial<typeof floors>>> = {
   '2021-11-18-vetrova': { turn: 0.9 },
+  '2023-10-10-okoro-lind': { sentence: 0.94, paragraph: 0.92, turn: 0.9 },
 };
 
 describe.each(corpora.map(({ name }) => name))('from the pages of %s to links', (name) => {
