@@ -1,8 +1,10 @@
 import type { Document, Span } from '../model/document.js';
+import { kindAt, kinds } from '../segment/character.js';
 import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
 import { listWords } from '../segment/words.js';
-import { signCount, signs } from './sign.js';
+import { column } from './column.js';
+import { countSigns, isSpace, signCount } from './sign.js';
 import { createVocabulary, type WordType } from './vocabulary.js';
 
 /**
@@ -34,52 +36,64 @@ export interface Side {
  */
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
   const { lang } = document;
-  const atoms: string[] = [];
-  const unit: number[] = [];
-  for (const [index, sentence] of document.units.sentence.entries()) {
-    // A word that was hyphenated at the end of a line is one word.
-    const { text } = plainText(document.text.slice(...sentence.at).replace(/\u00ad\s+/gu, ''));
-    const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
-    for (const [from, to] of spans.length > 0 ? spans : [[0, text.length] as const]) {
-      atoms.push(text.slice(from, to));
-      unit.push(index);
-    }
-  }
-  const count = atoms.length;
-  const size = new Float64Array(count);
-  const sign = new Uint8Array(count * signCount);
-  const tokenStart = new Int32Array(count + 1);
-  const tokenType: number[] = [];
-  const tokenCapital: number[] = [];
+  const [unit, size, tokenStart, tokenType] = [
+    column(Int32Array),
+    column(Float64Array),
+    column(Int32Array),
+    column(Int32Array),
+  ];
+  const [tokenCapital, sign] = [column(Uint8Array), column(Uint8Array)];
   const vocabulary = createVocabulary(lang);
-  for (const [index, atom] of atoms.entries()) {
-    size[index] = atom.replace(/\s+/gu, '').length;
-    sign.set(signs(atom), index * signCount);
-    let first = true;
-    // The parts of a compound match on their own: российско-узбекских, Russian-Uzbek.
-    const words = listWords(atom).flatMap((word) => word.split(/[-‐‑]/u));
-    for (const [at, word] of words.entries()) {
-      tokenType.push(vocabulary.typeOf(word, words[at + 1]));
-      tokenCapital.push(!first && /^\p{Lu}/u.test(word) ? 1 : 0);
-      first = false;
+  const addAtom = (atom: string, index: number): void => {
+    unit.add(index);
+    size.add(solidLength(atom));
+    countSigns(atom, sign.room(signCount), sign.count);
+    sign.count += signCount;
+    tokenStart.add(tokenType.count);
+    const words = wordsOf(atom);
+    for (let at = 0; at < words.length; at++) {
+      tokenType.add(vocabulary.typeOf(words[at]!, words[at + 1]));
+      tokenCapital.add(at > 0 && kindAt(words[at]!, 0) === kinds.upper ? 1 : 0);
     }
-    tokenStart[index + 1] = tokenType.length;
+  };
+  for (const [index, { at }] of document.units.sentence.entries()) {
+    // A word that was hyphenated at the end of a line is one word.
+    const { text } = plainText(document.text.slice(...at).replace(/\u00ad\s+/gu, ''));
+    const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
+    if (spans.length === 0) addAtom(text, index);
+    else for (const [from, to] of spans) addAtom(text.slice(from, to), index);
   }
+  tokenStart.add(tokenType.count);
   return {
     document,
-    count,
-    unit: Int32Array.from(unit),
-    seam: seams(unit),
-    size,
-    tokenStart,
-    tokenType: Int32Array.from(tokenType),
-    tokenCapital: Uint8Array.from(tokenCapital),
+    count: unit.count,
+    unit: unit.values(),
+    seam: seams(unit.values()),
+    size: size.values(),
+    tokenStart: tokenStart.values(),
+    tokenType: tokenType.values(),
+    tokenCapital: tokenCapital.values(),
     types: vocabulary.types,
-    sign,
+    sign: sign.values(),
   };
 }
 
-function seams(unit: readonly number[]): Uint8Array {
+/** The words of an atom; the parts of a compound match on their own: российско-узбекских, Russian-Uzbek. */
+function wordsOf(atom: string): string[] {
+  const words = listWords(atom);
+  return words.some((word) => hyphens.test(word)) ? words.flatMap((word) => word.split(hyphens)) : words;
+}
+
+const hyphens = /[-‐‑]/u;
+
+/** Characters that are not white space. */
+function solidLength(text: string): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index++) if (!isSpace(text.charCodeAt(index))) length++;
+  return length;
+}
+
+function seams(unit: Int32Array): Uint8Array {
   const seam = new Uint8Array(unit.length + 1);
   for (let index = 0; index <= unit.length; index++) seam[index] = unit[index - 1] === unit[index] ? 0 : 1;
   return seam;
