@@ -25,6 +25,14 @@ export const glanceFeatures: readonly Feature[] = [shapeFeature, lengthFeature, 
 export const columnNames = (table: readonly Feature[]): string[] =>
   table.flatMap(({ name, columns }) => columns.map((column) => `${name} ${column}`));
 
+/** By column: 1 where its weight is never negative, -1 where it is never positive, else 0. */
+export const columnSenses = (table: readonly Feature[]): Int8Array =>
+  Int8Array.from(
+    table.flatMap(({ columns, favours = [], opposes = [] }) =>
+      columns.map((column) => (favours.includes(column) ? 1 : opposes.includes(column) ? -1 : 0)),
+    ),
+  );
+
 /** All columns of the features in the table, one value a bead in each. */
 export function fillColumns(table: readonly Feature[], bitext: Bitext, beads: BeadColumns): Float32Array[] {
   return table.flatMap((feature) => {

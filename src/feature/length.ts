@@ -48,6 +48,7 @@ export const sizesOf = oncePerBitext(({ english, russian }) => ({
 export const lengthFeature: Feature = {
   name: 'length',
   columns: ['delta²', 'ratio', 'short'],
+  opposes: ['delta²', 'ratio'],
   fill(bitext, beads, [delta, ratio, short]) {
     const { english, russian } = sizesOf(bitext);
     for (let b = 0; b < beads.count; b++) {

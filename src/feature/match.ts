@@ -29,6 +29,23 @@ export const matchFeature: Feature = {
     'leak',
     'leak share',
   ],
+  favours: [
+    ...evidenceKinds.flatMap((kind) => [`${kind} value`, `${kind} pairs`]),
+    'english cover',
+    'russian cover',
+    'least cover',
+  ],
+  opposes: [
+    'thin cover',
+    'poor cover',
+    'alone',
+    'alone known',
+    'alone number',
+    'alone capital',
+    'nothing',
+    'leak',
+    'leak share',
+  ],
   fill(bitext, beads, into) {
     const { match, leaks, matched, stamps } = meansOf(bitext);
     const [

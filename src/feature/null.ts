@@ -9,6 +9,7 @@ const reach = 6;
 export const nullFeature: Feature = {
   name: 'null',
   columns: ['size', 'weight', 'number', 'capital', 'question', 'partner', 'partner share'],
+  opposes: ['partner', 'partner share'],
   fill(bitext, beads, [size, weight, number, capital, question, partner, partnerShare]) {
     const near = likenessBand(bitext, beads, reach, 'nulls');
     for (let b = 0; b < beads.count; b++) {

@@ -1,8 +1,9 @@
-import type { Document, Span } from '../model/document.js';
+import type { Document, Span, Unit } from '../model/document.js';
 import { kindAt, kinds } from '../segment/character.js';
+import { leadFinder } from '../segment/interview.js';
 import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
-import { listWords } from '../segment/words.js';
+import { findWords } from '../segment/words.js';
 import { column } from './column.js';
 import { countSigns, isSpace, signCount } from './sign.js';
 import { createVocabulary, type WordType } from './vocabulary.js';
@@ -23,6 +24,8 @@ export interface Side {
   /** Tokens of atom i are `tokenStart[i]` to `tokenStart[i + 1]`. */
   readonly tokenStart: Int32Array;
   readonly tokenType: Int32Array;
+  /** Where token t stands in the text of `readUnit`: `tokenAt[2 * t]` to `tokenAt[2 * t + 1]`. */
+  readonly tokenAt: Int32Array;
   /** 1 for a word with a capital that does not begin its atom. */
   readonly tokenCapital: Uint8Array;
   readonly types: readonly WordType[];
@@ -36,32 +39,42 @@ export interface Side {
  */
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
   const { lang } = document;
-  const [unit, size, tokenStart, tokenType] = [
-    column(Int32Array),
-    column(Float64Array),
-    column(Int32Array),
-    column(Int32Array),
-  ];
+  const [unit, size] = [column(Int32Array), column(Float64Array)];
+  const [tokenStart, tokenType, tokenAt] = [column(Int32Array), column(Int32Array), column(Int32Array)];
   const [tokenCapital, sign] = [column(Uint8Array), column(Uint8Array)];
   const vocabulary = createVocabulary(lang);
-  const addAtom = (atom: string, index: number): void => {
+  const addAtom = (index: number, atom: string, places: readonly number[], from: number): void => {
     unit.add(index);
     size.add(solidLength(atom));
     countSigns(atom, sign.room(signCount), sign.count);
     sign.count += signCount;
     tokenStart.add(tokenType.count);
-    const words = wordsOf(atom);
-    for (let at = 0; at < words.length; at++) {
-      tokenType.add(vocabulary.typeOf(words[at]!, words[at + 1]));
-      tokenCapital.add(at > 0 && kindAt(words[at]!, 0) === kinds.upper ? 1 : 0);
+    let word = atom.slice(places[0], places[1]);
+    for (let at = 0; at < places.length; at += 2) {
+      const next = at + 2 < places.length ? atom.slice(places[at + 2], places[at + 3]) : undefined;
+      tokenType.add(vocabulary.typeOf(word, next));
+      tokenAt.add(from + places[at]!);
+      tokenAt.add(from + places[at + 1]!);
+      tokenCapital.add(at > 0 && kindAt(word, 0) === kinds.upper ? 1 : 0);
+      word = next!;
     }
   };
-  for (const [index, { at }] of document.units.sentence.entries()) {
-    // A word that was hyphenated at the end of a line is one word.
-    const { text } = plainText(document.text.slice(...at).replace(/\u00ad\s+/gu, ''));
-    const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
-    if (spans.length === 0) addAtom(text, index);
-    else for (const [from, to] of spans) addAtom(text.slice(from, to), index);
+  const texts = document.units.sentence.map((sentence) => readUnit(document, sentence).text);
+  const leadOf = options.whole ? () => undefined : leadFinder(lang, texts);
+  for (const [index, text] of texts.entries()) {
+    const lead = leadOf(text);
+    // A lead stands for the characters that it was made of.
+    if (lead !== undefined) {
+      const { word, length } = lead;
+      addAtom(index, word, [0, word.length], 0);
+      tokenAt.last(length);
+    }
+    const rest: Span = [lead?.length ?? 0, text.length];
+    const spans: Span[] = options.whole ? [] : findSentences(text, rest, lang);
+    for (const [from, to] of spans.length > 0 ? spans : [rest]) {
+      const atom = text.slice(from, to);
+      addAtom(index, atom, findTokens(atom), from);
+    }
   }
   tokenStart.add(tokenType.count);
   return {
@@ -72,19 +85,12 @@ export function readSide(document: Document, options: { readonly whole?: boolean
     size: size.values(),
     tokenStart: tokenStart.values(),
     tokenType: tokenType.values(),
+    tokenAt: tokenAt.values(),
     tokenCapital: tokenCapital.values(),
     types: vocabulary.types,
     sign: sign.values(),
   };
 }
-
-/** The words of an atom; the parts of a compound match on their own: российско-узбекских, Russian-Uzbek. */
-function wordsOf(atom: string): string[] {
-  const words = listWords(atom);
-  return words.some((word) => hyphens.test(word)) ? words.flatMap((word) => word.split(hyphens)) : words;
-}
-
-const hyphens = /[-‐‑]/u;
 
 /** Characters that are not white space. */
 function solidLength(text: string): number {
@@ -92,6 +98,45 @@ function solidLength(text: string): number {
   for (let index = 0; index < text.length; index++) if (!isSpace(text.charCodeAt(index))) length++;
   return length;
 }
+
+/** A word that was hyphenated at the end of a line is one word. */
+const brokenWord = /\u00ad\s+/gu;
+
+/** A sentence unit's text as it is read for its words, and where a span of that stands in the document's text. */
+export function readUnit(document: Document, { at }: Unit): { text: string; restore: (span: Span) => Span } {
+  const given = document.text.slice(...at);
+  const plain = plainText(given.replace(brokenWord, ''));
+  const restore = (span: Span): Span => {
+    let [from, to] = plain.restore?.(span) ?? span;
+    for (const { index, 0: gone } of given.matchAll(brokenWord)) {
+      if (index <= from) from += gone.length;
+      if (index < to) to += gone.length;
+    }
+    return [at[0] + from, at[0] + to];
+  };
+  return { text: plain.text, restore };
+}
+
+/** Places of tokens, as `findWords` gives those of words. The parts of a compound match on their own: российско-узбекских, Russian-Uzbek. */
+function findTokens(atom: string): number[] {
+  const words = findWords(atom);
+  const places: number[] = [];
+  for (let word = 0; word < words.length; word += 2) {
+    let from = words[word]!;
+    const whole = atom.slice(from, words[word + 1]);
+    if (!hyphens.test(whole)) {
+      places.push(from, words[word + 1]!);
+      continue;
+    }
+    for (const part of whole.split(hyphens)) {
+      places.push(from, from + part.length);
+      from += part.length + 1;
+    }
+  }
+  return places;
+}
+
+const hyphens = /[-‐‑]/u;
 
 function seams(unit: Int32Array): Uint8Array {
   const seam = new Uint8Array(unit.length + 1);

@@ -20,6 +20,15 @@ export const structureFeature: Feature = {
     'turns end, other speaker next',
     'head with speech',
   ],
+  favours: ['paragraphs end', 'turns end'],
+  opposes: [
+    'paragraph ends alone',
+    'paragraph ends within',
+    'turn ends alone',
+    'turn ends within',
+    'turns end, other speaker next',
+    'head with speech',
+  ],
   fill(bitext, beads, into) {
     const { paragraph, turn, english, russian } = structureOf(bitext);
     fillEnds(paragraph, beads, into.slice(0, 3));

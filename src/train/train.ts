@@ -1,4 +1,4 @@
-import { columnNames, features, glanceFeatures } from '../feature/features.js';
+import { columnNames, columnSenses, features, glanceFeatures } from '../feature/features.js';
 import { structureFeature } from '../feature/structure.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Glance, Weights } from '../method/weights.js';
@@ -42,7 +42,12 @@ export function train(
     ...pages.map((page) => sample(withoutStructure(page), pageWeight)),
   ];
   progress(`${all.filter(usable).length} of ${all.length} documents can be used`);
-  const base = fit(all.filter(usable), { rounds, l2, progress: tell(progress, 'all columns') });
+  const base = fit(all.filter(usable), {
+    rounds,
+    l2,
+    senses: columnSenses(features),
+    progress: tell(progress, 'all columns'),
+  });
   const names = columnNames(features);
   const built = [
     ...documents.map((gold, index) => sample(simulateStructure(gold, index + 1), 1)),
@@ -53,6 +58,7 @@ export function train(
     l2,
     free: names.map((name) => name.startsWith(`${structureFeature.name} `)),
     start: base,
+    senses: columnSenses(features),
     progress: tell(progress, 'structure'),
   });
   return { origin, ...named(names, { weights, transitions }), glance: trainGlance(documents, pages, { lexicon }) };
@@ -69,7 +75,15 @@ export function trainGlance(
     ...pages.map((page) => ({ ...makeSample(withoutStructure(page), lexicon, glanceFeatures), weight: pageWeight })),
   ];
   const usable = samples.filter(({ lost }) => lost === 0);
-  return named(columnNames(glanceFeatures), fit(usable, { rounds, l2, progress: tell(progress, 'at a glance') }));
+  return named(
+    columnNames(glanceFeatures),
+    fit(usable, {
+      rounds,
+      l2,
+      senses: columnSenses(glanceFeatures),
+      progress: tell(progress, 'at a glance'),
+    }),
+  );
 }
 
 const named = (names: readonly string[], { weights, transitions }: Fitted): Glance => ({
