@@ -44,7 +44,8 @@ export function createVocabulary(lang: Language): Vocabulary {
     return add('word', stem(folded, lang), true);
   };
   const typeOf = (token: string, next: string | undefined): number => {
-    if (/^\d/u.test(token)) return add('number', numberValue(token, lang, next?.toLowerCase()), false);
+    const first = token.charCodeAt(0);
+    if (first >= 48 && first <= 57) return add('number', numberValue(token, lang, next?.toLowerCase()), false);
     const known = byForm.get(token);
     if (known !== undefined) return known;
     const type = analyse(token);
