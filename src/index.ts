@@ -50,6 +50,7 @@ export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
+export type { Anchor } from './model/anchor.js';
 export {
   type Document,
   type Language,

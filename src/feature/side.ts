@@ -1,4 +1,5 @@
 import type { Document, Span, Unit } from '../model/document.js';
+import { leadFinder } from '../segment/interview.js';
 import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
 import { findWords } from '../segment/words.js';
@@ -39,10 +40,21 @@ export function readSide(document: Document, options: { readonly whole?: boolean
   const atoms: string[] = [];
   const atomAt: number[] = [];
   const unit: number[] = [];
-  for (const [index, sentence] of document.units.sentence.entries()) {
-    const { text } = readUnit(document, sentence);
-    const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
-    for (const [from, to] of spans.length > 0 ? spans : [[0, text.length] as const]) {
+  const texts = document.units.sentence.map((sentence) => readUnit(document, sentence).text);
+  const leadOf = options.whole ? () => undefined : leadFinder(lang, texts);
+  /** By atom that is a lead, how many characters of its unit it stands for. */
+  const leads = new Map<number, number>();
+  for (const [index, text] of texts.entries()) {
+    const lead = leadOf(text);
+    if (lead !== undefined) {
+      leads.set(atoms.length, lead.length);
+      atoms.push(lead.word);
+      atomAt.push(0);
+      unit.push(index);
+    }
+    const rest: Span = [lead?.length ?? 0, text.length];
+    const spans: Span[] = options.whole ? [] : findSentences(text, rest, lang);
+    for (const [from, to] of spans.length > 0 ? spans : [rest]) {
       atoms.push(text.slice(from, to));
       atomAt.push(from);
       unit.push(index);
@@ -62,7 +74,9 @@ export function readSide(document: Document, options: { readonly whole?: boolean
     let first = true;
     const places = findTokens(atom);
     const words = Array.from({ length: places.length / 2 }, (_, at) => atom.slice(places[2 * at], places[2 * at + 1]));
-    for (const place of places) tokenAt.push(atomAt[index]! + place);
+    const lead = leads.get(index);
+    if (lead === undefined) for (const place of places) tokenAt.push(atomAt[index]! + place);
+    else tokenAt.push(0, lead);
     for (const [at, word] of words.entries()) {
       tokenType.push(vocabulary.typeOf(word, words[at + 1]));
       tokenCapital.push(!first && /^\p{Lu}/u.test(word) ? 1 : 0);
