@@ -45,6 +45,7 @@ export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';
+export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
 export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';

@@ -1,16 +1,20 @@
 import {
   align as alignDocuments,
   applyMeta,
+  explain,
   findConcerns,
   formatPlace,
   methods,
   readMeta,
   SverkaError,
+  type Alignment,
+  type AlignOptions,
   type Concern,
   type Language,
 } from '../../index.js';
 import type { Command, Given, Options, Status } from '../command.js';
 import { inFile, manners, readPair, readSplitters, textOf, type Manner } from '../documents.js';
+import { explanationText } from '../explanation.js';
 import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
 import { dash, display, readInput } from '../files.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf, valuesOf, writingOptions } from '../options.js';
@@ -26,6 +30,8 @@ const readingOptions: Options = {
   srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
   meta: { value: 'FILE', description: 'title, date and participants, in JSON' },
   method: { choices: methods.map(({ name }) => name), description: `how to align [${methods[0]!.name}]` },
+  weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
+  explain: { value: 'N', description: 'show why bead N is what it is, and write nothing' },
   force: { description: 'align texts that seem to be no translations' },
 };
 
@@ -37,6 +43,7 @@ export const align: Command = {
     ['sverka align en.txt ru.txt --to tmx,tei -o out/', 'a memory and an edition'],
     ['sverka align en.txt ru.txt --source ru -o ru-en.tmx', 'a memory from Russian'],
     ['sverka align a.txt b.txt --from lines --to tsv', 'of a sentence a line'],
+    ['sverka align en.txt ru.txt --explain 12', 'why bead 12 of these is what it is'],
   ],
   tables: { Formats: formatRows },
   note:
@@ -47,6 +54,7 @@ export const align: Command = {
 
 async function run([sourceName, targetName]: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given, 'columns');
+  const explained = explainedBead(given);
   const manner = (valueOf(given, 'from') ?? 'auto') as Manner;
   const languages = languagesOf(given);
   const method = valueOf(given, 'method') ?? methods[0]!.name;
@@ -55,7 +63,8 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   if (srxName !== undefined && manner === 'lines')
     throw usageError('--srx has nothing to part where each line is a sentence.', 'Leave out --srx, or --from lines.');
   const quiet = given['quiet'] === true;
-  const others = [metaName, srxName].filter((name) => name !== undefined);
+  const weightsName = valueOf(given, 'weights');
+  const others = [metaName, srxName, weightsName].filter((name) => name !== undefined);
   const names = [sourceName!, targetName!, ...others];
   if (names.filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
@@ -63,14 +72,16 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   const [ours, theirs] = encodingsOf(given, 2);
 
   const inputs = names.map(readInput);
-  const rules = srxName === undefined ? undefined : inputs.at(-1);
+  const inputNamed = (name: string | undefined) => (name === undefined ? undefined : inputs[names.lastIndexOf(name)]);
+  const rules = inputNamed(srxName);
   const splitters = readSplitters(rules);
   const say = quiet ? () => {} : warn;
   const [source, target] = await during('reading …', quiet, async () => {
-    const [first, second, meta] = inputs;
+    const [first, second] = inputs;
+    const meta = inputNamed(metaName);
     const reading = { manner, languages, encodings: [ours, theirs], splitters, warn: say } as const;
     const pair = await readPair([first!, second!], reading);
-    if (metaName === undefined || meta === undefined) return pair;
+    if (meta === undefined) return pair;
     const given = inFile(meta.name, () => readMeta(textOf(meta)));
     return pair.map((document) => applyMeta(document, given));
   });
@@ -78,7 +89,7 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   checkPlan(plan, stem, inputs);
 
   const sizes = [source!, target!].map(({ units }) => units.sentence.length.toLocaleString('en'));
-  const means = resources();
+  const means = resources(inputNamed(weightsName));
   const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
     alignDocuments(source!, target!, { ...means, method, segmentation: splitters(source!.lang).name }),
   );
@@ -86,9 +97,36 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
   tellConcerns(findConcerns(alignment, means), names, isTrusting, say);
 
+  if (explained !== undefined) {
+    process.stdout.write(explanationOf(alignment, explained, means));
+    return 0;
+  }
   const exports = carryOut(plan, alignment, stem, inputs);
   if (!quiet) tellExport([readSection([source!, target!], names), ...alignedSections(alignment)], exports);
   return 0;
+}
+
+/** The bead that is to be explained, from 1. */
+function explainedBead(given: Given): number | undefined {
+  const value = valueOf(given, 'explain');
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d*$/u.test(value))
+    throw usageError(`--explain cannot be ${value}.`, 'It is the number of a bead, as the side by side shows it.');
+  for (const name of ['to', 'output', 'level'])
+    if (given[name] !== undefined)
+      throw usageError(`--explain writes nothing, and --${name} is given.`, 'Leave one of them out.');
+  if ((valueOf(given, 'method') ?? methods[0]!.name) !== methods[0]!.name)
+    throw usageError(`--explain is of ${methods[0]!.name} alone.`, 'Leave out --method.');
+  return Number(value);
+}
+
+function explanationOf(alignment: Alignment, number: number, means: Omit<AlignOptions, 'method'>): string {
+  const beads = alignment.ladders.sentence!.length;
+  if (number > beads)
+    throw usageError(`There is no bead ${number}.`, `The last is ${beads}, as the side by side shows them.`);
+  const explanation = explain(alignment, number - 1, means);
+  if (explanation === undefined) throw new Error('the model does not find its own bead');
+  return explanationText(alignment, number, explanation);
 }
 
 /** Warns of what the checks found, or refuses what is worthless. */
