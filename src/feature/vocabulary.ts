@@ -1,4 +1,5 @@
 import { functionWords } from '../lexicon/function-words.js';
+import { bareName } from '../lexicon/name.js';
 import { numberValue, romanValue } from '../lexicon/number.js';
 import { phonetic, skeleton } from '../lexicon/skeleton.js';
 import { foldWord, stem } from '../lexicon/stem.js';
@@ -11,9 +12,11 @@ export interface WordType {
   readonly kind: WordKind;
   /** Stem, value or folded string. */
   readonly key: string;
-  /** Phonetic form and its skeleton, of words and Latin strings; else empty. */
+  /** Phonetic form and its skeleton, of words (of names, without stemming) and Latin strings; else empty. */
   readonly sounds: string;
   readonly skeleton: string;
+  /** Whether it was written with a capital where it stood first. */
+  readonly isName: boolean;
 }
 
 /** The word types of one text; each surface form is analysed once. */
@@ -27,24 +30,26 @@ export function createVocabulary(lang: Language): Vocabulary {
   const types: WordType[] = [];
   const byKey = new Map<string, number>();
   const byForm = new Map<string, number>();
-  const add = (kind: WordKind, key: string, phonetics: boolean): number => {
+  const add = (kind: WordKind, key: string, heard = '', isName = false): number => {
     const name = `${kind === 'number' ? '#' : ''}${key}`;
     const known = byKey.get(name);
     if (known !== undefined) return known;
-    const sounds = phonetics ? phonetic(key) : '';
+    const sounds = phonetic(heard);
     byKey.set(name, types.length);
-    return types.push({ kind, key, sounds, skeleton: skeleton(sounds) }) - 1;
+    return types.push({ kind, key, sounds, skeleton: skeleton(sounds), isName }) - 1;
   };
   const analyse = (token: string): number => {
     const value = romanValue(token);
-    if (value !== undefined) return add('number', value, false);
+    if (value !== undefined) return add('number', value);
     const folded = foldWord(token.replace(/\./gu, ''));
-    if (functionWords[lang].has(folded)) return add('function', stem(folded, lang), false);
-    if (lang === 'ru' && /^\p{Script=Latin}/u.test(folded)) return add('latin', stem(folded, 'en'), true);
-    return add('word', stem(folded, lang), true);
+    if (functionWords[lang].has(folded)) return add('function', stem(folded, lang));
+    const own = lang === 'ru' && /^\p{Script=Latin}/u.test(folded) ? 'en' : lang;
+    const key = stem(folded, own);
+    const isName = /^\p{Lu}/u.test(token);
+    return add(own === lang ? 'word' : 'latin', key, isName ? bareName(folded, own) : key, isName);
   };
   const typeOf = (token: string, next: string | undefined): number => {
-    if (/^\d/u.test(token)) return add('number', numberValue(token, lang, next?.toLowerCase()), false);
+    if (/^\d/u.test(token)) return add('number', numberValue(token, lang, next?.toLowerCase()));
     const known = byForm.get(token);
     if (known !== undefined) return known;
     const type = analyse(token);

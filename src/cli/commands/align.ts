@@ -13,10 +13,20 @@ import type { Command, Given, Options, Status } from '../command.js';
 import { inFile, manners, readPair, readSplitters, textOf, type Manner } from '../documents.js';
 import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
 import { dash, display, readInput } from '../files.js';
-import { encodingOption, encodingsOf, talkOptions, usageError, valueOf, valuesOf, writingOptions } from '../options.js';
+import { lexiconOptions, readLexicon } from '../lexicons.js';
+import {
+  eachOf,
+  encodingOption,
+  encodingsOf,
+  talkOptions,
+  usageError,
+  valueOf,
+  valuesOf,
+  writingOptions,
+} from '../options.js';
 import { stemOf } from '../places.js';
 import { alignedSections, readSection, tellExport, warn } from '../report.js';
-import { resources } from '../resources.js';
+import { ownLexicon, resources } from '../resources.js';
 import { during } from '../terminal.js';
 
 const readingOptions: Options = {
@@ -25,6 +35,7 @@ const readingOptions: Options = {
   lang: { value: 'EN,RU', description: 'of SOURCE and TARGET: en,ru [detected]' },
   srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
   meta: { value: 'FILE', description: 'title, date and participants, in JSON' },
+  ...lexiconOptions,
   method: { choices: methods.map(({ name }) => name), description: `how to align [${methods[0]!.name}]` },
   force: { description: 'align texts that seem to be no translations' },
 };
@@ -57,7 +68,7 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   const quiet = given['quiet'] === true;
   const others = [metaName, srxName].filter((name) => name !== undefined);
   const names = [sourceName!, targetName!, ...others];
-  if (names.filter((name) => name === dash).length > 1)
+  if ([...names, ...eachOf(given, 'lexicon')].filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
 
   const [ours, theirs] = encodingsOf(given, 2);
@@ -65,6 +76,7 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   const inputs = names.map(readInput);
   const rules = srxName === undefined ? undefined : inputs.at(-1);
   const splitters = readSplitters(rules);
+  const words = readLexicon(given, ownLexicon);
   const say = quiet ? () => {} : warn;
   const [source, target] = await during('reading …', quiet, async () => {
     const [first, second, meta] = inputs;
@@ -75,10 +87,11 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
     return pair.map((document) => applyMeta(document, given));
   });
   const stem = stemOf(sourceName!, source!.lang);
-  checkPlan(plan, stem, inputs);
+  const allInputs = [...inputs, ...words.inputs];
+  checkPlan(plan, stem, allInputs);
 
   const sizes = [source!, target!].map(({ units }) => units.sentence.length.toLocaleString('en'));
-  const means = resources();
+  const means = resources(words.lexicon);
   const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
     alignDocuments(source!, target!, { ...means, method, segmentation: splitters(source!.lang).name }),
   );
@@ -86,7 +99,7 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
   tellConcerns(findConcerns(alignment, means), names, isTrusting, say);
 
-  const exports = carryOut(plan, alignment, stem, inputs);
+  const exports = carryOut(plan, alignment, stem, allInputs);
   if (!quiet) tellExport([readSection([source!, target!], names), ...alignedSections(alignment)], exports);
   return 0;
 }
