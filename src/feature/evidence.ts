@@ -4,6 +4,7 @@ import type { WordType } from './vocabulary.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
 export const evidenceKinds = ['number', 'latin', 'lexicon', 'cognate', 'near'] as const;
+export type EvidenceKindName = (typeof evidenceKinds)[number];
 export type EvidenceKind = 0 | 1 | 2 | 3 | 4;
 
 /** Partners of each English type: those of type t are `start[t]` to `start[t + 1]`. */
@@ -29,7 +30,7 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
     if (type.kind !== 'number') for (const lemma of lexicon.lemma.ru.get(type.key) ?? []) push(byKey, lemma, index);
     if (type.kind === 'word' && type.key.length >= 5) push(byPrefix, type.key.slice(0, 5), index);
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
-    else if (type.sounds.length >= 2) push(bySkeleton, type.sounds, index);
+    else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
   }
   const start = new Int32Array(english.length + 1);
   const partner: number[] = [];
@@ -63,9 +64,8 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
           );
           note(at, 3, like);
         }
-      // Of a name as short as Mao or Lula nothing may differ.
-      else if (type.sounds.length >= 2)
-        for (const at of bySkeleton.get(type.sounds) ?? []) if (russian[at]!.sounds === type.sounds) note(at, 3, 0.8);
+      // Of a name as short as Mao nothing may differ.
+      else if (isShortName(type)) for (const at of bySkeleton.get(`=${type.sounds}`) ?? []) note(at, 3, shortStrength);
     }
     for (const [at, [why, how]] of [...found].sort(([a], [b]) => a - b)) {
       partner.push(at);
@@ -91,6 +91,9 @@ function translationsOf(key: string, { russian, lemma }: Lexicon): readonly stri
 
 const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
   (kind === 'word' || kind === 'latin') && sounds.length >= 3 && skeleton.length >= 2;
+
+const isShortName = ({ isName, sounds }: WordType): boolean => isName && sounds.length >= 2;
+const shortStrength = 0.8;
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
 function prefixShare(a: string, b: string): number {
