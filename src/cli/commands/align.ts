@@ -17,10 +17,20 @@ import { inFile, manners, readPair, readSplitters, textOf, type Manner } from '.
 import { explanationText } from '../explanation.js';
 import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
 import { dash, display, readInput } from '../files.js';
-import { encodingOption, encodingsOf, talkOptions, usageError, valueOf, valuesOf, writingOptions } from '../options.js';
+import { lexiconOptions, readLexicon } from '../lexicons.js';
+import {
+  eachOf,
+  encodingOption,
+  encodingsOf,
+  talkOptions,
+  usageError,
+  valueOf,
+  valuesOf,
+  writingOptions,
+} from '../options.js';
 import { stemOf } from '../places.js';
 import { alignedSections, readSection, tellExport, warn } from '../report.js';
-import { resources } from '../resources.js';
+import { ownLexicon, resources } from '../resources.js';
 import { during } from '../terminal.js';
 
 const readingOptions: Options = {
@@ -29,6 +39,7 @@ const readingOptions: Options = {
   lang: { value: 'EN,RU', description: 'of SOURCE and TARGET: en,ru [detected]' },
   srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
   meta: { value: 'FILE', description: 'title, date and participants, in JSON' },
+  ...lexiconOptions,
   method: { choices: methods.map(({ name }) => name), description: `how to align [${methods[0]!.name}]` },
   weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
   explain: { value: 'N', description: 'show why bead N is what it is, and write nothing' },
@@ -66,7 +77,7 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   const weightsName = valueOf(given, 'weights');
   const others = [metaName, srxName, weightsName].filter((name) => name !== undefined);
   const names = [sourceName!, targetName!, ...others];
-  if (names.filter((name) => name === dash).length > 1)
+  if ([...names, ...eachOf(given, 'lexicon')].filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
 
   const [ours, theirs] = encodingsOf(given, 2);
@@ -75,6 +86,7 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
   const inputNamed = (name: string | undefined) => (name === undefined ? undefined : inputs[names.lastIndexOf(name)]);
   const rules = inputNamed(srxName);
   const splitters = readSplitters(rules);
+  const words = readLexicon(given, ownLexicon);
   const say = quiet ? () => {} : warn;
   const [source, target] = await during('reading …', quiet, async () => {
     const [first, second] = inputs;
@@ -86,10 +98,11 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
     return pair.map((document) => applyMeta(document, given));
   });
   const stem = stemOf(sourceName!, source!.lang);
-  checkPlan(plan, stem, inputs);
+  const allInputs = [...inputs, ...words.inputs];
+  checkPlan(plan, stem, allInputs);
 
   const sizes = [source!, target!].map(({ units }) => units.sentence.length.toLocaleString('en'));
-  const means = resources(inputNamed(weightsName));
+  const means = resources({ weights: inputNamed(weightsName), lexicon: words.lexicon });
   const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
     alignDocuments(source!, target!, { ...means, method, segmentation: splitters(source!.lang).name }),
   );
@@ -101,7 +114,7 @@ async function run([sourceName, targetName]: readonly string[], given: Given): P
     process.stdout.write(explanationOf(alignment, explained, means));
     return 0;
   }
-  const exports = carryOut(plan, alignment, stem, inputs);
+  const exports = carryOut(plan, alignment, stem, allInputs);
   if (!quiet) tellExport([readSection([source!, target!], names), ...alignedSections(alignment)], exports);
   return 0;
 }
