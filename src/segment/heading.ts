@@ -1,6 +1,6 @@
 import type { Part } from './part.js';
 import { isVocative, repeated } from './top.js';
-import { mayBeLabel } from './turns.js';
+import { isRoleLine, mayBeLabel } from './turns.js';
 
 /** In characters. */
 const longestHeading = 160;
@@ -21,6 +21,7 @@ export function markHeadings(lines: readonly string[], parts: Part[]): void {
       /[.!?…:;,"»”)>\]\-–—][*_]*$/u.test(line) ||
       !/^[*_#\s]*[\p{Lu}\d«“"]/u.test(line) ||
       mayBeLabel(line) ||
+      isRoleLine(line) ||
       isVocative(line)
     )
       continue;

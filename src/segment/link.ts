@@ -13,7 +13,12 @@ export const linkText = (line: string): string =>
 export const isLink = (line: string): boolean =>
   line.length <= longestLink &&
   !/\p{L}[.!?…]$/u.test(line) &&
-  (links.has(linkText(line)) || /^https?:\/\/\S+$/u.test(line.trim()) || isShareRow(line) || isTrail(line));
+  (links.has(linkText(line)) ||
+    languageNames.has(linkText(line)) ||
+    isSite(line) ||
+    /^https?:\/\/\S+$/u.test(line.trim()) ||
+    isShareRow(line) ||
+    isTrail(line));
 
 /** `Facebook Twitter VK`, `Share: X | Telegram` */
 function isShareRow(line: string): boolean {
@@ -43,11 +48,23 @@ export function isSwitch(line: string): boolean {
   );
 }
 
-/** `387-02-03-2021`: the number of a communiqué and its date. */
-export const isNumber = (line: string): boolean => /^(?:№\s*)?\d{1,5}-\d{1,2}-\d{1,2}-\d{4}$/u.test(line.trim());
+/** `387-02-03-2021`, the number of a communiqué and its date; `A/76/PV.7`, `PC.DEL/123/21`, the symbol of a document. */
+export const isNumber = (line: string): boolean =>
+  /^(?:(?:№\s*)?\d{1,5}-\d{1,2}-\d{1,2}-\d{4}|(?=\S*\d)(?=\S*\/)[A-Z]{1,5}(?:[./][A-Z\d()]+)+(?:\.\d)?)$/u.test(
+    line.trim(),
+  );
 
 /** No letter, digit, question or omission: rules, stars, invisible characters. */
 export const isIdle = (line: string): boolean => !/[\p{L}\p{N}?!…]|\.\.\./u.test(line);
+
+/** A line that is drawn: `* * *`, `_____`. */
+export const isRule = (line: string): boolean => /^(?:[*_=~#•·—–-]\s*){3,}$/u.test(line);
+
+/** `president.uz`, and nothing else. */
+const isSite = (line: string): boolean =>
+  /^(?:www\.)?(?:[\p{L}\d-]+\.){1,3}(?:ru|com|org|net|int|eu|info|gov|uz|kz|by|kg|tj|am|az|md|рф)\/?$/iu.test(
+    line.trim(),
+  );
 
 /** `<…>` on a line of its own: evidence for the aligner, so a sentence. */
 export const isOmission = (line: string): boolean => /^[<[(]\s*(?:…|\.{3,4})\s*[>\])]$/u.test(line.trim());

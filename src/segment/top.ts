@@ -5,7 +5,7 @@ import { vocatives } from './furniture.js';
 import { isIdle, isImprint, isLink, isNumber, isSwitch } from './link.js';
 import { isAboutText } from './note.js';
 import type { Part } from './part.js';
-import { mayBeLabel } from './turns.js';
+import { isRoleLine, mayBeLabel } from './turns.js';
 
 /** Title, date and place stand among this many of the first paragraphs. */
 const topParagraphs = 16;
@@ -37,7 +37,7 @@ export function readTop(lines: readonly string[], parts: Part[]): Meta {
       meta.place ??= line.replace(/,$/u, '');
     } else if (meta.title === undefined && isTitle(lines, index) && !again.has(line)) {
       parts[index] = 'title';
-      meta.title = line.replace(/\s+/gu, ' ');
+      meta.title = line.replace(/^[*_#\s]+|[*_\s]+$/gu, '').replace(/\s+/gu, ' ');
     } else if (meta.title !== undefined && isTitle(lines, index) && !again.has(line)) parts[index] = 'heading';
     else if (index > last) break;
     else parts[index] = 'note';
@@ -88,6 +88,7 @@ const isApart = (line: string): boolean =>
 /** A place stands next to a date, or has a comma after it: `Moscow,`. */
 function isBesideDate(lines: readonly string[], parts: readonly Part[], index: number): boolean {
   const line = lines[index]!;
+  if (isRoleLine(line) || isVocative(line)) return false;
   if (line.length > 110 || lines.length <= index + 2 || !(isPlace(line) || isVenue(line))) return false;
   const next = lines[index + 1]!;
   let before = index - 1;
@@ -100,8 +101,8 @@ function isBesideDate(lines: readonly string[], parts: readonly Part[], index: n
 function isTitle(lines: readonly string[], index: number): boolean {
   const line = lines[index]!;
   if (line.length > longestTitle || index === lines.length - 1 || !/^["«“„(*_#]*[\p{L}\d]/u.test(line)) return false;
-  if (mayBeLabel(line) || isVocative(line)) return false;
-  return !/[.!?…:;,]["»”)*_]*$/u.test(line) || /(?:\p{Lu}\.\p{Lu}|\b[гГ]|года|\d{4} г)\.$/u.test(line);
+  if (mayBeLabel(line) || isRoleLine(line) || isVocative(line)) return false;
+  return !/[.!?…:;,]["»”)*_]*$/u.test(line) || /(?:\p{Lu}\.\p{Lu}|(?<!\p{L})[гГ]|года|\d{4} г)\.$/u.test(line);
 }
 
 export const isVocative = (line: string): boolean => line.length < 100 && vocatives.test(line);
