@@ -2,7 +2,7 @@ import { SverkaError } from './error.js';
 import type { Finding, Resources } from './method/method.js';
 import { methodNamed } from './method/methods.js';
 import { type Alignment, swap } from './model/alignment.js';
-import type { Document, Level, Span, Unit } from './model/document.js';
+import { ancestors, type Document, type Level, type Span } from './model/document.js';
 import { type Bead, closeOver, type Ladder } from './model/ladder.js';
 import { matchSpeakers } from './lexicon/speaker.js';
 import { segmentationVersion } from './segment/splitter.js';
@@ -71,10 +71,4 @@ function coarsen(
       };
     },
   );
-}
-
-/** Index of the paragraph or turn that each sentence lies in. */
-function ancestors({ units }: Document, level: Exclude<Level, 'sentence'>): Int32Array {
-  const paragraphs = Int32Array.from(units.sentence, ({ parent }: Unit) => parent);
-  return level === 'paragraph' ? paragraphs : paragraphs.map((paragraph) => units.paragraph[paragraph]!.parent);
 }

@@ -33,6 +33,8 @@ export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
+export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
+export { applyChanges, type Change, type Side } from './model/edit/change.js';
 export {
   type Document,
   type Language,
@@ -46,7 +48,7 @@ export {
   type Unit,
   unitText,
 } from './model/document.js';
-export { type Bead, isNull, type Ladder, shape, tilingFault } from './model/ladder.js';
+export { type Bead, beadOf, isNull, type Ladder, shape, tilingFault, type Verdict } from './model/ladder.js';
 export type { Gold } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export { fingerprint } from './model/signature.js';
