@@ -4,6 +4,7 @@ import { chanceFeature, lengthChance, lengthDelta, runningSums } from '../featur
 import { readSide } from '../feature/side.js';
 import type { Shape } from '../search/lattice.js';
 import { findLadder } from './ladder.js';
+import { joinPieces } from './rungs.js';
 import type { Method } from './method.js';
 import { findLattice } from './space.js';
 
@@ -24,24 +25,28 @@ export const length: Method = {
   name: 'length',
   description: 'lengths in characters alone (Gale and Church 1993), a baseline',
   signature: () => 'shapes:1-2',
-  find(english, russian) {
+  find(english, russian, _, anchors) {
     const bitext = pairSides(readSide(english, { whole: true }), readSide(russian, { whole: true }), emptyLexicon);
-    const englishSums = runningSums(bitext.english.size);
-    const russianSums = runningSums(bitext.russian.size);
-    const { lattice, beads } = findLattice(
-      bitext,
-      shapes,
-      () => (row, column, shape) => {
-        const [tall, wide] = shapes[shape]!;
-        const e = englishSums[row]! - englishSums[row - tall]!;
-        const r = russianSums[column]! - russianSums[column - wide]!;
-        return logPrior[shape]! + lengthChance(lengthDelta(e, r));
-      },
-      30,
-    );
-    const chance = [new Float32Array(beads.count)];
-    chanceFeature.fill(bitext, beads, chance);
-    const score = Float64Array.from(chance[0]!, (log, b) => logPrior[lattice.arcShape[b]!]! + log);
-    return findLadder(bitext.english, bitext.russian, lattice, score, new Float64Array(9));
+    const ladders = joinPieces(bitext, anchors, (piece) => {
+      const englishSums = runningSums(bitext.english.size.subarray(...piece.rows));
+      const russianSums = runningSums(bitext.russian.size.subarray(...piece.columns));
+      const { lattice, beads } = findLattice(
+        bitext,
+        piece,
+        shapes,
+        () => (row, column, shape) => {
+          const [tall, wide] = shapes[shape]!;
+          const e = englishSums[row]! - englishSums[row - tall]!;
+          const r = russianSums[column]! - russianSums[column - wide]!;
+          return logPrior[shape]! + lengthChance(lengthDelta(e, r));
+        },
+        30,
+      );
+      const chance = [new Float32Array(beads.count)];
+      chanceFeature.fill(bitext, beads, chance);
+      const score = Float64Array.from(chance[0]!, (log, b) => logPrior[lattice.arcShape[b]!]! + log);
+      return findLadder(bitext.english, bitext.russian, lattice, score, new Float64Array(9), piece);
+    });
+    return { ladders };
   },
 };

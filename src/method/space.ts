@@ -1,10 +1,12 @@
 import type { BeadColumns } from '../feature/feature.js';
 import type { Bitext } from '../feature/bitext.js';
+import type { Span } from '../model/document.js';
 import { lengthDelta, runningSums } from '../feature/length.js';
 import { fillLikeness } from '../feature/likeness.js';
 import { rarePairs } from '../feature/rare.js';
 import { heaviestChain } from '../search/anchor.js';
 import { type Corridor, corridorAlong, corridorArea, fullCorridor, rowOffsets } from '../search/grid.js';
+import type { Piece } from '../search/piece.js';
 import { buildLattice, type Lattice, type Shape } from '../search/lattice.js';
 import { type CellScore, prune } from '../search/prune.js';
 
@@ -15,16 +17,20 @@ const margin = 24;
 /** In nats. A landmark that rests on one word is not trusted. */
 const leastLandmark = 5.5;
 
-/** The cells to search: all of a small grid, else a band along the landmarks. */
-export function findCorridor(bitext: Bitext): Corridor {
-  const { english, russian } = bitext;
-  if ((english.count + 1) * (russian.count + 1) <= fullArea) return fullCorridor(english.count, russian.count);
+/** The cells of a piece to search: all of a small one, else a band along the landmarks. */
+function findCorridor(bitext: Bitext, { rows, columns }: Piece): Corridor {
+  const [tall, wide] = [rows[1] - rows[0], columns[1] - columns[0]];
+  if ((tall + 1) * (wide + 1) <= fullArea) return fullCorridor(tall, wide);
   const landmarks = rarePairs(bitext)
-    .filter(({ value }) => value >= leastLandmark)
-    .map(({ english: row, russian: column, value }) => ({ row, column, weight: value }));
+    .filter(
+      ({ english, russian, value }) => value >= leastLandmark && within(english, rows) && within(russian, columns),
+    )
+    .map(({ english, russian, value }) => ({ row: english - rows[0], column: russian - columns[0], weight: value }));
   const points = heaviestChain(landmarks).map(({ row, column }) => [row, column] as const);
-  return corridorAlong(english.count, russian.count, points, margin);
+  return corridorAlong(tall, wide, points, margin);
 }
+
+const within = (index: number, [from, to]: Span): boolean => from <= index && index < to;
 
 /**
  * A rough score, to find the cells worth a close look: shapes dear by their size, lengths, words in
@@ -33,10 +39,15 @@ export function findCorridor(bitext: Bitext): Corridor {
  */
 export const rough = { beam: 24, null: -3.2, more: -2.2, delta: -0.22, likeness: 0.3 } as const;
 
-export function roughScore(bitext: Bitext, corridor: Corridor, shapes: readonly Shape[]): CellScore {
-  const english = runningSums(bitext.english.size);
-  const russian = runningSums(bitext.russian.size);
-  const likeness = likenessSums(bitext, corridor);
+export function roughScore(
+  bitext: Bitext,
+  { rows, columns }: Piece,
+  corridor: Corridor,
+  shapes: readonly Shape[],
+): CellScore {
+  const english = runningSums(bitext.english.size.subarray(...rows));
+  const russian = runningSums(bitext.russian.size.subarray(...columns));
+  const likeness = likenessSums(bitext, rows[0], columns[0], corridor);
   return (row, column, shape) => {
     const [tall, wide] = shapes[shape]!;
     if (tall === 0 || wide === 0) return rough.null;
@@ -49,8 +60,13 @@ export function roughScore(bitext: Bitext, corridor: Corridor, shapes: readonly 
   };
 }
 
-/** Likeness of English atom i to the Russian atoms [from, to) together, where the corridor has it. */
-function likenessSums(bitext: Bitext, corridor: Corridor): (i: number, from: number, to: number) => number {
+/** Likeness of English atom i to the Russian atoms [from, to) together, counted from the piece's first, where the corridor has it. */
+function likenessSums(
+  bitext: Bitext,
+  top: number,
+  left: number,
+  corridor: Corridor,
+): (i: number, from: number, to: number) => number {
   const { rows, low, high } = corridor;
   const offset = rowOffsets(corridor);
   const sums = new Float32Array(corridorArea(corridor));
@@ -58,7 +74,7 @@ function likenessSums(bitext: Bitext, corridor: Corridor): (i: number, from: num
   for (let i = 0; i + 1 < rows; i++) {
     const width = high[i]! - low[i]!;
     const row = sums.subarray(offset[i]! + 1, offset[i]! + 1 + width);
-    if (width > 0) fillLikeness(bitext, i, low[i]!, high[i]!, row);
+    if (width > 0) fillLikeness(bitext, top + i, left + low[i]!, left + high[i]!, row);
     for (let at = 1; at < width; at++) row[at]! += row[at - 1]!;
   }
   const upTo = (i: number, column: number): number =>
@@ -66,15 +82,17 @@ function likenessSums(bitext: Bitext, corridor: Corridor): (i: number, from: num
   return (i, from, to) => upTo(i, to) - upTo(i, from);
 }
 
-/** The lattice of a bitext, pruned, and its arcs as beads for the features. */
+/** The lattice of a piece of a bitext, pruned, and its arcs as beads for the features. Both count atoms of the whole text. */
 export function findLattice(
   bitext: Bitext,
+  piece: Piece,
   shapes: readonly Shape[],
   score: (corridor: Corridor) => CellScore,
   beam: number,
 ): { readonly lattice: Lattice; readonly beads: BeadColumns } {
-  const corridor = findCorridor(bitext);
-  const lattice = buildLattice(corridor, prune(corridor, shapes, score(corridor), beam), shapes);
+  const corridor = findCorridor(bitext, piece);
+  const keep = prune(corridor, shapes, score(corridor), beam);
+  const lattice = buildLattice(corridor, keep, shapes, [piece.rows[0], piece.columns[0]]);
   const ends = (cells: Int32Array, column: Int32Array): Int32Array => cells.map((cell) => column[cell]!);
   const beads: BeadColumns = {
     count: lattice.arcFrom.length,

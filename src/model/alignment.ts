@@ -20,21 +20,23 @@ export interface Alignment {
   readonly signature: string;
 }
 
+/** The same pair of spans, or bead, or move, with source and target exchanged. */
+export const exchange = <T extends { readonly source: Span; readonly target: Span }>(pair: T): T => ({
+  ...pair,
+  source: pair.target,
+  target: pair.source,
+});
+
 /** The same alignment with source and target exchanged. */
 export function swap(alignment: Alignment): Alignment {
-  const exchange = <T extends { readonly source: Span; readonly target: Span }>(pair: T): T => ({
-    ...pair,
-    source: pair.target,
-    target: pair.source,
-  });
   const ladders = Object.fromEntries(
-    Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map(exchange)]),
+    Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map((bead) => exchange(bead))]),
   );
   return {
     ...alignment,
     source: alignment.target,
     target: alignment.source,
     ladders,
-    moves: alignment.moves.map(exchange),
+    moves: alignment.moves.map((move) => exchange(move)),
   };
 }

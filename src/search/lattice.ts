@@ -1,3 +1,4 @@
+import type { Span } from '../model/document.js';
 import { type Corridor, rowOffsets } from './grid.js';
 
 /** A kind of bead: so many units of the source, so many of the target. */
@@ -32,8 +33,16 @@ export interface Lattice {
   readonly outArc: Int32Array;
 }
 
-/** The lattice of those cells of a corridor that `keep` (one byte a cell, row by row) has marked. */
-export function buildLattice(corridor: Corridor, keep: Uint8Array, shapes: readonly Shape[]): Lattice {
+/**
+ * The lattice of those cells of a corridor that `keep` (one byte a cell, row by row) has marked.
+ * @param origin row and column of the corridor's first cell in the whole grid: the lattice counts from there
+ */
+export function buildLattice(
+  corridor: Corridor,
+  keep: Uint8Array,
+  shapes: readonly Shape[],
+  [top, left]: Span = [0, 0],
+): Lattice {
   const { rows, low, high } = corridor;
   const offset = rowOffsets(corridor);
   let cells = 0;
@@ -72,8 +81,8 @@ export function buildLattice(corridor: Corridor, keep: Uint8Array, shapes: reado
   const arcState = arcShape.map((shape) => stateByShape[shape]!);
   return {
     shapes,
-    row,
-    column,
+    row: top === 0 ? row : row.map((i) => i + top),
+    column: left === 0 ? column : column.map((j) => j + left),
     arcStart,
     arcFrom,
     arcTo: arcTargets(arcStart),

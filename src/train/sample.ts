@@ -6,6 +6,7 @@ import type { Gold } from '../model/gold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { findLattice, rough, roughScore } from '../method/space.js';
 import type { Lattice } from '../search/lattice.js';
+import type { Piece } from '../search/piece.js';
 
 /** One gold document, ready for fitting: its lattice, its columns, and which arcs the gold allows. */
 export interface Sample {
@@ -22,10 +23,12 @@ export interface Sample {
 
 export function makeSample(gold: Gold, lexicon: Lexicon): Sample {
   const bitext = pairSides(readSide(gold.source), readSide(gold.target), lexicon);
+  const whole: Piece = { rows: [0, bitext.english.count], columns: [0, bitext.russian.count] };
   const { lattice, beads } = findLattice(
     bitext,
+    whole,
     shapes,
-    (corridor) => roughScore(bitext, corridor, shapes),
+    (corridor) => roughScore(bitext, whole, corridor, shapes),
     rough.beam,
   );
   return { lattice, columns: fillColumns(features, bitext, beads), ...allowedArcs(gold, bitext, lattice), bitext };

@@ -9,7 +9,7 @@ import {
   sumPaths,
   transitionCounts,
 } from '../../src/search/posterior.js';
-import { stateOf, states } from '../../src/search/lattice.js';
+import { type State, stateOf, states } from '../../src/search/lattice.js';
 import { allPaths, problems, sumOfLogs } from './lattices.js';
 
 describe('on small grids, against every path there is', () => {
@@ -39,6 +39,32 @@ describe('on small grids, against every path there is', () => {
             .filter(({ arcs }) => arcs.includes(arc))
             .reduce((sum, { log }) => sum + Math.exp(log - total), 0);
           expect(posteriors[arc]).toBeCloseTo(share, 8);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with beads before and after settled, only the transitions to and from them are added', () => {
+    const state = fc.constantFrom<State>(0, 1, 2);
+    fc.assert(
+      fc.property(problems, state, state, (problem, before, after) => {
+        const { lattice, score, transition } = problem;
+        const stateAfter = (arc: number): number => stateOf(lattice.shapes[lattice.arcShape[arc]!]!);
+        const paths = allPaths(problem).map(({ arcs, log }) => {
+          const [first, last] = [stateAfter(arcs[0]!), stateAfter(arcs.at(-1)!)];
+          const more = transition[before * states + first]! - transition[first]! + transition[last * states + after]!;
+          return { arcs, log: log + more };
+        });
+        const sums = sumPaths(lattice, score, transition, { before, after });
+        const total = sumOfLogs(paths.map(({ log }) => log));
+        expect(sums.total).toBeCloseTo(total, 8);
+        for (const [arc, posterior] of arcPosteriors(lattice, score, sums).entries()) {
+          const through = paths.filter(({ arcs }) => arcs.includes(arc));
+          expect(posterior).toBeCloseTo(
+            through.reduce((sum, { log }) => sum + Math.exp(log - total), 0),
+            8,
+          );
         }
       }),
       { numRuns: 60 },
