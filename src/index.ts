@@ -36,6 +36,17 @@ export { type Alignment, type Move, swap } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
+export { parseEdit } from './model/edit/parse.js';
+export {
+  type Advance,
+  countSteps,
+  type History,
+  openHistory,
+  perform,
+  redo,
+  type Step,
+  undo,
+} from './model/history.js';
 export {
   type Document,
   type Language,
@@ -58,3 +69,4 @@ export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
+export { realign } from './realign.js';

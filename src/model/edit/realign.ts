@@ -37,14 +37,19 @@ export function realign(alignment: Alignment, { spans, moves }: Realign): Change
   if (moves !== undefined) {
     for (const side of ['source', 'target'] as const)
       for (const { [side]: span } of moves) requireSpan(alignment, side, span);
-    const kept = alignment.moves.filter(({ by }) => by === 'person');
-    const found = moves.filter((move) => !kept.some((each) => meets(each, move)));
-    const all = [...kept, ...found].sort((a, b) => a.source[0] - b.source[0]);
-    if (JSON.stringify(all) !== JSON.stringify(alignment.moves))
-      changes.push({ list: 'moves', at: 0, remove: alignment.moves.length, insert: all });
+    const all = movesAfter(alignment, moves);
+    if (all !== undefined) changes.push({ list: 'moves', at: 0, remove: alignment.moves.length, insert: all });
   }
   if (changes.length === 0) throw idle();
   return changes;
+}
+
+/** The moves of a person with those found beside them, in order; undefined when they are those that are there. */
+export function movesAfter(alignment: Alignment, found: readonly Move[]): readonly Move[] | undefined {
+  const kept = alignment.moves.filter(({ by }) => by === 'person');
+  const others = found.filter((move) => !kept.some((each) => meets(each, move)));
+  const all = [...kept, ...others].sort((a, b) => a.source[0] - b.source[0]);
+  return JSON.stringify(all) === JSON.stringify(alignment.moves) ? undefined : all;
 }
 
 const meets = (one: Move, two: Move): boolean =>
