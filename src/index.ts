@@ -56,11 +56,21 @@ export {
   type Meta,
   type Participant,
   rawText,
+  readingOf,
   type Span,
   type Unit,
   unitText,
 } from './model/document.js';
-export { type Bead, beadOf, isNull, type Ladder, shape, tilingFault, type Verdict } from './model/ladder.js';
+export {
+  type Bead,
+  beadOf,
+  isNull,
+  type Ladder,
+  posteriorOf,
+  shape,
+  tilingFault,
+  type Verdict,
+} from './model/ladder.js';
 export type { Gold } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export { fingerprint } from './model/signature.js';
@@ -70,3 +80,14 @@ export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
 export { realign } from './realign.js';
+export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
+export {
+  findBeads,
+  type Hit,
+  type Match,
+  type Matcher,
+  matcherOf,
+  type Query,
+  type Status,
+  statuses,
+} from './review/query.js';

@@ -93,6 +93,9 @@ export function unitText(document: Document, unit: Unit): string {
   return rawText(document, unit).replace(/\s+/gu, ' ');
 }
 
+/** A sentence as a person would have it read: its correction, or its text with every run of white space made one space. */
+export const readingOf = (document: Document, unit: Unit): string => unit.correction ?? unitText(document, unit);
+
 /** Index of the paragraph or turn that each sentence lies in. */
 export function ancestors({ units }: Document, level: Exclude<Level, 'sentence'>): Int32Array {
   const paragraphs = Int32Array.from(units.sentence, ({ parent }) => parent);

@@ -30,6 +30,9 @@ export const shape = (bead: Bead, sign = ':'): string => `${length(bead.source)}
 
 export const isNull = (bead: Bead): boolean => length(bead.source) === 0 || length(bead.target) === 0;
 
+/** How probable a bead is; of one that nobody has said anything of, it is as likely as not. */
+export const posteriorOf = ({ posterior }: Bead): number => posterior ?? 0.5;
+
 /** What keeps a ladder from tiling `sources` and `targets` units, or undefined when it does. */
 export function tilingFault(ladder: Ladder, sources: number, targets: number): string | undefined {
   let source = 0;

@@ -1,10 +1,7 @@
 import type { Alignment } from '../alignment.js';
 import { ancestors, type Level, type Span } from '../document.js';
-import { type Bead, beadOf, closeOver, isNull, type Ladder } from '../ladder.js';
+import { type Bead, beadOf, closeOver, isNull, type Ladder, posteriorOf } from '../ladder.js';
 import { type Change, ladderChanges } from './change.js';
-
-/** A link without a posterior says nothing of itself. */
-export const unknownPosterior = 0.5;
 
 /**
  * What follows from an edit of the sentences: the ladders of turns and paragraphs are closed under
@@ -77,5 +74,5 @@ function corner(sentences: Ladder, index: number): number {
   const [before, after] = [sentences[index - 1], sentences[index]];
   if (before?.by === 'person' || after?.by === 'person') return Infinity;
   if (before === undefined || after === undefined) return 2;
-  return Math.max(before.posterior ?? unknownPosterior, after.posterior ?? unknownPosterior);
+  return Math.max(posteriorOf(before), posteriorOf(after));
 }
