@@ -40,10 +40,13 @@ export { parseEdit } from './model/edit/parse.js';
 export {
   type Advance,
   countSteps,
+  type Deed,
   type History,
   openHistory,
   perform,
+  recall,
   redo,
+  redoing,
   type Step,
   undo,
 } from './model/history.js';

@@ -134,7 +134,9 @@ async function filesOf({ name }: CommandEntry, command: Command, given: Given): 
     throw await misuse(`${name} has no option ${typed}.`, hint);
   }
   const files = [...words, ...wordsOf(given['--'])];
-  const wanted = command.takesNone?.(given) === true ? [] : command.files;
+  const forms = [command.files, ...(command.instead === undefined ? [] : [command.instead])];
+  const wanted =
+    command.takesNone?.(given) === true ? [] : (forms.find(({ length }) => length >= files.length) ?? forms.at(-1)!);
   const line = `The line is sverka ${[name, ...wanted].join(' ')}; --help shows the rest.`;
   if (files.length < wanted.length) {
     const got = files.length === 0 ? '' : `, and got only ${files.join(' ')}`;

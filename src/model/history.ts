@@ -1,13 +1,20 @@
 import { SverkaError } from '../error.js';
 import type { Alignment } from './alignment.js';
 import { apply, type Edit, type Restore } from './edit.js';
-import type { Change } from './edit/change.js';
+import { applyChanges, type Change } from './edit/change.js';
 
-/** An edit that was made, and what takes it back. */
+/**
+ * An edit that was made, and what takes it back. It is made again by its changes: what a later version
+ * of the program would make of the edit does not matter.
+ */
 export interface Step {
   readonly edit: Edit;
+  readonly changes: readonly Change[];
   readonly inverse: Restore;
 }
+
+/** What is done with a history: a new step, the last one taken back, or made again. All of them in order are a journal. */
+export type Deed = Step | 'undo' | 'redo';
 
 /** An alignment, with all that was done to it and all that was taken back. Without end, and plain data. */
 export interface History {
@@ -23,60 +30,63 @@ export interface History {
 /** Steps, the last one on top: a list that is never copied, since a reviewer makes thousands. */
 export type Chain = { readonly step: Step; readonly under: Chain; readonly count: number } | undefined;
 
-export const openHistory = (alignment: Alignment): History => ({
+/** @param version where counting goes on */
+export const openHistory = (alignment: Alignment, version = 0): History => ({
   alignment,
-  version: 0,
+  version,
   done: undefined,
   undone: undefined,
 });
 
-/** A history after one more edit, undoing or redoing, and what that changed. */
+/** A history after one more deed, and what that changed. */
 export interface Advance {
   readonly history: History;
   readonly changes: readonly Change[];
-  /** The step that was made, taken back or made again. */
-  readonly step: Step;
+  readonly deed: Deed;
 }
 
 /** @throws SverkaError `edit/…` */
-export function perform({ alignment, version, done }: History, edit: Edit): Advance {
-  const edited = apply(alignment, edit);
-  const step = { edit, inverse: edited.inverse };
-  return {
-    history: { alignment: edited.alignment, version: version + 1, done: put(done, step), undone: undefined },
-    changes: edited.changes,
-    step,
-  };
+export function perform(history: History, edit: Edit): Advance {
+  const { alignment, changes, inverse } = apply(history.alignment, edit);
+  const deed = { edit, changes, inverse };
+  return { history: { ...recall(history, deed), alignment }, changes, deed };
 }
 
 /** @throws SverkaError `edit/nothing-done` */
-export function undo({ alignment, version, done, undone }: History): Advance {
-  if (done === undefined)
+export function undo(history: History): Advance {
+  if (history.done === undefined)
     throw new SverkaError('edit/nothing-done', 'There is nothing to undo.', 'This is the alignment as it was found.');
-  const { step, under } = done;
-  const edited = apply(alignment, step.inverse);
-  return {
-    history: { alignment: edited.alignment, version: version + 1, done: under, undone: put(undone, step) },
-    changes: edited.changes,
-    step,
-  };
+  return redoing(history, 'undo');
 }
 
 /** @throws SverkaError `edit/nothing-undone` */
-export function redo({ alignment, version, done, undone }: History): Advance {
-  if (undone === undefined)
+export function redo(history: History): Advance {
+  if (history.undone === undefined)
     throw new SverkaError(
       'edit/nothing-undone',
       'There is nothing to redo.',
       'Only what was undone can be redone, and no longer than until the next edit.',
     );
-  const { step, under } = undone;
-  const edited = apply(alignment, step.edit);
-  return {
-    history: { alignment: edited.alignment, version: version + 1, done: put(done, step), undone: under },
-    changes: edited.changes,
-    step,
-  };
+  return redoing(history, 'redo');
+}
+
+/** A deed of a journal is done again. */
+export function redoing(history: History, deed: Deed): Advance {
+  const changes =
+    deed === 'undo'
+      ? history.done!.step.inverse.changes
+      : deed === 'redo'
+        ? history.undone!.step.changes
+        : deed.changes;
+  return { history: { ...recall(history, deed), alignment: applyChanges(history.alignment, changes) }, changes, deed };
+}
+
+/** The history after a deed that the alignment has seen already. */
+export function recall({ alignment, version, done, undone }: History, deed: Deed): History {
+  const after = { alignment, version: version + 1 };
+  if (deed === 'undo') return { ...after, done: done?.under, undone: put(undone, done!.step) };
+  if (deed === 'redo') return { ...after, done: put(done, undone!.step), undone: undone?.under };
+  return { ...after, done: put(done, deed), undone: undefined };
 }
 
 const put = (under: Chain, step: Step): Chain => ({ step, under, count: countSteps(under) + 1 });
