@@ -253,6 +253,7 @@ function exported({ project, name, version }: Serving, request: ExportRequest): 
     [undefined, 'sentence', 'paragraph'].includes(level) &&
     [undefined, 'corpus', 'split'].includes(teiLayout) &&
     [undefined, 'en', 'ru'].includes(source) &&
+    typeof minConfidence === 'number' &&
     minConfidence >= 0 &&
     minConfidence <= 1;
   if (!isProper) throw badRequest('it asks for an export that there is not');
