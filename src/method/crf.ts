@@ -6,7 +6,7 @@ import { findLadder } from './ladder.js';
 import type { Method } from './method.js';
 import { joinPieces } from './rungs.js';
 import { findMoves } from './moves.js';
-import { findLattice, rough, roughScore } from './space.js';
+import { findLatticeAlong, rough, roughScore, thin } from './space.js';
 import { weigh } from './weigh.js';
 
 /**
@@ -22,14 +22,10 @@ export const crf: Method = {
   find(english, russian, { lexicon, weights }, anchors) {
     const bitext = pairSides(readSide(english), readSide(russian), lexicon);
     const transition = Float64Array.from(weights.transitions);
-    const ladders = joinPieces(bitext, anchors, (piece) => {
-      const { lattice, beads } = findLattice(
-        bitext,
-        piece,
-        shapes,
-        (corridor) => roughScore(bitext, piece, corridor, shapes),
-        rough.beam,
-      );
+    const ladders = joinPieces(bitext, anchors, (leg) => {
+      const { piece } = leg;
+      const all = findLatticeAlong(leg, shapes, (corridor) => roughScore(bitext, piece, corridor, shapes), rough.beam);
+      const { lattice, beads } = weights.glance ? thin(bitext, all, weights.glance, piece) : all;
       const score = weigh(features, fillColumns(features, bitext, beads), weights);
       return findLadder(bitext.english, bitext.russian, lattice, score, transition, piece);
     });

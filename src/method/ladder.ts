@@ -15,7 +15,7 @@ const floor = 1e-6;
  */
 const even = 0.5;
 /** A null gains likewise, and less: it is the lesser find. */
-const nullShare = 0.2;
+const nullShare = 0.1;
 
 /**
  * The ladder with the most links expected to be right, from the sums over all paths of atoms: a link

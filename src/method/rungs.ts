@@ -4,7 +4,8 @@ import type { Anchor } from '../model/anchor.js';
 import { ancestors, type Document, type Level } from '../model/document.js';
 import { type Bead, blockOf, closesBlock, type Ladder } from '../model/ladder.js';
 import { stateOf } from '../search/lattice.js';
-import { type Piece, piecesBetween, type Settled } from '../search/piece.js';
+import { piecesBetween, type Settled } from '../search/piece.js';
+import { cutLegs, type Leg } from './cuts.js';
 
 /** Some beads of a ladder, in order, with what is known of the paths that they were chosen from. */
 export interface Rungs {
@@ -23,7 +24,7 @@ export interface Rungs {
 export function joinPieces(
   bitext: Bitext,
   anchors: readonly Anchor[],
-  climb: (piece: Piece) => Rungs,
+  climb: (leg: Leg) => Rungs,
 ): Record<Level, Ladder> {
   const { english, russian } = bitext;
   const settled = anchors.map((anchor) => settle(bitext, anchor));
@@ -37,7 +38,8 @@ export function joinPieces(
   };
   for (const [index, piece] of piecesBetween(settled, english.count, russian.count).entries()) {
     if (index > 0) join(certain(anchors[index - 1]!));
-    if (piece.rows[0] < piece.rows[1] || piece.columns[0] < piece.columns[1]) join(climb(piece));
+    if (piece.rows[0] === piece.rows[1] && piece.columns[0] === piece.columns[1]) continue;
+    for (const leg of cutLegs(bitext, piece)) join(climb(leg));
   }
   return { sentence, paragraph: paragraph.ladder, turn: turn.ladder };
 }

@@ -3,8 +3,8 @@ import type { State } from './lattice.js';
 
 /** What stands on either side of what is searched: the states that the beads there leave; free after the last. */
 export interface Ends {
-  readonly before?: State;
-  readonly after?: State;
+  readonly before?: State | undefined;
+  readonly after?: State | undefined;
 }
 
 /** A part of the grid that is searched on its own: so many rows and columns, half-open, between two settled places. */
