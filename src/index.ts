@@ -89,7 +89,7 @@ export {
   posteriorOf,
   shape,
   tilingFault,
-  type Verdict,
+  type Unconfirmed,
 } from './model/ladder.js';
 export type { Gold, GoldLabel } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';

@@ -183,17 +183,17 @@ function checkLadders(value: unknown, source: Document, target: Document, refuse
       checkSpan(bead['target'], targets, [...path, 'target'], refuse);
       if ('posterior' in bead) checkProbability(bead['posterior'], [...path, 'posterior'], refuse);
       checkOneOf(bead['by'], ['search', 'anchor', 'person'], [...path, 'by'], refuse);
-      if ('was' in bead) checkVerdict(bead['was'], [...path, 'was'], refuse);
+      if ('was' in bead) checkUnconfirmed(bead['was'], [...path, 'was'], refuse);
     });
     const fault = tilingFault(ladder as Bead[], sources, targets);
     if (fault) refuse(['ladders', level, Number(/^bead (\d+)/.exec(fault)?.[1] ?? ladder.length) - 1], fault);
   }
 }
 
-function checkVerdict(verdict: unknown, path: Path, refuse: Refuse): void {
-  if (!isFields(verdict)) return refuse(path, 'is not an object');
-  checkOneOf(verdict['by'], ['search', 'anchor'], [...path, 'by'], refuse);
-  if ('posterior' in verdict) checkProbability(verdict['posterior'], [...path, 'posterior'], refuse);
+function checkUnconfirmed(before: unknown, path: Path, refuse: Refuse): void {
+  if (!isFields(before)) return refuse(path, 'is not an object');
+  checkOneOf(before['by'], ['search', 'anchor'], [...path, 'by'], refuse);
+  if ('posterior' in before) checkProbability(before['posterior'], [...path, 'posterior'], refuse);
 }
 
 function checkSpan(value: unknown, length: number, path: Path, refuse: Refuse): Span {

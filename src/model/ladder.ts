@@ -1,7 +1,7 @@
 import type { Span } from './document.js';
 
 /** What the search had said of a bead before a person confirmed it. */
-export interface Verdict {
+export interface Unconfirmed {
   readonly by: 'search' | 'anchor';
   readonly posterior?: number;
 }
@@ -17,7 +17,7 @@ export interface Bead {
   readonly posterior?: number;
   readonly by: 'search' | 'anchor' | 'person';
   /** Of a bead that a person confirmed as it was found; one that a person made has none. */
-  readonly was?: Verdict;
+  readonly was?: Unconfirmed;
 }
 
 /** Beads in order, tiling both sides. */

@@ -57,8 +57,8 @@ function judged(sentences: Ladder, [from, to]: Span, block: Bead, isOld: boolean
   const { was, posterior, by, ...rest } = block;
   if (corners.includes(Infinity) && corners.every((each) => each > 1)) {
     if (by === 'person') return block;
-    const verdict = { by, ...(posterior !== undefined && { posterior }) };
-    return { ...rest, posterior: 1, by: 'person', ...(isOld && { was: verdict }) };
+    const before = { by, ...(posterior !== undefined && { posterior }) };
+    return { ...rest, posterior: 1, by: 'person', ...(isOld && { was: before }) };
   }
   if (isOld && by !== 'person') return block;
   if (was !== undefined) return { ...rest, ...was };
