@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync, statSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { small } from '../format/fixtures.js';
+import { editOf } from '../../src/cli/verbs.js';
+import { edit as command } from '../../src/cli/commands/edit.js';
+import { apply } from '../../src/model/edit.js';
+import { errorOf } from '../format/errors.js';
+import { small as fixture } from '../format/fixtures.js';
 import { json } from '../../src/format/json.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { notationOf, write } from '../model/edits.js';
 import { folder, sverka } from './run.js';
 
+const small = json.read!(write(fixture));
 const home = (): string => folder({ 'talks.json': write(small) });
 const read = (cwd: string): Alignment => json.read!(readFileSync(join(cwd, 'talks.json'), 'utf8'));
 const edit = (cwd: string, words: readonly string[], input = '') =>
@@ -15,33 +20,22 @@ const edit = (cwd: string, words: readonly string[], input = '') =>
 /** What is there before: `1:1@1 1:1@.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93`. */
 describe('an edit', () => {
   test.each([
-    [['--merge', '1'], '2:2! 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
-    [['--merge', '1,3'], '2:2! 2:2! 1:1! 1:0@.512345679 1:1@.93'],
-    [['--merge', 'en.u2.p1.s2'], '1:1@1 1:1@.998134 2:2! 1:1! 1:0@.512345679 1:1@.93'],
-    [['--split', '3:1'], '1:1@1 1:1@.998134 1:0! 1:1! 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
-    [['--split', '3:1:1'], '1:1@1 1:1@.998134 1:1! 1:0! 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
-    [['--shift', 'ru.u2.p1.s2:down'], '1:1@1 1:1@.998134 2:0! 0:2! 1:1! 1:0@.512345679 1:1@.93'],
-    [['--unlink', '2'], '1:1@1 1:0! 0:1! 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
-    [['--link', 'en.u3.p1.s2=ru.u2.p1.s3'], '1:1@1 1:1@.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93 ~5-6 3-4'],
-    [['--link', 'ru.u2.p1.s3..ru.u3.p1.s1=en.u3.p1.s1'], '1:1@1 1:1@.998134 2:1@.74 1:2! 1:0@.512345679 1:1@.93'],
-    [['--confirm', '1-2,7'], '1:1!1 1:1!.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1!.93'],
-    [['--unconfirm', '5'], '1:1@1 1:1@.998134 2:1@.74 0:1@.6 1:1 1:0@.512345679 1:1@.93'],
-    [['--confirm-above', '.9'], '1:1!1 1:1!.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1!.93'],
-    [['--split-sentence', 'en.u2.p1.s1:4'], '1:1@1 2:1@.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
-    [['--join-sentence', 'ru.u2.p1.s1,ru.u2.p1.s2'], '1:1@1 3:3! 1:1! 1:0@.512345679 1:1@.93'],
-  ])('%j', (words, after) => {
-    const cwd = home();
-    const { status, stdout, stderr } = edit(cwd, words);
-    expect([status, stdout], stderr).toEqual([0, '']);
-    expect(stderr).toMatch(
-      /^made {2}1 step\nleft {2}\d+ of \d+ links, [\d.]+ ± [\d.]+ wrong ones expected among them\n$/u,
-    );
-    expect(notationOf(read(cwd))).toBe(after);
-    expect(readdirSync(cwd)).toEqual(['talks.json', 'talks.json.journal']);
-    expect(edit(cwd, ['--undo', '-q'])).toMatchObject({ status: 0, stderr: '' });
-    expect(readFileSync(join(cwd, 'talks.json'), 'utf8')).toBe(write(small));
-    expect(edit(cwd, ['--redo']).status).toBe(0);
-    expect(notationOf(read(cwd))).toBe(after);
+    ['merge', '1', '2:2! 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
+    ['merge', '1,3', '2:2! 2:2! 1:1! 1:0@.512345679 1:1@.93'],
+    ['merge', 'en.u2.p1.s2', '1:1@1 1:1@.998134 2:2! 1:1! 1:0@.512345679 1:1@.93'],
+    ['split', '3:1', '1:1@1 1:1@.998134 1:0! 1:1! 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
+    ['split', '3:1:1', '1:1@1 1:1@.998134 1:1! 1:0! 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
+    ['shift', 'ru.u2.p1.s2:down', '1:1@1 1:1@.998134 2:0! 0:2! 1:1! 1:0@.512345679 1:1@.93'],
+    ['unlink', '2', '1:1@1 1:0! 0:1! 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
+    ['link', 'en.u3.p1.s2=ru.u2.p1.s3', '1:1@1 1:1@.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93 ~5-6 3-4'],
+    ['link', 'ru.u2.p1.s3..ru.u3.p1.s1=en.u3.p1.s1', '1:1@1 1:1@.998134 2:1@.74 1:2! 1:0@.512345679 1:1@.93'],
+    ['confirm', '1-2,7', '1:1!1 1:1!.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1!.93'],
+    ['unconfirm', '5', '1:1@1 1:1@.998134 2:1@.74 0:1@.6 1:1 1:0@.512345679 1:1@.93'],
+    ['confirm-above', '.9', '1:1!1 1:1!.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1!.93'],
+    ['split-sentence', 'en.u2.p1.s1:4', '1:1@1 2:1@.998134 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93'],
+    ['join-sentence', 'ru.u2.p1.s1,ru.u2.p1.s2', '1:1@1 3:1! 1:1! 1:0@.512345679 1:1@.93'],
+  ])('%s %s', (verb, word, after) => {
+    expect(notationOf(apply(small, editOf(verb, { [verb]: word }, small)).alignment)).toBe(after);
   });
 
   test('of a sentence', () => {
@@ -62,6 +56,22 @@ describe('an edit', () => {
     expect(edit(cwd, ['--undo', '--all']).stderr).toContain('made  4 steps');
     expect(readFileSync(join(cwd, 'talks.json'), 'utf8')).toBe(write(small));
   });
+});
+
+test('is made in its place, told, and taken back', () => {
+  const cwd = home();
+  const { status, stdout, stderr } = edit(cwd, ['--merge', '1']);
+  expect([status, stdout, stderr]).toEqual([
+    0,
+    '',
+    'made  1 step\nleft  4 of 6 links, 1.2 ± 0.9 wrong ones expected among them\n',
+  ]);
+  expect(readdirSync(cwd)).toEqual(['talks.json', 'talks.json.journal']);
+  expect(notationOf(read(cwd))).toBe('2:2! 2:1@.74 0:1@.6 1:1! 1:0@.512345679 1:1@.93');
+  expect(edit(cwd, ['--undo', '-q'])).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(join(cwd, 'talks.json'), 'utf8')).toBe(write(small));
+  expect(edit(cwd, ['--redo']).status).toBe(0);
+  expect(read(cwd).ladders.sentence!.length).toBe(6);
 });
 
 test('edits in JSON, from a file or standard input, are one step', () => {
@@ -102,33 +112,36 @@ test('the file keeps its permissions', () => {
 
 describe('what cannot be done is told, and changes nothing', () => {
   test.each([
-    [['--merge', '7'], 'edit/no-neighbour'],
-    [['--merge', '8'], 'cli/usage'],
-    [['--merge', '0'], 'cli/usage'],
-    [['--merge', 'en.u9.p1.s1'], 'cli/usage'],
-    [['--merge', '1', '--unlink', '2'], 'cli/usage'],
-    [['--merge'], 'cli/usage'],
-    [['--all'], 'cli/usage'],
-    [['--split', '3'], 'cli/usage'],
-    [['--split', '3:5'], 'edit/no-cut'],
-    [['--shift', 'en.u2.p1.s2:down'], 'cli/usage'],
-    [['--shift', 'en.u2.p1.s2:left'], 'cli/usage'],
-    [['--link', 'en.u2.p1.s2=en.u2.p1.s3'], 'cli/usage'],
-    [['--confirm', '3-1'], 'cli/usage'],
-    [['--confirm-above', '2'], 'cli/usage'],
-    [['--confirm', '5'], 'edit/nothing'],
-    [['--unmove', 'en.u1.p1.s1'], 'cli/usage'],
-    [['--note', 'en.u1.p1.s1'], 'cli/usage'],
-    [['--undo'], 'edit/nothing-done'],
-    [['--redo', '--all'], 'edit/nothing-undone'],
-    [['--apply', 'nothing.json'], 'file/not-found'],
-    [['--apply', '-'], 'edit/invalid'],
-  ])('%j', (words, code) => {
+    [{ merge: '7' }, 'edit/no-neighbour'],
+    [{ merge: '8' }, 'cli/usage'],
+    [{ merge: '0' }, 'cli/usage'],
+    [{ merge: 'en.u9.p1.s1' }, 'cli/usage'],
+    [{ merge: '1', unlink: '2' }, 'cli/usage'],
+    [{ all: true }, 'cli/usage'],
+    [{ split: '3' }, 'cli/usage'],
+    [{ split: '3:5' }, 'edit/no-cut'],
+    [{ shift: 'en.u2.p1.s2:down' }, 'cli/usage'],
+    [{ shift: 'en.u2.p1.s2:left' }, 'cli/usage'],
+    [{ link: 'en.u2.p1.s2=en.u2.p1.s3' }, 'cli/usage'],
+    [{ confirm: '3-1' }, 'cli/usage'],
+    [{ 'confirm-above': '2' }, 'cli/usage'],
+    [{ confirm: '5' }, 'edit/nothing'],
+    [{ unmove: 'en.u1.p1.s1' }, 'cli/usage'],
+    [{ note: 'en.u1.p1.s1' }, 'cli/usage'],
+    [{ undo: true }, 'edit/nothing-done'],
+    [{ redo: true, all: true }, 'edit/nothing-undone'],
+    [{ apply: 'nothing.json' }, 'file/not-found'],
+  ])('%j', (given, code) => {
     const cwd = home();
-    const { status, stdout, stderr } = edit(cwd, words, '{ "kind": "restore" }');
-    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`[${code}]`)]);
+    expect(errorOf(() => void command.run([join(cwd, 'talks.json')], given)).code).toBe(code);
     expect(readFileSync(join(cwd, 'talks.json'), 'utf8')).toBe(write(small));
     expect(readdirSync(cwd)).toEqual(['talks.json']);
+  });
+
+  test('as every error is', () => {
+    const cwd = home();
+    const { status, stdout, stderr } = edit(cwd, ['--apply', '-'], '{ "kind": "restore" }');
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining('[edit/invalid]')]);
   });
 
   test('one bad edit of several', () => {
