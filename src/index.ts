@@ -61,6 +61,22 @@ export { createWordMatcher, matchedWords, type WordMatch } from './method/word-m
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
+export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
+export { applyChanges, type Change, type Side } from './model/edit/change.js';
+export { parseEdit } from './model/edit/parse.js';
+export {
+  type Advance,
+  countSteps,
+  type Deed,
+  type History,
+  openHistory,
+  perform,
+  recall,
+  redo,
+  redoing,
+  type Step,
+  undo,
+} from './model/history.js';
 export {
   type Document,
   type Language,
@@ -70,11 +86,21 @@ export {
   type Meta,
   type Participant,
   rawText,
+  readingOf,
   type Span,
   type Unit,
   unitText,
 } from './model/document.js';
-export { type Bead, isNull, type Ladder, shape, tilingFault } from './model/ladder.js';
+export {
+  type Bead,
+  beadOf,
+  isNull,
+  type Ladder,
+  posteriorOf,
+  shape,
+  tilingFault,
+  type Unconfirmed,
+} from './model/ladder.js';
 export type { Gold, GoldLabel } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
@@ -85,4 +111,16 @@ export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
+export { realign } from './realign.js';
+export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
+export {
+  findBeads,
+  type Hit,
+  type Match,
+  type Matcher,
+  matcherOf,
+  type Query,
+  type Status,
+  statuses,
+} from './review/query.js';
 export { withoutStructure } from './train/simulate.js';
