@@ -20,6 +20,7 @@ import {
   type Splitter,
   type Sibling,
   type Meta,
+  type ReadOptions,
 } from '../index.js';
 import { dash, display, readInput, type Input } from './files.js';
 
@@ -85,6 +86,12 @@ export function readSplitters(input: Input | undefined): Splitters {
   return (lang) => inFile(input.name, () => srxSplitter(srx, lang));
 }
 
+/** What the user may say of a saved alignment. */
+export interface SavedReading extends Pick<ReadOptions, 'codes'> {
+  readonly encoding?: string | undefined;
+  readonly languages?: readonly [string, string] | undefined;
+}
+
 /** A saved alignment with all the files that it was read from. */
 export interface Saved {
   readonly alignment: Alignment;
@@ -95,7 +102,11 @@ export interface Saved {
  * Reads a saved alignment of any format that can be read, whatever its file is called.
  * @param remark is told what was decided and what is lost
  */
-export function readAlignment(input: Input, remark: (message: string) => void, encoding?: string): Saved {
+export function readAlignment(
+  input: Input,
+  remark: (message: string) => void,
+  { encoding, languages, codes }: SavedReading = {},
+): Saved {
   const text = textOf(input, encoding, remark);
   const named = formats.find(({ read, suffix }) => read !== undefined && input.name.toLowerCase().endsWith(suffix));
   const format = recognizeFormat(text) ?? named;
@@ -114,7 +125,12 @@ export function readAlignment(input: Input, remark: (message: string) => void, e
     inputs.push(found);
     return { path, text: textOf(found) };
   };
-  return { alignment: inFile(input.name, () => format.read!(text, { sibling, remark })), inputs };
+  return {
+    alignment: inFile(input.name, () =>
+      format.read!(text, { sibling, remark, ...(languages && { languages }), ...(codes && { codes }) }),
+    ),
+    inputs,
+  };
 }
 
 /** Names of the formats that can be read. */

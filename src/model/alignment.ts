@@ -1,5 +1,5 @@
 import type { Document, Level, Span } from './document.js';
-import type { Ladder } from './ladder.js';
+import type { Ladder, MemoryFacts } from './ladder.js';
 
 /** A passage that stands elsewhere in the other text. Spans are of sentence indexes. */
 export interface Move {
@@ -16,14 +16,19 @@ export interface Alignment {
   readonly moves: readonly Move[];
   /** Names everything that made the result: version, method, segmentation, shapes, lexicon and weights. */
   readonly signature: string;
+  /** Of the translation memory that was read. */
+  readonly memory?: MemoryFacts;
 }
 
 /** The same alignment with source and target exchanged. */
 export function swap(alignment: Alignment): Alignment {
-  const exchange = <T extends { readonly source: Span; readonly target: Span }>(pair: T): T => ({
+  const exchange = <T extends { readonly source: Span; readonly target: Span; readonly memory?: MemoryFacts }>(
+    pair: T,
+  ): T => ({
     ...pair,
     source: pair.target,
     target: pair.source,
+    ...(pair.memory && { memory: swapFacts(pair.memory) }),
   });
   const ladders = Object.fromEntries(
     Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map(exchange)]),
@@ -35,4 +40,8 @@ export function swap(alignment: Alignment): Alignment {
     ladders,
     moves: alignment.moves.map(exchange),
   };
+}
+
+function swapFacts({ source, target, ...facts }: MemoryFacts): MemoryFacts {
+  return { ...facts, ...(target && { source: target }), ...(source && { target: source }) };
 }

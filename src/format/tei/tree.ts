@@ -29,7 +29,7 @@ export function readTree(text: string, file?: string): Node {
   const place = (at: Place): Place => (file === undefined ? at : { file, ...at });
   const top: Node & { children: (Node | string)[] } = { name: '', attributes: {}, children: [], at: {} };
   const open = [top];
-  readXml([text], {
+  const reader = readXml({
     refuse: (message, at) => {
       throw invalid(message, place(at));
     },
@@ -47,6 +47,8 @@ export function readTree(text: string, file?: string): Node {
     },
     close: () => void open.pop(),
   });
+  reader.write(text);
+  reader.close();
   return elements(top)[0]!;
 }
 
