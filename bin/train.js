@@ -2,6 +2,7 @@
 // Fits the weights anew: on the gold documents of the folder SVERKA_GOLD whose licences let what is
 // learnt from them be passed on, and on the corpora of this repository. With --cross-validate it
 // prints how well that does on documents it is not fitted on; with --all it may learn from every document there.
+// With --glance only the quick model that thins the lattice is fitted anew.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +18,7 @@ import {
   wrongAmongLeastSure,
 } from '../dist/index.js';
 import { crossValidate } from '../dist/train/crossvalidate.js';
-import { pageWeight, train } from '../dist/train/train.js';
+import { pageWeight, train, trainGlance } from '../dist/train/train.js';
 
 const here = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const read = (path) => readFileSync(path, 'utf8');
@@ -73,10 +74,14 @@ if (process.argv.includes('--cross-validate')) {
   }
 } else {
   const documents = files.filter((name) => trains.test(name)).map((name) => readGoldJson(read(join(folder, name))));
-  const weights = train(documents, corpora, {
-    lexicon,
-    origin: `${documents.length} documents of NTREX-128 (CC BY-SA 4.0) and Parallel Universal Dependencies (CC BY-SA 3.0), ${corpora.length} of the corpora of sverka`,
-    progress: (what) => console.error(what),
-  });
-  writeFileSync(here('src/method/weights.json'), `${JSON.stringify(weights, undefined, 2)}\n`);
+  const path = here('src/method/weights.json');
+  const progress = (what) => console.error(what);
+  const weights = process.argv.includes('--glance')
+    ? { ...JSON.parse(read(path)), glance: trainGlance(documents, corpora, { lexicon, progress }) }
+    : train(documents, corpora, {
+        lexicon,
+        origin: `${documents.length} documents of NTREX-128 (CC BY-SA 4.0) and Parallel Universal Dependencies (CC BY-SA 3.0), ${corpora.length} of the corpora of sverka`,
+        progress,
+      });
+  writeFileSync(path, `${JSON.stringify(weights, undefined, 2)}\n`);
 }

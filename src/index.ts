@@ -35,6 +35,7 @@ export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
+export type { Anchor } from './model/anchor.js';
 export {
   type Document,
   type Language,

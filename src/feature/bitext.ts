@@ -21,6 +21,21 @@ export interface Bitext {
 }
 
 /**
+ * Makes something of a bitext once, however many pieces of it are looked at: what takes as long as the
+ * text must not be done for each.
+ */
+export function oncePerBitext<T>(make: (bitext: Bitext) => T): (bitext: Bitext) => T {
+  const made = new WeakMap<Bitext, T>();
+  return (bitext) => {
+    const known = made.get(bitext);
+    if (known !== undefined) return known;
+    const thing = make(bitext);
+    made.set(bitext, thing);
+    return thing;
+  };
+}
+
+/**
  * No word tells more than this, however long the text: what is rare in a book is not therefore
  * likelier to be a pair in one place of it. About the value in a text of 150 sentences.
  */

@@ -17,6 +17,9 @@ export interface Feature {
   readonly name: string;
   /** Names of its columns, unique within the feature. */
   readonly columns: readonly string[];
+  /** Columns that can only speak for a bead, and columns that can only speak against it: training keeps to that. */
+  readonly favours?: readonly string[];
+  readonly opposes?: readonly string[];
   /** `into[c][b]` is column c of bead b; all zero at the start. */
   readonly fill: (bitext: Bitext, beads: BeadColumns, into: readonly Float32Array[]) => void;
 }

@@ -1,3 +1,4 @@
+import { oncePerBitext } from './bitext.js';
 import { evidenceKinds } from './evidence.js';
 import { type Feature, isNullBead } from './feature.js';
 import { createLeakFinder } from './leak.js';
@@ -28,10 +29,25 @@ export const matchFeature: Feature = {
     'leak',
     'leak share',
   ],
+  favours: [
+    ...evidenceKinds.flatMap((kind) => [`${kind} value`, `${kind} pairs`]),
+    'english cover',
+    'russian cover',
+    'least cover',
+  ],
+  opposes: [
+    'thin cover',
+    'poor cover',
+    'alone',
+    'alone known',
+    'alone number',
+    'alone capital',
+    'nothing',
+    'leak',
+    'leak share',
+  ],
   fill(bitext, beads, into) {
-    const match = createMatcher(bitext);
-    const leaks = createLeakFinder(bitext);
-    const matched = { english: tokenColumn(bitext.english), russian: tokenColumn(bitext.russian) };
+    const { match, leaks, matched, stamps } = meansOf(bitext);
     const [
       englishCover,
       russianCover,
@@ -48,19 +64,20 @@ export const matchFeature: Feature = {
     ] = into.slice(2 * kinds);
     for (let b = 0; b < beads.count; b++) {
       if (isNullBead(beads, b)) continue;
+      const stamp = ++stamps.last;
       const matching = match(beads, b);
       for (let pair = 0; pair < matching.count; pair++) {
         into[matching.kind[pair]!]![b]! += matching.value[pair]!;
         into[kinds + matching.kind[pair]!]![b]! += 1;
-        matched.english[matching.english[pair]!] = b + 1;
-        matched.russian[matching.russian[pair]!] = b + 1;
+        matched.english[matching.english[pair]!] = stamp;
+        matched.russian[matching.russian[pair]!] = stamp;
       }
       const english = remainder(
         bitext.english,
         bitext.englishWeight,
         bitext.englishKnown,
         matched.english,
-        b + 1,
+        stamp,
         beads.englishFrom[b]!,
         beads.englishTo[b]!,
       );
@@ -69,7 +86,7 @@ export const matchFeature: Feature = {
         bitext.russianWeight,
         bitext.russianKnown,
         matched.russian,
-        b + 1,
+        stamp,
         beads.russianFrom[b]!,
         beads.russianTo[b]!,
       );
@@ -85,12 +102,20 @@ export const matchFeature: Feature = {
       aloneNumber![b] = Math.min(4, english.number + russian.number);
       aloneCapital![b] = Math.min(6, english.capital + russian.capital);
       nothing![b] = matching.count === 0 ? 1 : 0;
-      const leaked = leaks(beads, b, matched, b + 1);
+      const leaked = leaks(beads, b, matched, stamp);
       leak![b] = Math.sqrt(leaked);
       leakShare![b] = leaked / (1 + english.alone + russian.alone);
     }
   },
 };
+
+/** What beads are matched with; no two beads of a bitext have one stamp. */
+const meansOf = oncePerBitext((bitext) => ({
+  match: createMatcher(bitext),
+  leaks: createLeakFinder(bitext),
+  matched: { english: tokenColumn(bitext.english), russian: tokenColumn(bitext.russian) },
+  stamps: { last: 0 },
+}));
 
 const tokenColumn = (side: Side): Int32Array => new Int32Array(side.tokenType.length);
 

@@ -1,4 +1,5 @@
 import type { Document, Span } from '../model/document.js';
+import { leadFinder } from '../segment/interview.js';
 import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
 import { listWords } from '../segment/words.js';
@@ -36,9 +37,18 @@ export function readSide(document: Document, options: { readonly whole?: boolean
   const { lang } = document;
   const atoms: string[] = [];
   const unit: number[] = [];
-  for (const [index, sentence] of document.units.sentence.entries()) {
-    // A word that was hyphenated at the end of a line is one word.
-    const { text } = plainText(document.text.slice(...sentence.at).replace(/\u00ad\s+/gu, ''));
+  // A word that was hyphenated at the end of a line is one word.
+  const texts = document.units.sentence.map(
+    ({ at }) => plainText(document.text.slice(...at).replace(/\u00ad\s+/gu, '')).text,
+  );
+  const leadOf = options.whole ? () => undefined : leadFinder(lang, texts);
+  for (const [index, given] of texts.entries()) {
+    const lead = leadOf(given);
+    if (lead !== undefined) {
+      atoms.push(lead.word);
+      unit.push(index);
+    }
+    const text = given.slice(lead?.length ?? 0);
     const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
     for (const [from, to] of spans.length > 0 ? spans : [[0, text.length] as const]) {
       atoms.push(text.slice(from, to));

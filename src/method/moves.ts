@@ -1,7 +1,7 @@
 import type { Bitext } from '../feature/bitext.js';
 import type { BeadColumns } from '../feature/feature.js';
 import { features, fillColumns } from '../feature/features.js';
-import { fillLikeness } from '../feature/likeness.js';
+import { likenessOf } from '../feature/likeness.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, type Side } from '../feature/side.js';
 import { structureFeature } from '../feature/structure.js';
@@ -118,9 +118,10 @@ function candidates(bitext: Bitext, english: readonly number[], russian: readonl
   const pairs: (readonly [english: number, russian: number])[] = [];
   const rows = english.map((unit) => atomsOf(bitext.english, unit));
   const columns = russian.map((unit) => atomsOf(bitext.russian, unit));
+  const fill = likenessOf(bitext);
   for (const [e, row] of rows.entries()) {
     const likeness = new Float32Array(bitext.russian.count);
-    for (let atom = row[0]; atom < row[1]; atom++) fillLikeness(bitext, atom, 0, bitext.russian.count, likeness);
+    for (let atom = row[0]; atom < row[1]; atom++) fill(atom, 0, bitext.russian.count, likeness, 0);
     for (const [r, column] of columns.entries()) {
       let sum = 0;
       for (let atom = column[0]; atom < column[1]; atom++) sum += likeness[atom]!;

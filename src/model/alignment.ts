@@ -20,25 +20,27 @@ export interface Alignment {
   readonly memory?: MemoryFacts;
 }
 
+/** The same pair of spans, or bead, or move, with source and target exchanged. */
+export const exchange = <T extends { readonly source: Span; readonly target: Span; readonly memory?: MemoryFacts }>(
+  pair: T,
+): T => ({
+  ...pair,
+  source: pair.target,
+  target: pair.source,
+  ...(pair.memory && { memory: swapFacts(pair.memory) }),
+});
+
 /** The same alignment with source and target exchanged. */
 export function swap(alignment: Alignment): Alignment {
-  const exchange = <T extends { readonly source: Span; readonly target: Span; readonly memory?: MemoryFacts }>(
-    pair: T,
-  ): T => ({
-    ...pair,
-    source: pair.target,
-    target: pair.source,
-    ...(pair.memory && { memory: swapFacts(pair.memory) }),
-  });
   const ladders = Object.fromEntries(
-    Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map(exchange)]),
+    Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map((bead) => exchange(bead))]),
   );
   return {
     ...alignment,
     source: alignment.target,
     target: alignment.source,
     ladders,
-    moves: alignment.moves.map(exchange),
+    moves: alignment.moves.map((move) => exchange(move)),
   };
 }
 

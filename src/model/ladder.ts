@@ -64,18 +64,30 @@ export function closeOver(
   const blocks: { source: Span; target: Span; beads: Span }[] = [];
   let from = 0;
   for (let index = 0; index < ladder.length; index++) {
-    const { source, target } = ladder[index]!;
-    if (!atSeam(source[1], sourceParents) || !atSeam(target[1], targetParents)) continue;
-    const first = ladder[from]!;
-    blocks.push({
-      source: parentSpan(first.source[0], source[1], sourceParents),
-      target: parentSpan(first.target[0], target[1], targetParents),
-      beads: [from, index + 1],
-    });
+    if (!closesBlock(ladder[index]!, sourceParents, targetParents)) continue;
+    blocks.push({ ...blockOf(ladder[from]!, ladder[index]!, sourceParents, targetParents), beads: [from, index + 1] });
     from = index + 1;
   }
   return blocks;
 }
+
+/** Whether parents end on both sides where a bead of their children ends. */
+export const closesBlock = (
+  { source, target }: Bead,
+  sourceParents: ArrayLike<number>,
+  targetParents: ArrayLike<number>,
+): boolean => atSeam(source[1], sourceParents) && atSeam(target[1], targetParents);
+
+/** The parents of the children from one bead to another, both included. */
+export const blockOf = (
+  first: Bead,
+  last: Bead,
+  sourceParents: ArrayLike<number>,
+  targetParents: ArrayLike<number>,
+): { readonly source: Span; readonly target: Span } => ({
+  source: parentSpan(first.source[0], last.source[1], sourceParents),
+  target: parentSpan(first.target[0], last.target[1], targetParents),
+});
 
 /** Whether a parent ends before child `index`. */
 const atSeam = (index: number, parents: ArrayLike<number>): boolean =>

@@ -15,7 +15,7 @@ export const kinds = {
   stop: 7,
   open: 8,
   close: 9,
-  /** `"` and `'`, which open and close. */
+  /** Straight quotation marks and accents in their place, which open and close. */
   quote: 10,
   dash: 11,
   /** Soft hyphen, zero-width characters, direction marks: as if they were not there. */
@@ -46,7 +46,7 @@ function classify(char: string): number {
   if (/\p{M}/u.test(char)) return kinds.mark;
   if (/\p{Nd}/u.test(char)) return kinds.digit;
   if (/[.!?…‼⁇⁈⁉‽。！？．]/u.test(char)) return kinds.stop;
-  if (/["']/u.test(char)) return kinds.quote;
+  if (/["'`´]/u.test(char)) return kinds.quote;
   if (/[\p{Ps}\p{Pi}]/u.test(char)) return kinds.open;
   if (/[\p{Pe}\p{Pf}]/u.test(char)) return kinds.close;
   if (/[•‣⁃▪●◦∙■□►]/u.test(char)) return kinds.bullet;

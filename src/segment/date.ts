@@ -59,12 +59,15 @@ const place =
 
 /** Longest line that holds a date and nothing else of weight; in characters. */
 const longest = 120;
+/** The same with the note of its last update. */
+const longestUpdated = 300;
 
 /**
  * Reads a line that is a date, a time, or both, with or without a place: `2 March 202118:00`,
  * `Москва, 2 марта 2021 года`. Undefined for any other line.
  */
 export function readDateLine(line: string): DateLine | undefined {
+  if (line.length > longestUpdated) return undefined;
   const text = line.trim().replace(updated, '');
   if (text.length > longest) return undefined;
   const time = timeOnly.exec(text);

@@ -12,7 +12,7 @@ export const english = collectFacts({
     no nos n° nº № p pp vol vols ch chap chs art arts sec sect secs fig figs para paras par ed eds eq eqs app appx op ref refs
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     tel ext rm apt ste bldg bk pt pts cl col cols lot tab tbl ver v vv l ll n nn fol ps reg regs sched est b d c r fl cap cat
-    rs usd inv res doc add`),
+    rs usd inv res doc add ex`),
   joins: words(`
     v
     u.s u.k u.n e.u u.s.a u.s.s.r u.a.e d.c n.y p.r r.i n.j n.c s.c n.d s.d n.m n.h w.va p.o inc ltd corp co cos plc llc bros jr sr
@@ -53,9 +53,12 @@ export const english = collectFacts({
     tashkent new washington local beijing tokyo berlin paris brussels kyiv kiev monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december`),
   years: words(''),
+  headings: words(
+    'article chapter section part annex appendix title clause paragraph book volume lesson lecture figure table phase stage step item question rule schedule',
+  ),
   asWord: new Map(),
   says: words(
-    'said says added asked told wrote replied explained shouted cried exclaimed tweeted continued answered noted responded whispered muttered joked wondered demanded recalled yelled',
+    'said says added asked told wrote replied explained shouted cried exclaimed tweeted continued answered noted responded whispered muttered joked wondered demanded recalled yelled inquired insisted remarked observed whispers asks replies answers adds tells writes cries murmured announced declared thought',
   ),
   beforeTitle: words(`
     titled entitled called named headed headlined dubbed book article report film movie documentary novel story song album play poem

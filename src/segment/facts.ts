@@ -32,6 +32,8 @@ export interface SentenceFacts {
   readonly years: ReadonlySet<string>;
   /** Abbreviations that are also words: they whether one is a word, by the words before and after it, the latter folded. */
   readonly asWord: ReadonlyMap<string, (before: string, after: string) => boolean>;
+  /** Words before the number of a part: Article 5. */
+  readonly headings: ReadonlySet<string>;
   /** Verbs of saying: “Why?” Smith asked. */
   readonly says: ReadonlySet<string>;
   /** Words before a quoted title. */

@@ -3,16 +3,13 @@ import { isWordPart, kindAt, kinds, skipSpace, trimEnd } from './character.js';
 import { isSealed, matchEnclosures } from './enclosure.js';
 import { english } from './english.js';
 import type { SentenceFacts } from './facts.js';
+import { bracketHoldsSentence, type Follow, isAddressAhead, lookAhead, wordAt } from './follow.js';
+import { itemAt, type ListState } from './list.js';
+import { isSpacedEllipsis, markEnd } from './mark.js';
 import { russian } from './russian.js';
-import { bracketHoldsSentence, endsSentence, lookAhead, tokenBefore, wordAt, type Follow } from './stop.js';
+import { endsSentence, looksShortened, tokenBefore } from './stop.js';
 
 export const facts: Readonly<Record<Language, SentenceFacts>> = { en: english, ru: russian };
-
-/** The list at whose head a sentence stands: its style and the number or letter last seen. */
-interface ListState {
-  style: string;
-  value: number;
-}
 
 /**
  * Sentences of a span of the text (characters, half-open), in order, without white space at their
@@ -24,7 +21,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
   const spans: Span[] = [];
   const known = facts[lang];
   const closing = matchEnclosures(text, [at[0], to]);
-  const list: ListState = { style: '', value: 0 };
+  const list: ListState = { style: '', marker: '' };
   let start = skipSpace(text, at[0], to);
   let words = 0;
   let inWord = false;
@@ -87,7 +84,8 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
       case kinds.close:
         if (text[index] === ')' && inWord) {
           const item = itemAt(text, wordStart, index, ')', words, list, to);
-          if (item > start && item > sealed) {
+          // The marker's own bracket seals nothing.
+          if (item > start && (item > sealed || sealed === index)) {
             index = close(item);
             continue;
           }
@@ -118,7 +116,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
             continue;
           }
         }
-        const end = markEnd(text, index, to, straightOpen, lowOpen);
+        const end = markEnd(text, index, to, straightOpen, lowOpen, text[start] !== '[');
         for (let at = index; at < end; at++) if (text[at] === '"') straightOpen = !straightOpen;
         if (words > 0 && ends(index, end)) {
           index = close(end);
@@ -147,11 +145,11 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
     if (next === end) return !isAddress && gluedEnds(mark, end, single, follow);
     const closed = end > mark + 1 && kindAt(text, end - 1) !== kinds.stop;
     if (sealed >= mark && ')]}'.includes(text[sealed]!) && !isOwn) return isStarter(follow);
-    if (follow.dash && (closedByQuote(text, mark, end) || mark < quoted)) return false;
+    if (follow.dash && (closedByQuote(text, mark, end) || mark < quoted))
+      return follow.quote && mark >= quoted - 1 && kindAt(text, start) === kinds.dash;
+    if (follow.kind === 'digit' && isLeader(text, mark)) return false;
     if (follow.kind === 'lower')
-      return (
-        !closed && !follow.dash && follow.at === next && isLowerWriter(text, start) && plainWord(text, mark, start)
-      );
+      return !closed && !follow.dash && follow.at === next && endsBeforeSmall(mark, single, next);
     if (follow.kind === 'nothing' || follow.kind === 'inner') return false;
     if (
       closed &&
@@ -166,6 +164,18 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
     if (single) return endsSentence({ text, start, to, at: mark, words, follow, closed }, known);
     if (text[mark] === '!' && !closed && known.shouts.has(wordAt(text, wordStart, to))) return isStarter(follow);
     return true;
+  }
+
+  /** Before a small letter: someone who writes no capitals, a slip, or a question that nobody is named to have asked. */
+  function endsBeforeSmall(mark: number, single: boolean, next: number): boolean {
+    const token = tokenBefore(text, mark, start);
+    if (single) {
+      if (known.abbreviations.has(token) || looksShortened(token)) return false;
+      return isLowerWriter(text, start) ? /^\p{Ll}{3,}$/u.test(token) : isWhole(token);
+    }
+    if (text[mark] === '.' || text[mark] === '…' || words < 3 || mark < quoted || !/^\p{Ll}{2,}$/u.test(token))
+      return false;
+    return !isSaid(text, next, to, known);
   }
 
   function isStarter(follow: Follow): boolean {
@@ -185,108 +195,8 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
   }
 }
 
-/** End of a run of end marks and of what closes after it: `?!`, `.”`, `.)`, `.[12]`, `. »`. */
-function markEnd(text: string, mark: number, to: number, straightOpen: boolean, lowOpen: boolean): number {
-  let end = mark;
-  let closers = true;
-  while (end < to && closers) {
-    const kind = kindAt(text, end);
-    const char = text[end]!;
-    if (kind === kinds.stop || kind === kinds.close || kind === kinds.format) end++;
-    else if (kind === kinds.quote) {
-      if (isWordPart(kindAt(text, end + 1)) && !(char === '"' && straightOpen)) break;
-      end++;
-    } else if (char === '“' && lowOpen) end++;
-    else if (char === '[' && /^\[\d{1,3}\]/u.test(text.slice(end, end + 5))) end = text.indexOf(']', end) + 1;
-    else if ((char === '*' || char === '_') && !isWordPart(kindAt(text, end + 1))) end++;
-    else if (/[¹²³⁰-⁹†‡]/u.test(char)) end++;
-    else if (kind === kinds.space) {
-      const next = spacedCloser(text, mark, end, to, straightOpen && !text.slice(mark, end).includes('"'));
-      closers = next > end;
-      end = next;
-    } else break;
-  }
-  return footnoteEnd(text, mark, end);
-}
-
-/** `. »` and `. " ` close after a space; `. . .` is one mark; an emoji belongs to what it follows. */
-function spacedCloser(text: string, mark: number, index: number, to: number, straightOpen: boolean): number {
-  let next = index;
-  while (next < to && next - index < 4 && kindAt(text, next) === kinds.space) next++;
-  const kind = kindAt(text, next);
-  const char = text[next];
-  if (kind === kinds.close && char !== '’') return next + 1;
-  if (char === '"' && straightOpen && kindAt(text, next + 1) === kinds.space) return next + 1;
-  if (
-    char === '.' &&
-    next === index + 1 &&
-    text[index - 1] === '.' &&
-    !isWordPart(kindAt(text, mark - 1)) &&
-    !isWordPart(kindAt(text, next + 1)) &&
-    text[next + 1] !== '.'
-  )
-    return next + 1;
-  if (kind === kinds.symbol && /\p{Cs}|\p{So}/u.test(char!)) {
-    while (
-      next < to &&
-      (kindAt(text, next) === kinds.symbol || kindAt(text, next) === kinds.format || kindAt(text, next) === kinds.mark)
-    )
-      next++;
-    return next;
-  }
-  return index;
-}
-
-/** `restrictions.12 The`: the number of a note, glued to the stop. */
-function footnoteEnd(text: string, mark: number, end: number): number {
-  if (end !== mark + 1 || kindAt(text, end) !== kinds.digit) return end;
-  if (!/\p{Ll}{4}\.$/u.test(text.slice(Math.max(0, mark - 4), end))) return end;
-  const note = /^\d{1,2}(?=\s+\p{Lu})/u.exec(text.slice(end, end + 8));
-  return end + (note?.[0].length ?? 0);
-}
-
-/**
- * Where a new item of a list begins in mid-line: `1. The first item 2. The second item`; -1 where
- * none does. Follows the list from its first marker, which heads a sentence.
- */
-function itemAt(
-  text: string,
-  from: number,
-  at: number,
-  style: string,
-  words: number,
-  list: ListState,
-  to: number,
-): number {
-  if (at - from > 3) return -1;
-  const value = markerValue(text.slice(from, at));
-  if (value < 0) return -1;
-  const bracketed = text[from - 1] === '(';
-  const key = (bracketed ? '(' : '') + style + (value > 1000 ? 'a' : '1');
-  const next = lookAhead(text, skipSpace(text, at + style.length, to), to);
-  if (words === 1) {
-    list.style = key;
-    list.value = value;
-    return -1;
-  }
-  if (key !== list.style || value !== list.value + 1 || next.kind !== 'upper') return -1;
-  let item = bracketed ? from - 1 : from;
-  if (kindAt(text, item - 1) !== kinds.space && kindAt(text, item - 1) !== kinds.bullet) return -1;
-  while (item > 0 && kindAt(text, item - 1) === kinds.bullet) item--;
-  list.value = value;
-  return item;
-}
-
-/** Numbers count from 1, letters from 1001; -1 for anything else. */
-function markerValue(marker: string): number {
-  if (/^\d{1,3}$/u.test(marker)) return Number(marker);
-  if (/^[a-zа-я]$/u.test(marker))
-    return 1000 + (marker.charCodeAt(0) < 0x400 ? marker.charCodeAt(0) - 96 : marker.charCodeAt(0) - 0x42f);
-  return -1;
-}
-
 const closedByQuote = (text: string, mark: number, end: number): boolean =>
-  /[»”"“’']/u.test(text.slice(mark, Math.min(end, mark + 8)));
+  /[»”"“’'`]/u.test(text.slice(mark, Math.min(end, mark + 8)));
 
 /** `“Why?” Anna Smith asked`: one to three names, and a verb of saying. */
 function isSaying(text: string, index: number, to: number, { says }: SentenceFacts): boolean {
@@ -294,27 +204,21 @@ function isSaying(text: string, index: number, to: number, { says }: SentenceFac
   return next !== null && says.has(next[1]!) && !/^(?:He|She|They|It|We|I|You|Он|Она|Они)\s/u.test(next[0]);
 }
 
+/** `Why? he asked`, `Зачем? спросил он` */
+function isSaid(text: string, index: number, to: number, { says }: SentenceFacts): boolean {
+  const next = /^(?:(?:he|she|they|we|i|it|you|он|она|они|мы|я|ты|вы)\s)?(\p{Ll}+)/u.exec(
+    text.slice(index, Math.min(to, index + 40)),
+  );
+  return next !== null && says.has(next[1]!);
+}
+
 /** Someone who writes no capitals ends sentences before small letters. */
 function isLowerWriter(text: string, first: number): boolean {
   return kindAt(text, first) === kinds.lower && kindAt(text, first + 1) !== kinds.upper;
 }
 
-/** Three letters or more before the mark, and none of them capital: no abbreviation. */
-const plainWord = (text: string, mark: number, start: number): boolean =>
-  /^\p{Ll}{3,}$/u.test(tokenBefore(text, mark, start));
+/** No abbreviation ends in a vowel, nor in ь or й: the word stands whole before its stop. */
+const isWhole = (token: string): boolean => /^\p{L}\p{Ll}{2,}[aeiouyаеёиоуыэюяйь]$/u.test(token);
 
-/** `the thing is . . . I`: three stops with spaces, the first after a space. */
-function isSpacedEllipsis(text: string, mark: number, end: number, start: number): boolean {
-  return mark > start && kindAt(text, mark - 1) === kinds.space && end - mark > 3 && text[mark + 1] === ' ';
-}
-
-/** Whether what follows a stop without a space is the rest of an address: `Jane.Doe@example.com`. */
-function isAddressAhead(text: string, index: number, to: number): boolean {
-  for (let at = index; at < to && at - index < 64; at++) {
-    const kind = kindAt(text, at);
-    if (kind === kinds.space)
-      return /^(com|org|net|ru|io|gov|edu|js|ts|py|xls|doc|pdf)\b/iu.test(text.slice(index, at));
-    if (text[at] === '@' || text[at] === '/' || text[at] === '=' || text[at] === '_') return true;
-  }
-  return false;
-}
+/** `Introduction ........ 5` */
+const isLeader = (text: string, mark: number): boolean => text.startsWith('.....', mark);

@@ -2,7 +2,7 @@ import type { Language, Span } from '../model/document.js';
 import { findSentences } from './sentences.js';
 
 /** Names our rules in the signature of a result; it changes when they do. */
-export const segmentationVersion = 'rules-2';
+export const segmentationVersion = 'rules-3';
 
 /** What parts paragraphs into sentences: our rules, or a translator's. */
 export interface Splitter {

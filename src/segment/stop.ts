@@ -1,68 +1,6 @@
 import { foldWord, isWordPart, kindAt, kinds } from './character.js';
 import type { SentenceFacts } from './facts.js';
-
-/** What comes after an end mark. */
-export interface Follow {
-  readonly kind: 'nothing' | 'lower' | 'upper' | 'digit' | 'inner';
-  /** Place of the first letter or digit. */
-  readonly at: number;
-  readonly dash: boolean;
-  readonly quote: boolean;
-  /** Place of a bracket that opens before the first letter, or -1. */
-  readonly bracket: number;
-}
-
-/** Signs between an end mark and the first letter after it; more are no text. */
-const farthest = 40;
-
-/** Looks from `index`, behind an end mark and white space, to the next letter or digit. */
-export function lookAhead(text: string, index: number, to: number): Follow {
-  let dash = false;
-  let quote = false;
-  let bracket = -1;
-  const found = (kind: Follow['kind'], at: number): Follow => ({ kind, at, dash, quote, bracket });
-  if (index >= to) return found('nothing', to);
-  const limit = Math.min(to, index + farthest);
-  for (let at = index; at < limit; at++) {
-    switch (kindAt(text, at)) {
-      case kinds.upper:
-      case kinds.letter:
-      case kinds.bullet:
-        return found('upper', at);
-      case kinds.lower:
-        // eBay, iPhone
-        return found(kindAt(text, at + 1) === kinds.upper ? 'upper' : 'lower', at);
-      case kinds.digit:
-        return found('digit', at);
-      case kinds.open:
-        if ('([{'.includes(text[at]!)) bracket = bracket < 0 ? at : bracket;
-        else quote = true;
-        break;
-      case kinds.quote:
-        quote = true;
-        break;
-      case kinds.dash:
-        dash = true;
-        break;
-      case kinds.close:
-        if (bracket < 0) return found('inner', at);
-        break;
-      case kinds.inner:
-        return found('inner', at);
-      case kinds.stop:
-        if (text[at] !== '.' && text[at] !== '…' && bracket < 0) return found('inner', at);
-        break;
-    }
-  }
-  return found('inner', limit);
-}
-
-/** The word at an index, folded; an initial (`В.` of `В. Ленин`) is none. */
-export function wordAt(text: string, index: number, to: number): string {
-  let end = index;
-  while (end < to && end - index < 24 && (isWordPart(kindAt(text, end)) || "'’".includes(text[end]!))) end++;
-  return end - index === 1 && text[end] === '.' ? '' : foldWord(text.slice(index, end));
-}
+import { bracketHoldsSentence, type Follow, tokenAfter, wordAt } from './follow.js';
 
 /** What the rules know when they come to a full stop. */
 export interface Stop {
@@ -102,6 +40,7 @@ export function endsSentence(stop: Stop, facts: SentenceFacts): boolean {
   if (token === '') return true;
   if (follow.dash && follow.kind === 'upper' && facts.signatures.has(wordAt(text, follow.at, stop.to))) return false;
   const starter = follow.kind === 'upper' && facts.starters.has(wordAt(text, follow.at, stop.to));
+  if (isHeadingNumber(stop, token, facts)) return false;
   if (kindAt(text, at - 1) === kinds.digit) return numberEnds(stop, token);
   if (isNumeralMarker(token) && words === 1) return false;
   const verdict = abbreviationEnds(stop, token, starter, facts);
@@ -109,9 +48,19 @@ export function endsSentence(stop: Stop, facts: SentenceFacts): boolean {
   return follow.kind !== 'digit' || follow.bracket < 0 || bracketHoldsSentence(text, follow.bracket, stop.to);
 }
 
+/** `Article 5. Final provisions`, `Глава II. Союз`: what is headed so goes on, unless the next number follows. */
+function isHeadingNumber({ text, at, start, to, words, follow }: Stop, token: string, facts: SentenceFacts): boolean {
+  if (words !== 2 || follow.kind !== 'upper' || follow.quote || !/^(?:[\d.]+|[IVXLC]+)$/u.test(token)) return false;
+  const head = wordBefore(text, at - token.length, start);
+  return facts.headings.has(foldWord(head)) && !facts.headings.has(wordAt(text, follow.at, to));
+}
+
 /** `1.` at the head of a sentence is the number of a list, `02. 03. 2021` a date; else a number ends a sentence. */
-function numberEnds({ text, at, words, follow, to }: Stop, token: string): boolean {
+function numberEnds({ text, at, start, words, follow, to }: Stop, token: string): boolean {
   if (words === 1 && /^\d{1,2}(\.\d{1,2})*$/u.test(token)) return false;
+  // They signed: 1. A treaty. 2. A plan.
+  if (token === '1' && follow.kind === 'upper' && /:\s$/u.test(text.slice(Math.max(start, at - 3), at - 1)))
+    return false;
   if (follow.kind !== 'digit' || !/^\d{1,2}$/u.test(token)) return true;
   const next = text.slice(follow.at, Math.min(to, follow.at + 5));
   const inDate = /\d{1,2}\.\s$/u.test(text.slice(Math.max(0, at - 6), at - token.length));
@@ -119,7 +68,7 @@ function numberEnds({ text, at, words, follow, to }: Stop, token: string): boole
 }
 
 /** A letter or Roman numeral that heads a list or a speech: `A.` `а.` `IV.` */
-const isNumeralMarker = (token: string): boolean => /^(\p{L}|[IVXLC]+)$/u.test(token);
+const isNumeralMarker = (token: string): boolean => /^(\p{L}|[IVXLC]+|[ivx]{2,5})$/u.test(token);
 
 const initials = /^(\p{Lu}\p{Ll}?[.-]{1,2}\s?)*(\p{Lu}|Дж|Вл|Ал|Ст|Хр|Th|Ch|Wm|Chr|Ph|Yu|Ya|Zh|Kh|Sh)$/u;
 
@@ -140,12 +89,12 @@ function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: Se
   if (facts.asWord.get(word)?.(before, after) === true) return undefined;
   const isMeasure = /\d$|^[IVXLC]+$|^\d+-?\p{L}{1,2}$|^(?:тыс|млн|млрд|трлн|и)$/u.test(before) || /\d/u.test(token);
   if (isMeasure && facts.ends.has(word)) return softEnds(stop, word, starter, facts);
-  if (facts.years.has(word) && word === folded && before !== '') return starter;
+  if (facts.years.has(word) && word === folded && (before !== '' || words > 1)) return starter;
   if (facts.titles.has(word)) return false;
   if (facts.never.has(word)) return false;
   if (facts.beforeNumber.has(word)) {
     if (follow.kind === 'digit') return false;
-    if (/^([IVXLC]{2,}|[VX])$/u.test(tokenAfter(text, follow.at, stop.to))) return false;
+    if (isNumberLike(text, follow.at, stop.to)) return false;
   }
   if (facts.amounts.has(word) && /\d$/u.test(before) && follow.kind === 'upper' && !follow.quote && follow.bracket < 0)
     return starter || !(facts.counted.test(after) || facts.goesOn.has(after));
@@ -161,15 +110,17 @@ function wordBefore(text: string, index: number, start: number): string {
   return /(?:([\p{L}\p{M}\d-]+)\.?)[\s\u00a0]*$/u.exec(text.slice(Math.max(start, index - 24), index))?.[1] ?? '';
 }
 
-/** `tokenAfter` keeps case: Roman numerals have it. */
-function tokenAfter(text: string, index: number, to: number): string {
-  let end = index;
-  while (end < to && end - index < 12 && isWordPart(kindAt(text, end))) end++;
-  return text.slice(index, end);
+/** Roman numerals, `A13`, and a letter that is no word: `прил. Б`, `Annex` `Fig. C`, `Sec. A.` */
+function isNumberLike(text: string, index: number, to: number): boolean {
+  const token = tokenAfter(text, index, to);
+  if (/^(?:[IVXLC]{2,}|[VX]|\p{Lu}{1,3}\d+)$/u.test(token)) return true;
+  if (!/^\p{Lu}$/u.test(token)) return false;
+  const isWord = /[AIАВИКОСУЯ]/u.test(token);
+  return index + 1 >= to || /^(?:[,;)\]]|\.$)/u.test(text.slice(index + 1, Math.min(to, index + 3))) || !isWord;
 }
 
 /** No word of either language lacks a vowel: `стр`, `blvd`. */
-const looksShortened = (folded: string): boolean =>
+export const looksShortened = (folded: string): boolean =>
   /^([бвгджзклмнпрстфхцчшщ]{2,4}|[bcdfghjklmnpqrstvwxz]{2,5})$/u.test(folded);
 
 /** `т. е`, `и т. д`, `p. m` written with a space between their parts, as `т.е`, `т.д`, `p.m`. */
@@ -209,6 +160,9 @@ function initialEnds(
     if (/[\d°]\s?$/u.test(before)) return true;
     const previous = /(\p{L}+)[\s\u00a0]+$/u.exec(before)?.[1];
     if (previous !== undefined && facts.beforeLetter.has(foldWord(previous)) && word !== '') return true;
+    // Договор см. в прил. Б. Карту…
+    const shortened = /(\p{L}\p{Ll}+)\.[\s\u00a0]+$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+    if (facts.beforeNumber.has(shortened) && !facts.joins.has(shortened) && word !== '') return true;
     if (token === 'I' && previous !== undefined && /^\p{Ll}/u.test(previous) && word !== '') return true;
   }
   return starter;
@@ -216,12 +170,14 @@ function initialEnds(
 
 /** `г.`, `p.m.`, `и т.д.`: a function word with a capital begins a sentence; a name does when the sentence before it is complete. */
 function softEnds(
-  { text, start, to, follow, words, closed }: Stop,
+  { text, at, start, to, follow, words, closed }: Stop,
   word: string,
   starter: boolean,
   facts: SentenceFacts,
 ): boolean {
   if (closed) return starter;
+  // 2 марта 2019 г. № 45, 2 марта 2019 г. N 45
+  if (/(?:№|(?<!\p{L})N\s?(?=\d))/u.test(text.slice(at + 1, Math.min(to, follow.at + 3)))) return false;
   if (follow.kind === 'digit') return !facts.units.has(word) && !isShortOpening(text, start, to, words, facts);
   if (follow.bracket >= 0) return bracketHoldsSentence(text, follow.bracket, to);
   if (starter) return true;
@@ -236,17 +192,4 @@ function isShortOpening(text: string, start: number, to: number, words: number, 
   let first = start;
   while (first < to && first - start < 10 && !isWordPart(kindAt(text, first))) first++;
   return words <= 7 && (kindAt(text, first) === kinds.digit || facts.openings.has(wordAt(text, first, to)));
-}
-
-/** Whether a bracket has its own end mark inside: `(It was late.)`, and not `(Smith 55)`. */
-export function bracketHoldsSentence(text: string, bracket: number, to: number): boolean {
-  const limit = Math.min(to, bracket + 500);
-  for (let at = bracket + 1; at < limit; at++) {
-    if (text[at] !== ')' && text[at] !== ']') continue;
-    let next = at + 1;
-    while (next < to && kindAt(text, next) === kinds.space && next - at < 20) next++;
-    const inside = kindAt(text, at - 1) === kinds.stop && text.charCodeAt(at - 2) !== 46;
-    return inside || !(kindAt(text, next) === kinds.stop || kindAt(text, next) === kinds.inner);
-  }
-  return true;
 }

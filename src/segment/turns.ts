@@ -60,13 +60,20 @@ function nameSpeakers(accepted: readonly (readonly [number, Candidate])[]): Read
   const ids = accepted.map(([, one]) =>
     one.role === undefined && one.office === undefined ? idOf(one, people) : undefined,
   );
-  const named = accepted.flatMap(([, one], index) => (isShort(one) ? [] : [{ one, id: ids[index] }]));
+  /** Each label once, however often it stands on the page. */
+  const named = new Map<string, { readonly one: Candidate; readonly id: string }>();
+  for (const [place, [, one]] of accepted.entries()) {
+    const id = ids[place] ?? '';
+    if (id !== '' && !isShort(one)) named.set([id, one.name, one.bracket].join('\n'), { one, id });
+  }
+  const aliases = new Map<string, string | undefined>();
   /** The one person whose office or initials a label has. */
   const alias = (short: Candidate): string | undefined => {
-    const found = new Set(
-      named.flatMap(({ one, id }) => (id !== undefined && standsFor(short, one) ? [id] : [])).filter((id) => id !== ''),
-    );
-    return found.size === 1 ? [...found][0] : undefined;
+    if (!aliases.has(short.name)) {
+      const found = new Set([...named.values()].filter(({ one }) => standsFor(short, one)).map(({ id }) => id));
+      aliases.set(short.name, found.size === 1 ? [...found][0] : undefined);
+    }
+    return aliases.get(short.name);
   };
   return new Map(
     accepted.map(([index, one], place) => {

@@ -2,7 +2,7 @@ import { isNull } from '../model/ladder.js';
 import type { Judged } from '../evaluate/calibration.js';
 import { splitNulls } from '../evaluate/place.js';
 import { compareLadders, type Scores } from '../evaluate/scores.js';
-import { columnNames, features } from '../feature/features.js';
+import { columnNames, columnSenses, features } from '../feature/features.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { weigh } from '../method/weigh.js';
 import { findLadder } from '../method/ladder.js';
@@ -42,7 +42,7 @@ export function crossValidate(items: readonly Item[], lexicon: Lexicon, folds = 
     const training = samples.filter(
       (sample, index) => items[index]!.weight > 0 && !held.has(items[index]!.group) && sample.lost === 0,
     );
-    const { weights, transitions } = fit(training, { rounds, l2 });
+    const { weights, transitions } = fit(training, { rounds, l2, senses: columnSenses(features) });
     const columns = Object.fromEntries(names.map((name, index) => [name, weights[index]!]));
     for (const [index, { group, kind, gold }] of items.entries()) {
       if (!held.has(group)) continue;

@@ -1,4 +1,5 @@
 import { type Bitext, pairSides } from '../feature/bitext.js';
+import type { Feature } from '../feature/feature.js';
 import { features, fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, readSide } from '../feature/side.js';
@@ -6,6 +7,7 @@ import type { Gold } from '../model/gold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { findLattice, rough, roughScore } from '../method/space.js';
 import type { Lattice } from '../search/lattice.js';
+import type { Piece } from '../search/piece.js';
 
 /** One gold document, ready for fitting: its lattice, its columns, and which arcs the gold allows. */
 export interface Sample {
@@ -20,15 +22,16 @@ export interface Sample {
   readonly weight?: number;
 }
 
-export function makeSample(gold: Gold, lexicon: Lexicon): Sample {
+export function makeSample(gold: Gold, lexicon: Lexicon, table: readonly Feature[] = features): Sample {
   const bitext = pairSides(readSide(gold.source), readSide(gold.target), lexicon);
+  const whole: Piece = { rows: [0, bitext.english.count], columns: [0, bitext.russian.count] };
   const { lattice, beads } = findLattice(
-    bitext,
+    whole,
     shapes,
-    (corridor) => roughScore(bitext, corridor, shapes),
+    (corridor) => roughScore(bitext, whole, corridor, shapes),
     rough.beam,
   );
-  return { lattice, columns: fillColumns(features, bitext, beads), ...allowedArcs(gold, bitext, lattice), bitext };
+  return { lattice, columns: fillColumns(table, bitext, beads), ...allowedArcs(gold, bitext, lattice), bitext };
 }
 
 /**

@@ -21,6 +21,14 @@ export function splitCases(file: string): Case[] {
     });
 }
 
+/** The lines of a file of sentences that are cases; those under its last heading only where regular expressions are not asked. */
+export function readSentenceLines(lang: Language, forPatterns = false): readonly string[] {
+  const [file, unsayable] = readCases(`sentences.${lang}.txt`).split('# What no regular expression can say\n');
+  const lines = (part: string): string[] =>
+    part.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return [...lines(file!), ...(forPatterns ? [] : lines(unsayable!))];
+}
+
 /** One case a line: a bar and the space after it stand between sentences. */
 export function readSentenceCase(line: string): { readonly text: string; readonly sentences: readonly string[] } {
   const unescape = (part: string): string => part.replace(/\\n/gu, '\n').replace(/\\\|/gu, '|');

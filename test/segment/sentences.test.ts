@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findSentences } from '../../src/segment/sentences.js';
-import { readCases, readSentenceCase } from './notation.js';
+import { readSentenceCase, readSentenceLines } from './notation.js';
 
 describe.each(['en', 'ru'] as const)('sentences, %s', (lang) => {
-  const lines = readCases(`sentences.${lang}.txt`)
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const lines = readSentenceLines(lang);
 
   test.each(lines)('%s', (line) => {
     const { text, sentences } = readSentenceCase(line);

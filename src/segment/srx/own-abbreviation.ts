@@ -55,7 +55,11 @@ export function abbreviationRules(terms: Terms): SrxRule[] {
     goOn(`${only(facts.titles, true)}${tail}`, space),
     goOn(`${only(facts.never)}${tail}`, space),
     goOn(`${only(facts.beforeNumber)}${tail}`, nextDigit),
-    goOn(`${only(facts.beforeNumber)}${tail}`, `${look}(?:[IVXLC]{2,12}|[VX])(?!${wordPart})`),
+    goOn(`${only(facts.beforeNumber)}${tail}`, `${look}(?:[IVXLC]{2,12}|[VX]|\\p{Lu}{1,3}\\p{Nd}{1,6})(?!${wordPart})`),
+    goOn(
+      `${only(facts.beforeNumber)}${tail}`,
+      `${look}(?:\\p{Lu}(?=[,;\\)\\]]|\\.?(?![\\s\\S]))|(?![AIАВИКОСУЯ])\\p{Lu})(?!${wordPart})`,
+    ),
     ...unlessStarter(only(facts.joins, true)),
     ...softRules(terms, only(facts.ends), only(facts.units)),
     ...unlessStarter(`(?<![\\p{L}\\p{M}\\p{Nd}\\.'’/\\-])\\p{L}(?:\\.\\p{L}){1,6}\\.`),
@@ -63,9 +67,16 @@ export function abbreviationRules(terms: Terms): SrxRule[] {
   ];
 }
 
-/** `1.` at the head of a sentence, `02. 03. 2021`. */
-function numberRules({ start }: Terms): SrxRule[] {
+/** `Article 5. Final provisions`, `1.` at the head of a sentence, `02. 03. 2021`. */
+function numberRules({ facts, start }: Terms): SrxRule[] {
+  const headings = either(...[...facts.headings].map(anyCase));
   return [
+    goOn(
+      `${start}${idle}${headings}${space}(?:\\p{Nd}{1,4}${upTo(3, '\\.\\p{Nd}{1,3}')}|[IVXLC]{1,6})\\.`,
+      `${space}{1,3}(?!${headings}(?!${wordPart}))\\p{Lu}`,
+    ),
+    goOn(`:${space}1\\.`, nextUpper),
+    goOn('\\.{5}', `${space}{1,3}\\p{Nd}`),
     goOn(`${start}${idle}\\p{Nd}{1,2}${upTo(4, '\\.\\p{Nd}{1,2}')}\\.${closers(0)}`, space),
     goOn(`(?<![\\p{L}\\p{Nd}\\.])\\p{Nd}{1,2}\\.`, `${space}{1,3}\\p{Nd}{1,2}\\.${space}?\\p{Nd}`),
     goOn(`\\p{Nd}{1,2}\\.${space}\\p{Nd}{1,2}\\.`, `${space}{1,3}\\p{Nd}{4}(?!\\p{Nd})`),
@@ -79,6 +90,10 @@ function initialRules({ facts }: Terms, starter: string): SrxRule[] {
   const words = either(...[...facts.beforeLetter].map(anyCase));
   return [
     breakAt(`${alone}${tail}`, nextDigit),
+    breakAt(
+      `${abbreviated([...facts.beforeNumber].filter((word) => word.length > 1 && !facts.joins.has(word)))}${space}\\p{Lu}\\.${tail}`,
+      nextWord,
+    ),
     breakAt(`[\\p{Nd}°]${space}?\\p{Lu}\\.${tail}`, next),
     breakAt(`(?<!\\p{L})${words}${space}\\p{Lu}\\.${tail}`, nextWord),
     breakAt(`(?<!\\p{L})\\p{Ll}\\p{L}{0,20}${space}I\\.${tail}`, nextWord),
@@ -119,6 +134,7 @@ function softRules({ facts, start }: Terms, words: string, units: string): SrxRu
   return [
     breakAt(`${words}${closed}`, starter),
     goOn(`${words}${closed}`, space),
+    goOn(words, `${space}{1,3}(?:№|N${space}?\\p{Nd})`),
     breakAt(words, starter),
     goOn(units, nextDigit),
     breakAt(words, `${space}[\\s\\p{Z}]{0,3}[\\(\\[\\{]`),
@@ -136,4 +152,16 @@ function shortenedRules({ facts }: Terms, starter: string, tail: string): SrxRul
   const whole = "(?<![\\p{L}\\p{M}\\p{Nd}\\.'’/°\\-])";
   const words = `${whole}(?!${either(...facts.interjections)}\\.)(?:[бвгджзклмнпрстфхцчшщ]{2,4}|[bcdfghjklmnpqrstvwxz]{2,5})\\.`;
   return [breakAt(`${words}${tail}`, starter), goOn(`${words}${tail}`, space)];
+}
+
+/** Before a small letter: a word that no abbreviation is, or a question that nobody is named to have asked. */
+export function smallRules({ facts, abbreviation }: Terms): SrxRule[] {
+  const small = `${space}{1,3}\\p{Ll}(?!\\p{Lu})`;
+  const said = `(?:(?:he|she|they|we|i|it|you|он|она|они|мы|я|ты|вы)${space})?${either(...facts.says)}(?!\\p{L})`;
+  const word = `${wordPart}{1,30}[^\\p{L}\\p{M}\\p{Nd}\\.!\\?…]{1,3}`;
+  return [
+    goOn(`(?<!\\p{L})(?:${abbreviation})\\.`, small),
+    breakAt(`(?<![\\p{L}\\p{M}\\p{Nd}\\.'’/\\-])\\p{L}\\p{Ll}{2,30}(?<=[aeiouyаеёиоуыэюяйь])\\.`, small),
+    breakAt(`${word}${word}\\p{Ll}{2,30}[!\\?]{1,4}`, `(?!${space}{1,3}${said})${small}`),
+  ];
 }

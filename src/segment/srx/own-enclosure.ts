@@ -13,15 +13,21 @@ import {
   nextOneOf,
   space,
   stop,
+  textStart,
+  upTo,
   wordPart,
 } from './term.js';
 
 const anyStop = '\\.!\\?…‼⁇⁈⁉‽。！？．';
-const quotes = '[»”"“’\']';
+const quotes = '[»”"“’\'`]';
+const reference = `\\[\\p{Nd}{1,3}${upTo(3, `[,;–\\-]${space}?\\p{Nd}{1,3}`)}\\]`;
+/** `[4][5]` */
+export const references = `${reference}${upTo(3, `${space}?${reference}`)}`;
 
 /** `. . .`, `. »`, an emoji after the stop: the mark goes on behind a space. */
 export const spacedRules: readonly SrxRule[] = [
-  goOn(stop, `${space}{1,3}[\\p{Pe}»”]`),
+  goOn(`${stop}[»”’'"]{0,2}`, `${space}{1,3}[\\p{Pe}»”]`),
+  goOn(mark, `${space}{1,3}${references}(?!\\S)`),
   goOn(`(?<!${wordPart})\\.`, `${space}\\.(?![\\p{L}\\p{M}\\p{Nd}\\.])`),
   goOn(`[^\\s\\p{Z}\\.]${space}\\.${space}\\.${space}\\.`, space),
   goOn(mark, `${space}{1,3}${emoji}`),
@@ -74,8 +80,11 @@ export function quoteRules({ lang, facts }: Terms): SrxRule[] {
   }
   const pronoun = '(?:He|She|They|It|We|I|You|Он|Она|Они)';
   const name = `\\p{Lu}[\\p{L}’'\\-]{0,30}\\.?${space}`;
+  const turn = `(?:${textStart}|${stop}[»”"]?${space})${dash}${space}?`;
   return [
     ...rules,
+    // - "Where to?" - "Home."
+    breakAt(`${turn}["«“„][^"«»“”„]{0,200}${stop}[${anyStop}]{0,3}["»”]`, `${space}{1,3}${dash}${space}?["«“„]`),
     goOn(`${stop}[${anyStop}]{0,4}${quotes}[${anyStop}»”"“’'\\)\\]]{0,4}`, `${space}{1,3}${dash}`),
     goOn(
       `[!\\?…][${anyStop}\\)]{0,3}${quotes}{1,2}`,

@@ -2,8 +2,8 @@ import type { Language } from '../../model/document.js';
 import type { Srx, SrxRule } from '../../model/srx.js';
 import { facts } from '../sentences.js';
 import { segmentationVersion } from '../splitter.js';
-import { abbreviationRules } from './own-abbreviation.js';
-import { bracketRules, gluedRules, quoteRules, spacedRules } from './own-enclosure.js';
+import { abbreviationRules, smallRules } from './own-abbreviation.js';
+import { bracketRules, gluedRules, quoteRules, references, spacedRules } from './own-enclosure.js';
 import { listRules } from './own-list.js';
 import {
   abbreviation,
@@ -44,7 +44,7 @@ Rules in order: the first that matches at a place decides. Patterns look behind 
 A regular expression cannot count, nor know where the sentence began; so these differ from sverka's own:
 - the head of a sentence is what follows a stop that no abbreviation has: after "in the U.S. They" it is not seen;
 - brackets in brackets are followed to the second depth, and quotations are not followed into one another;
-- lists in running text go from 1 to 10 and from a to i, and each item begins with a capital;
+- lists in running text go from 1 to 10 and from a to i, and each item begins with a capital; [2] behind a stop is a note;
 - a sentence without capitals is not ended before a small letter, whatever the writer's habit.
 docs/formats.md tells how well both agree.`;
 
@@ -74,7 +74,9 @@ function rulesOf(lang: Language): SrxRule[] {
     // The number of a note, and an emoji, belong to what is before them.
     breakAt(`\\p{Ll}{4}\\.\\p{Nd}{1,2}`, `${space}{1,4}\\p{Lu}`),
     breakAt(`${mark}${space}{1,3}${emoji}[\\p{So}\\p{Cf}\\p{M}]{0,8}`, next),
-    breakAt(`${stop}${space}{1,3}[\\p{Pe}»”]`, next),
+    breakAt(`${stop}[»”’'"]{0,2}${space}{1,3}[\\p{Pe}»”]`, next),
+    breakAt(`${mark}${space}{1,3}${references}`, next),
+    ...smallRules(terms),
     breakAt(mark, next),
   ];
 }

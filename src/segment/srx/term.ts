@@ -33,7 +33,7 @@ export const space = '[\\s\\p{Z}]';
 export const wordPart = '[\\p{L}\\p{M}\\p{Nd}]';
 export const stop = '[\\.!\\?…‼⁇⁈⁉‽。！？．]';
 export const dash = '[\\p{Pd}−]';
-const closing = '\\p{Pe}\\p{Pf}"\'\\p{Cf}\\*_“¹²³⁰-⁹†‡';
+const closing = '\\p{Pe}\\p{Pf}"\'`´\\p{Cf}\\*_“¹²³⁰-⁹†‡';
 const note = '\\[\\p{Nd}{1,3}\\]';
 
 /** So many times at most. Java looks behind no loop whose parts differ in length; so there is none. */
@@ -49,7 +49,7 @@ export const mark = `${stop}${marks}{0,6}${upTo(2, `${note}${marks}{0,3}`)}`;
 const bullet = '•‣⁃▪●◦∙■□►';
 /** What may stand between an end mark and the first letter after it, behind one space. */
 const sign =
-  '(?:[\\p{Ps}\\p{Pi}"\'\\p{Pd}−\\p{Cf}\\p{Sc}№§#@<>\\*_\\+~\\^¿¡\\.…\\p{So}\\p{No}\\s\\p{Z}]|[\\(\\[\\{][\\.…\\s]{0,8}[\\)\\]\\}])';
+  '(?:[\\p{Ps}\\p{Pi}"\'`´\\p{Pd}−\\p{Cf}\\p{Sc}№§#@<>\\*_\\+~\\^¿¡\\.…\\p{So}\\p{No}\\s\\p{Z}]|[\\(\\[\\{][\\.…\\s]{0,8}[\\)\\]\\}])';
 export const look = `${space}${sign}{0,40}`;
 export const upper = `(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{Lm}${bullet}]|\\p{Ll}\\p{Lu})`;
 /** An emoji, and no other sign that Unicode files with them. */
@@ -60,8 +60,10 @@ export const bullets = `[${bullet}]`;
 export const initial = '(?:\\p{Lu}|Дж|Вл|Ал|Ст|Хр|Th|Ch|Wm|Chr|Ph|Yu|Ya|Zh|Kh|Sh)\\.';
 export const nextUpper = `${look}${upper}`;
 export const nextWord = `${look}(?!${initial})${upper}`;
-export const nextDigit = `${look}\\p{Nd}`;
-export const next = `${look}(?:${upper}|\\p{Nd})`;
+/** A number, or a small letter that counts: `б) the next point`. */
+const number = `(?:\\p{Nd}|(?:[a-zа-я]|[ivx]{2,4})\\)${space})`;
+export const nextDigit = `${look}${number}`;
+export const next = `${look}(?:${upper}|${number})`;
 
 export const either = (...parts: readonly string[]): string => `(?:${parts.join('|')})`;
 /** Nothing of the paragraph is before it. `^` is where Java's search began. */

@@ -6,16 +6,14 @@ import { findParagraphs } from '../../../src/segment/paragraphs.js';
 import { findSentences } from '../../../src/segment/sentences.js';
 import { ownSrx } from '../../../src/segment/srx/own.js';
 import { srxSplitter } from '../../../src/segment/srx/splitter.js';
-import { readCases, readSentenceCase } from '../notation.js';
+import { readSentenceCase, readSentenceLines } from '../notation.js';
 
 const srx = ownSrx();
 const gold = process.env['SVERKA_GOLD'];
 
 describe.each(['en', 'ru'] as const)('our rules as SRX, %s', (lang) => {
   const splitter = srxSplitter(srx, lang);
-  const lines = readCases(`sentences.${lang}.txt`)
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const lines = readSentenceLines(lang, true);
 
   test.each(lines)('%s', (line) => {
     const { text, sentences } = readSentenceCase(line);
