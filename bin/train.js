@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   addScores,
+  bySureness,
   calibrationError,
   decodeText,
   omissionRates,
@@ -65,7 +66,7 @@ if (process.argv.includes('--cross-validate')) {
       precision,
       recall,
       calibrationError(links),
-      wrongAmongLeastSure(links, 0.05),
+      wrongAmongLeastSure(bySureness(links), 0.05) ?? 1,
     ];
     const [f1, p, r, error, found] = numbers.map((number) => number.toFixed(4));
     console.log(

@@ -3,20 +3,35 @@ export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
-export { calibrationError, type Judged, wrongAmongLeastSure } from './evaluate/calibration.js';
+export { judgeByText, type Lookup } from './evaluate/by-text.js';
+export {
+  type Bin,
+  bySureness,
+  calibrationError,
+  type Judged,
+  rankingArea,
+  reliability,
+  wrongAmongLeastSure,
+} from './evaluate/calibration.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { type Difference, differences } from './evaluate/difference.js';
+export { judge, judgeRefused, type Verdict } from './evaluate/verdict.js';
+export { plotReliability } from './evaluate/plot.js';
 export { isSameText, placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
 export {
   addScores,
+  addSides,
   compareLadders,
   type Counts,
   laxRates,
   omissionRates,
   type Rates,
   type Scores,
+  sideRates,
+  type Sides,
   strictRates,
 } from './evaluate/scores.js';
+export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
@@ -27,12 +42,14 @@ export { type Survey, surveyPieces } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
+export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';
 export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
+export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
@@ -50,11 +67,13 @@ export {
   unitText,
 } from './model/document.js';
 export { type Bead, isNull, type Ladder, shape, tilingFault } from './model/ladder.js';
-export type { Gold } from './model/gold.js';
+export type { Gold, GoldLabel } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
+export { generator } from './model/random.js';
 export { fingerprint } from './model/signature.js';
 export { detectLanguage } from './segment/language.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
+export { withoutStructure } from './train/simulate.js';

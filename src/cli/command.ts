@@ -18,7 +18,7 @@ export type Given = Readonly<Record<string, string | boolean | readonly string[]
 export type Status = 0 | 1;
 
 export interface Command {
-  /** The files it takes, as help names them; all are needed. */
+  /** The files it takes, as help names them: `[A]` may be left out, of `A…` there may be several, and all others are needed. */
   readonly files: readonly string[];
   /** Whether these options leave nothing to be done with files; never, when left out. */
   readonly takesNone?: (given: Given) => boolean;

@@ -25,7 +25,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'evaluate',
-    description: 'compare an alignment with one made by hand',
+    description: 'tell how good an alignment is, or the aligner',
     load: async () => (await import('./commands/evaluate.js')).evaluate,
   },
 ];

@@ -7,7 +7,7 @@ import { placesFor, savedStem } from './places.js';
 import { tellExport, warn, type Export } from './report.js';
 import type { TextSource } from './source.js';
 import { openSpool } from './spool.js';
-import { progressLine } from './terminal.js';
+import { count, progress } from './terminal.js';
 import { version } from './version.js';
 
 /** Whether a file is a memory whose units can go, one by one, to all the formats asked for. */
@@ -23,7 +23,13 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
   const quiet = given['quiet'] === true;
   const stem = savedStem(name);
   checkPlan(plan, stem, [source.input]);
-  const progress = progressLine(quiet, source.size);
+  const show = progress(quiet);
+  let share = -1;
+  const tellProgress = (read: number): void => {
+    const now = Math.floor((100 * read) / source.size);
+    if (now !== share) show(`${String(now).padStart(3)} %  ${count(stream.count(), 'unit')} …`);
+    share = now;
+  };
   const stream = inFile(name, () =>
     streamMemory({
       formats: plan.formats,
@@ -51,10 +57,10 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
       for (const [key, text] of texts) spool.append(key, text);
     };
     inFile(name, () => {
-      for (const piece of source.pieces((read) => progress.tell(read, stream.count()))) append(stream.write(piece));
+      for (const piece of source.pieces(tellProgress)) append(stream.write(piece));
       append(stream.close());
     });
-    progress.end();
+    show('');
     const remarks = inFile(name, () => stream.remarks());
     const names = spool.names().map((key) => files.get(key)!);
     const isCut = names.some(({ part }) => part > 1);
@@ -63,7 +69,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
       plan.output,
       stem,
       suffixes,
-      isCut && plan.formats.length === 1 ? plan.formats[0]!.suffix : undefined,
+      (isCut || plan.formats[0]!.hasParts === true) && plan.formats.length === 1 ? plan.formats[0]!.suffix : undefined,
     );
     if (!quiet) for (const remark of remarks) warn(remark);
     await spool.settle(places, [source.input]);
@@ -73,7 +79,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
     }));
     if (!quiet) tellExport([], exports);
   } finally {
-    progress.end();
+    show('');
     spool.discard();
   }
 }

@@ -47,6 +47,7 @@ export function encodingsOf(given: Given, files: number): readonly (string | und
 /** Which two languages of a memory of several are read. */
 export const languagesOption: Options = {
   lang: { value: 'A,B', description: 'of a memory, source first: en-US,ru [English and Russian]' },
+  texts: { value: 'SOURCE,TARGET', description: 'the two texts, where FILE has only links [beside FILE]' },
 };
 
 export function memoryLanguages(given: Given): readonly [string, string] | undefined {

@@ -42,20 +42,9 @@ export async function during<T>(message: string, quiet: boolean, work: () => T |
   }
 }
 
-/** Shows how much of a long work is done: on a terminal only, and only to those who want talk. */
-export function progressLine(quiet: boolean, size: number) {
-  const shown = !quiet && process.stderr.isTTY === true;
-  let last = -1;
-  return {
-    tell: (done: number, units: number): void => {
-      const share = Math.floor((100 * done) / size);
-      if (!shown || share === last) return;
-      last = share;
-      process.stderr.write(`${String(share).padStart(3)} %  ${count(units, 'unit')} …\r`);
-    },
-    end: (): void => {
-      if (last >= 0) process.stderr.write('\x1b[K');
-      last = -1;
-    },
+/** Shows how far some work has come, each line over the one before; an empty one clears it. On a terminal only. */
+export const progress =
+  (quiet: boolean): ((line: string) => void) =>
+  (line) => {
+    if (!quiet && process.stderr.isTTY === true) process.stderr.write(`\x1b[K${line}\r`);
   };
-}

@@ -4,6 +4,7 @@ import type { WordType } from './vocabulary.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
 export const evidenceKinds = ['number', 'latin', 'lexicon', 'cognate', 'near'] as const;
+export type EvidenceKindName = (typeof evidenceKinds)[number];
 export type EvidenceKind = 0 | 1 | 2 | 3 | 4;
 
 /** Partners of each English type: those of type t are `start[t]` to `start[t + 1]`. */

@@ -79,6 +79,8 @@ export interface ReadOptions {
   readonly sibling?: (name: string) => Sibling | undefined;
   /** Of a memory of several, the two to read, the source first: language ranges, such as `en-US`. */
   readonly languages?: readonly [string, string];
+  /** Both texts, where the file has only links between their lines or sentences. */
+  readonly texts?: readonly [string, string];
   /** Inline codes of a memory: left out, unless told to make text of them. */
   readonly codes?: 'strip' | 'text';
   /** Told in a sentence what was decided and what is lost. */
@@ -131,6 +133,8 @@ export interface Format {
   readonly suffix: string;
   /** One line for --help. */
   readonly description: string;
+  /** It is several files that go side by side: `talks.en` and `talks.ru`. */
+  readonly hasParts?: boolean;
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
   /** Writes the units of a memory, which may be of any size. */
   readonly sink?: (file: PassingFile, options: WriteOptions) => Sink;

@@ -92,6 +92,14 @@ export function alignPairs(pairs: readonly Pair[], file: PairFile): Alignment {
   return { source, target, ladders, moves: [], signature: file.signature };
 }
 
+/** The same alignment with the ladders of paragraphs and turns that its ladder of sentences makes. */
+export function withCoarser(alignment: Alignment): Alignment {
+  const { source, target, ladders } = alignment;
+  const sentence = ladders.sentence ?? [];
+  const paragraph = coarser(sentence, parents(source), parents(target));
+  return { ...alignment, ladders: { turn: coarser(sentence, turnsOf(source), turnsOf(target)), paragraph, sentence } };
+}
+
 const parents = ({ units }: Document): number[] => units.sentence.map(({ parent }) => parent);
 const turnsOf = ({ units }: Document): number[] => units.sentence.map(({ parent }) => units.paragraph[parent]!.parent);
 

@@ -9,6 +9,8 @@ import {
   languagesOption,
   memoryLanguages,
   talkOptions,
+  usageError,
+  valuesOf,
   writingOptions,
 } from '../options.js';
 import { savedStem } from '../places.js';
@@ -46,10 +48,18 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     {
       encoding,
       languages: memoryLanguages(given),
+      texts: textsOf(valuesOf(given, 'texts')),
       codes: plan.options.codes === 'text' ? 'text' : 'strip',
     },
   );
   const exports = carryOut(plan, alignment, savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
+}
+
+function textsOf(names: readonly string[] | undefined): readonly [string, string] | undefined {
+  if (names === undefined) return undefined;
+  if (names.length !== 2)
+    throw usageError(`--texts cannot be ${names.join(',')}.`, 'It is two files, the source first.');
+  return [names[0]!, names[1]!];
 }
