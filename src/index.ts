@@ -76,3 +76,5 @@ export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
 export { withoutStructure } from './train/simulate.js';
+export { crossValidate, type Item } from './train/crossvalidate.js';
+export { pageWeight, train, trainGlance, type TrainOptions } from './train/train.js';
