@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { parseWeights, unpackLexicon, type AlignOptions, type Weights } from '../index.js';
+import { parseWeights, unpackLexicon, type AlignOptions, type Lexicon, type Weights } from '../index.js';
 import { inFile, textOf } from './documents.js';
 import type { Input } from './files.js';
 import { version } from './version.js';
 
-/**
- * What a method needs beside the texts: the data that ship with the program, beside the code that uses them.
- * @param weights of the user's, in place of ours
- */
-export function resources(weights?: Input): Omit<AlignOptions, 'method'> {
+/** The lexicon that ships with the program. */
+export const ownLexicon = (): Lexicon => unpackLexicon(data('lexicon/en-ru.stems.txt'));
+
+/** The user's, in place of ours. */
+interface Given {
+  readonly lexicon?: Lexicon;
+  readonly weights?: Input | undefined;
+}
+
+/** What a method needs beside the texts: the data that ship with the program, beside the code that uses them. */
+export function resources({ lexicon = ownLexicon(), weights }: Given = {}): Omit<AlignOptions, 'method'> {
   return {
-    lexicon: unpackLexicon(data('lexicon/en-ru.stems.txt')),
+    lexicon,
     weights: weights === undefined ? parseWeights(data('method/weights.json')) : readWeights(weights),
     version: version(),
   };

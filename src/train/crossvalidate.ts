@@ -4,6 +4,7 @@ import { columnNames, columnSenses, features } from '../feature/features.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { weigh } from '../method/weigh.js';
 import { findLadder } from '../method/ladder.js';
+import type { Glance } from '../method/weights.js';
 import type { Gold, GoldLabel } from '../model/gold.js';
 import { fit } from './fit.js';
 import { makeSample } from './sample.js';
@@ -26,16 +27,21 @@ export interface Judged {
 /**
  * Judges each document by weights that were fitted without it and its variants, which have the same id:
  * ids are dealt out to the folds in turn. Sentences alone are used: most gold has no structure.
+ * @param glance the quick model that thins the lattices; without it they stay whole, which takes long
  * @param progress told which fold is being fitted
  */
 export function crossValidate(
   items: readonly Item[],
   lexicon: Lexicon,
+  glance: Glance | undefined,
   folds = 5,
   progress: (what: string) => void = () => {},
 ): Judged[] {
   const groups = [...new Set(items.map(groupOf))];
-  const samples = items.map(({ gold, weight }) => ({ ...makeSample(withoutStructure(gold), lexicon), weight }));
+  const samples = items.map(({ gold, weight }) => ({
+    ...makeSample(withoutStructure(gold), lexicon, features, glance),
+    weight,
+  }));
   const names = columnNames(features);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {

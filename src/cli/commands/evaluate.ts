@@ -112,7 +112,7 @@ function measure(names: readonly string[], inputs: readonly (Input | undefined)[
   const items = names.flatMap((name, index) => readGoldItems(inputs[index] ?? name));
   const weights = valueOf(given, 'weights');
   const method = valueOf(given, 'method') ?? methods[0]!.name;
-  const means = { ...resources(weights === undefined ? undefined : readInput(weights)), method };
+  const means = { ...resources({ weights: weights === undefined ? undefined : readInput(weights) }), method };
   const tell = progress(given['quiet'] === true);
   const trials = items.flatMap((item, index) => {
     tell(`aligning ${index + 1} of ${count(items.length, 'document')} …`);

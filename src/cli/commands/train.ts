@@ -53,7 +53,9 @@ function run(names: readonly string[], given: Given): Status {
     );
   const isLearnt = ({ label }: GoldItem): boolean => sets === undefined || sets.includes(label.set);
   const progress = (what: string): void => void (given['quiet'] === true || process.stderr.write(`${what}\n`));
-  const own = resources(given['weights'] === undefined ? undefined : readInput(valueOf(given, 'weights')!));
+  const own = resources({
+    weights: given['weights'] === undefined ? undefined : readInput(valueOf(given, 'weights')!),
+  });
   const { lexicon, version } = own;
 
   if (crossValidates) {
@@ -62,7 +64,7 @@ function run(names: readonly string[], given: Given): Status {
       const label = item.texts === undefined ? item.label : { ...item.label, variant: sentencesGiven };
       return { label, gold: item.gold, weight: !isLearnt(item) ? 0 : item.texts === undefined ? 1 : pageWeight };
     });
-    const judged = crossValidate(weighed, lexicon, folds, progress);
+    const judged = crossValidate(weighed, lexicon, own.weights.glance, folds, progress);
     const groups = groupScored(
       judged.map(({ item: { label }, verdict }) => ({ ...label, verdicts: { sentence: verdict } })),
     );
