@@ -38,6 +38,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'tell how good an alignment is, or the aligner',
     load: async () => (await import('./commands/evaluate.js')).evaluate,
   },
+  {
+    name: 'train',
+    description: 'fit the weights of the model on gold documents',
+    load: async () => (await import('./commands/train.js')).train,
+  },
 ];
 
 /** Made by yargs. */
