@@ -51,6 +51,7 @@ export {
   type Lexicon,
   packLexicon,
   parseLexicon,
+  termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
 export type { Table } from './lexicon/table.js';
@@ -85,3 +86,12 @@ export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
 export { withoutStructure } from './train/simulate.js';
+export {
+  adaptLexicon,
+  type LearnOptions,
+  type LearntTerm,
+  learnTerms,
+  type TextPair,
+  textPairs,
+  unknownTerms,
+} from './translation/learn.js';

@@ -9,6 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   segment: ['model', 'error'],
   // What a lexicon is asked for are words, in the form that segmenting gives them.
   lexicon: ['model', 'error', 'segment'],
+  // What translates what is learnt of words, and set beside what a lexicon knows.
+  translation: ['model', 'error', 'segment', 'lexicon'],
   search: ['model', 'error'],
   // A memory's units are split into sentences as everything else is.
   format: ['model', 'error', 'segment'],
@@ -21,7 +23,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
-  index: ['align', 'check', 'error', 'evaluate', 'format', 'lexicon', 'method', 'model', 'segment', 'train'],
+  index: [
+    'align',
+    'check',
+    'error',
+    'evaluate',
+    'format',
+    'lexicon',
+    'method',
+    'model',
+    'segment',
+    'train',
+    'translation',
+  ],
   cli: ['index'],
 };
 

@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'tell how good an alignment is, or the aligner',
     load: async () => (await import('./commands/evaluate.js')).evaluate,
   },
+  {
+    name: 'lexicon',
+    description: 'learn words from alignments, or look words up',
+    load: async () => (await import('./commands/lexicon.js')).lexicon,
+  },
 ];
 
 /** Made by yargs. */
