@@ -20,6 +20,20 @@ export interface Bitext {
   readonly posting: Int32Array;
 }
 
+/** The same bitext, with some of the Russian atoms alone for what looks them up: the i-th is `atoms[i]`, ascending. */
+export function withAtoms(bitext: Bitext, atoms: Int32Array): Bitext {
+  const { tokenStart, tokenType, types } = bitext.russian;
+  const starts = new Int32Array(atoms.length + 1);
+  for (const [index, atom] of atoms.entries())
+    starts[index + 1] = starts[index]! + tokenStart[atom + 1]! - tokenStart[atom]!;
+  const tokens = new Int32Array(starts[atoms.length]!);
+  for (const [index, atom] of atoms.entries())
+    tokens.set(tokenType.subarray(tokenStart[atom], tokenStart[atom + 1]), starts[index]);
+  const russian = { ...bitext.russian, count: atoms.length, tokenStart: starts, tokenType: tokens, types };
+  const { start, atoms: posting } = postings(russian);
+  return { ...bitext, russian, postingStart: start, posting };
+}
+
 /**
  * Makes something of a bitext once, however many pieces of it are looked at: what takes as long as the
  * text must not be done for each.

@@ -4,6 +4,7 @@ import { numberValue, romanValue } from '../lexicon/number.js';
 import { nameSkeleton, phonetic, skeleton } from '../lexicon/skeleton.js';
 import { foldWord, stem } from '../lexicon/stem.js';
 import type { Language } from '../model/document.js';
+import { kindAt, kinds } from '../segment/character.js';
 
 export type WordKind = 'word' | 'function' | 'number' | 'latin';
 
@@ -54,8 +55,9 @@ export function createVocabulary(lang: Language): Vocabulary {
     return add(own === lang ? 'word' : 'latin', key, isName ? bareName(folded, own) : key, isName);
   };
   const typeOf = (token: string, next: string | undefined, isFirst = false): number => {
-    if (/^\d/u.test(token)) return add('number', numberValue(token, lang, next?.toLowerCase()));
-    const isName = !isFirst && /^\p{Lu}/u.test(token);
+    const first = token.charCodeAt(0);
+    if (first >= 48 && first <= 57) return add('number', numberValue(token, lang, next?.toLowerCase()));
+    const isName = !isFirst && kindAt(token, 0) === kinds.upper;
     const known = byForm.get(token);
     if (known !== undefined && (!isName || types[known]!.kind === 'number' || types[known]!.isName)) return known;
     const type = analyse(token, isName);
