@@ -52,7 +52,7 @@ function saysWhatItIs(line: string): boolean {
 
 /** Tells the paragraphs of a transcript's page apart, and reads title, date, time and place off its top. */
 export function readPage(text: string, paragraphs: readonly Span[]): Page {
-  const lines = paragraphs.map(([from, to]) => text.slice(from, to));
+  const lines = paragraphs.map(([from, to]) => text.slice(from, to).replace(/ {2,}/gu, ' '));
   const parts: Part[] = lines.map((line) =>
     isEditorial(line)
       ? 'note'
