@@ -40,11 +40,21 @@ export { writeDefaults } from './format/format.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
+export { readGlossary, writeGlossary } from './format/glossary.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
 export { readSrx, writeSrx } from './format/srx.js';
-export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';
+export {
+  emptyLexicon,
+  extendLexicon,
+  type Lexicon,
+  packLexicon,
+  parseLexicon,
+  unpackLexicon,
+} from './lexicon/lexicon.js';
+export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export type { Table } from './lexicon/table.js';
 export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
@@ -93,6 +103,7 @@ export {
 } from './model/ladder.js';
 export type { Gold, GoldLabel } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
+export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
 export { fingerprint } from './model/signature.js';
 export { detectLanguage } from './segment/language.js';

@@ -7,6 +7,7 @@ import {
   readMeta,
   SverkaError,
   type Alignment,
+  type AlignOptions,
   type Concern,
   type Document,
   type Language,
@@ -14,10 +15,11 @@ import {
 import type { Given, Options } from './command.js';
 import { inFile, manners, readPair, readSplitters, textOf, type Manner } from './documents.js';
 import { dash, display, readInput, type Input } from './files.js';
-import { encodingOption, encodingsOf, usageError, valueOf, valuesOf } from './options.js';
+import { lexiconOptions, readLexicon } from './lexicons.js';
+import { eachOf, encodingOption, encodingsOf, usageError, valueOf, valuesOf } from './options.js';
 import { stemOf } from './places.js';
 import { warn } from './report.js';
-import { resources } from './resources.js';
+import { ownLexicon, resources } from './resources.js';
 import { during } from './terminal.js';
 
 /** How a pair of texts is read and aligned. */
@@ -27,7 +29,9 @@ export const readingOptions: Options = {
   lang: { value: 'EN,RU', description: 'of SOURCE and TARGET: en,ru [detected]' },
   srx: { value: 'FILE', description: 'part sentences by these rules, SRX 2.0 or 1.0 [our own]' },
   meta: { value: 'FILE', description: 'title, date and participants, in JSON' },
+  ...lexiconOptions,
   method: { choices: methods.map(({ name }) => name), description: `how to align [${methods[0]!.name}]` },
+  weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
   force: { description: 'align texts that seem to be no translations' },
 };
 
@@ -38,6 +42,8 @@ export interface AlignedPair {
   readonly inputs: readonly Input[];
   /** What outputs are called. */
   readonly stem: string;
+  /** What the method was given beside the texts. */
+  readonly means: Omit<AlignOptions, 'method'>;
 }
 
 /**
@@ -57,37 +63,42 @@ export async function alignFiles(
   if (srxName !== undefined && manner === 'lines')
     throw usageError('--srx has nothing to part where each line is a sentence.', 'Leave out --srx, or --from lines.');
   const quiet = given['quiet'] === true;
-  const others = [metaName, srxName].filter((name) => name !== undefined);
+  const weightsName = valueOf(given, 'weights');
+  const others = [metaName, srxName, weightsName].filter((name) => name !== undefined);
   const names = [sourceName!, targetName!, ...others];
-  if (names.filter((name) => name === dash).length > 1)
+  if ([...names, ...eachOf(given, 'lexicon')].filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
 
   const [ours, theirs] = encodingsOf(given, 2);
 
-  const inputs = names.map(readInput);
-  const rules = srxName === undefined ? undefined : inputs.at(-1);
+  const read = names.map(readInput);
+  const inputNamed = (name: string | undefined) => (name === undefined ? undefined : read[names.lastIndexOf(name)]);
+  const rules = inputNamed(srxName);
   const splitters = readSplitters(rules);
+  const words = readLexicon(given, ownLexicon);
   const say = quiet ? () => {} : warn;
   const [source, target] = await during('reading …', quiet, async () => {
-    const [first, second, meta] = inputs;
+    const [first, second] = read;
+    const meta = inputNamed(metaName);
     const reading = { manner, languages, encodings: [ours, theirs], splitters, warn: say } as const;
     const pair = await readPair([first!, second!], reading);
-    if (metaName === undefined || meta === undefined) return pair;
+    if (meta === undefined) return pair;
     const given = inFile(meta.name, () => readMeta(textOf(meta)));
     return [applyMeta(pair[0], given), applyMeta(pair[1], given)] as const;
   });
   const stem = stemOf(sourceName!, source.lang);
+  const inputs = [...read, ...words.inputs];
   check(stem, inputs);
 
   const sizes = [source, target].map(({ units }) => units.sentence.length.toLocaleString('en'));
-  const means = resources();
+  const means = resources({ weights: inputNamed(weightsName), lexicon: words.lexicon });
   const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
     alignDocuments(source, target, { ...means, method, segmentation: splitters(source.lang).name }),
   );
   // Who prepared lines knows what they are; the baseline finds ladders that say little of the texts.
   const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
   tellConcerns(findConcerns(alignment, means), names, isTrusting, say);
-  return { alignment, documents: [source, target], inputs, stem };
+  return { alignment, documents: [source, target], inputs, stem, means };
 }
 
 /** Warns of what the checks found, or refuses what is worthless. */

@@ -44,7 +44,8 @@ export function joinPieces(
   return { sentence, paragraph: paragraph.ladder, turn: turn.ladder };
 }
 
-function settle({ english, russian }: Bitext, { source, target }: Anchor): Settled {
+/** An anchor in atoms. */
+export function settle({ english, russian }: Bitext, { source, target }: Anchor): Settled {
   return {
     rows: [firstAtom(english, source[0]), firstAtom(english, source[1])],
     columns: [firstAtom(russian, target[0]), firstAtom(russian, target[1])],

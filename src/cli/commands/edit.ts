@@ -15,8 +15,9 @@ import {
 import type { Command, Given, Status } from '../command.js';
 import { inFile, textOf } from '../documents.js';
 import { readInput } from '../files.js';
+import { lexiconOptions } from '../lexicons.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
-import { realignAsBefore } from '../realign.js';
+import { meansOf, realignAsBefore } from '../realign.js';
 import { tell, warn } from '../report.js';
 import { count } from '../terminal.js';
 import { editOf, givenVerbs, verbOptions } from '../verbs.js';
@@ -31,6 +32,10 @@ export const edit: Command = {
       undo: { description: 'take the last step back' },
       redo: { description: 'make the last step again that was taken back' },
       all: { description: 'with --undo or --redo: all of them' },
+    },
+    'With --realign': {
+      ...lexiconOptions,
+      weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
     },
     Other: talkOptions,
   },
@@ -87,7 +92,7 @@ function stepOf(given: Given): ((project: Project) => number) | undefined {
   }
   if (name === 'realign')
     return (project) => {
-      const found = realignAsBefore(project.history().alignment);
+      const found = realignAsBefore(project.history().alignment, meansOf(given));
       return found === undefined ? 0 : perform(project, found);
     };
   return (project) => perform(project, editOf(name, given, project.history().alignment));
