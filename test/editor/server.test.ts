@@ -3,7 +3,15 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { paths, type Advanced, type ExportedFile, type Proposal, type Refusal } from '../../src/editor/protocol.js';
+import { remoteDesk } from '../../src/editor/client.js';
+import {
+  paths,
+  type Advanced,
+  type DeskEvent,
+  type ExportedFile,
+  type Proposal,
+  type Refusal,
+} from '../../src/editor/protocol.js';
 import { applyChanges } from '../../src/model/edit/change.js';
 import { apply, type Edit } from '../../src/model/edit.js';
 import { json } from '../../src/format/json.js';
@@ -244,6 +252,32 @@ describe('a server', () => {
     listening.destroy();
     const undone = await server.api(paths.undo, { version: first.answer.state.version });
     expect(undone.status).toBe(200);
+  });
+
+  test('is talked to by the client of the page', async () => {
+    const desk = remoteDesk(`http://127.0.0.1:${server.port}`, server.token);
+    const events: DeskEvent[] = [];
+    const end = desk.watch((event) => events.push(event));
+    const { state, alignment } = await desk.load();
+    const made = await desk.apply(state.version, merge);
+    expect(applyChanges(alignment, made.changes).ladders.sentence!.length).toBe(6);
+    await expect(desk.apply(state.version, merge)).rejects.toMatchObject({ code: 'desk/outdated' });
+    await expect(desk.apply(made.state.version, { kind: 'merge', bead: 0, with: 'up' })).rejects.toMatchObject({
+      code: 'edit/no-neighbour',
+      hint: 'Go the other way.',
+    });
+    const undone = await desk.undo(made.state.version);
+    const redone = await desk.redo(undone.state.version);
+    await desk.undo(redone.state.version);
+    expect((await desk.export({ format: 'tmx' }))[0]!.name).toBe('talks.tmx');
+    await expect
+      .poll(() => events.filter(({ kind }) => kind === 'advanced').length, { timeout: 5000 })
+      .toBeGreaterThan(0);
+    end();
+    const stranger = remoteDesk(`http://127.0.0.1:${server.port}`, 'x');
+    await expect(stranger.load()).rejects.toMatchObject({ code: 'desk/forbidden' });
+    const nobody = remoteDesk('http://127.0.0.1:1', server.token);
+    await expect(nobody.load()).rejects.toMatchObject({ code: 'desk/lost' });
   });
 
   test('exports in every format, as convert does', async () => {
