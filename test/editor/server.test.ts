@@ -111,6 +111,7 @@ describe('a server', () => {
       for (const method of ['GET', 'POST']) {
         const reply = await server.ask(method, path, { headers, ...(method === 'POST' && { body: '{}' }) });
         expect([reply.status, refusal(JSON.parse(reply.text))]).toEqual([403, 'desk/forbidden']);
+        expect(reply.headers['content-security-policy']).toContain("default-src 'none'");
       }
     expect((await server.ask('GET', `${path}?token=${server.token}`)).status).toBe(403);
   });
@@ -226,7 +227,7 @@ describe('a server', () => {
     expect(made.answer.state).toEqual({ version: before.state.version + 1, undo: before.state.undo + 1, redo: 0 });
     const after = applyChanges(before.alignment, made.answer.changes);
     expect(write((await server.load()).alignment)).toBe(write(after));
-    await expect.poll(() => read(cwd), { timeout: 5000 }).toBe(write(after));
+    await expect.poll(() => read(cwd), { timeout: 20_000 }).toBe(write(after));
     const undone = await server.api<Advanced>(paths.undo, { version: made.answer.state.version });
     expect(undone.answer.state).toMatchObject({ undo: before.state.undo, redo: 1 });
     const redone = await server.api<Advanced>(paths.redo, { version: undone.answer.state.version });
@@ -243,11 +244,11 @@ describe('a server', () => {
       (answer) => answer.on('data', (data: Buffer) => lines.push(data.toString())),
     );
     listening.on('error', () => {}).end();
-    await expect.poll(() => lines.length, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
     const first = await server.edit(seen, merge);
     const second = await server.edit(seen, { kind: 'unlink', bead: 0 });
     expect([first.status, second.status, refusal(second.answer)]).toEqual([200, 409, 'desk/outdated']);
-    await expect.poll(() => lines.join('').trim(), { timeout: 5000 }).not.toBe('');
+    await expect.poll(() => lines.join('').trim(), { timeout: 20_000 }).not.toBe('');
     expect(JSON.parse(lines.join('').trim())).toEqual({ kind: 'advanced', ...first.answer });
     listening.destroy();
     const undone = await server.api(paths.undo, { version: first.answer.state.version });
@@ -271,7 +272,7 @@ describe('a server', () => {
     await desk.undo(redone.state.version);
     expect((await desk.export({ format: 'tmx' }))[0]!.name).toBe('talks.tmx');
     await expect
-      .poll(() => events.filter(({ kind }) => kind === 'advanced').length, { timeout: 5000 })
+      .poll(() => events.filter(({ kind }) => kind === 'advanced').length, { timeout: 20_000 })
       .toBeGreaterThan(0);
     end();
     const stranger = remoteDesk(`http://127.0.0.1:${server.port}`, 'x');
@@ -309,7 +310,7 @@ describe('a server', () => {
     const after = applyChanges(alignment, made.answer.changes);
     expect(after.target.units.sentence[1]!.correction).toBe(text);
     expect((await server.load()).alignment.target.units.sentence[1]!.correction).toBe(text);
-    await expect.poll(() => read(cwd), { timeout: 5000 }).toBe(write(after));
+    await expect.poll(() => read(cwd), { timeout: 20_000 }).toBe(write(after));
     await server.api(paths.undo, { version: made.answer.state.version });
   });
 });
@@ -355,9 +356,9 @@ test(
       answer.on('data', (data: Buffer) => lines.push(data.toString())).on('error', () => {}),
     );
     listening.on('error', () => {}).end();
-    await expect.poll(() => lines.length, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
     writeFileSync(join(cwd, 'talks.json'), write(full));
-    await expect.poll(() => lines.join('').trim(), { timeout: 5000 }).toBe('{"kind":"changed-on-disk"}');
+    await expect.poll(() => lines.join('').trim(), { timeout: 20_000 }).toBe('{"kind":"changed-on-disk"}');
     const { status, answer } = await server.edit(0, merge);
     expect([status, refusal(answer)]).toEqual([409, 'desk/changed-on-disk']);
     expect(await server.kill('SIGTERM')).toBe(0);

@@ -14,7 +14,7 @@ import {
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { inFile, textOf } from '../documents.js';
-import { readInput } from '../files.js';
+import { dash, readInput } from '../files.js';
 import { lexiconOptions } from '../lexicons.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
 import { meansOf, realignAsBefore } from '../realign.js';
@@ -54,6 +54,7 @@ export const edit: Command = {
 
 function run([name]: readonly string[], given: Given): Status {
   const step = stepOf(given);
+  if (name === dash) throw usageError('A project that is edited is a file.', 'Save it, and give its name.');
   readInput(name!);
   const quiet = given['quiet'] === true;
   const project = openProject(name!, quiet ? () => {} : warn);
