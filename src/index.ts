@@ -34,9 +34,11 @@ export {
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
-export { encodingNamed, encodingNames } from './format/encoding.js';
-export type { Format, ReadOptions, Sibling, Tally, WriteOptions, Written } from './format/format.js';
+export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
+export type { Format, PassingFile, PassingSide, PassingUnit, ReadOptions, Sink, Sibling, Tally, WriteOptions, Written } from './format/format.js';
 export { writeDefaults } from './format/format.js';
+export { type MemoryStream, type Piece, streamMemory, type StreamOptions } from './format/stream.js';
+export { type Survey, surveyPieces } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';

@@ -40,10 +40,10 @@ export interface AlignedPair {
   readonly alignment: Alignment;
   readonly documents: readonly [Document, Document];
   readonly inputs: readonly Input[];
+  /** What they were aligned with. */
+  readonly means: Omit<AlignOptions, 'method'>;
   /** What outputs are called. */
   readonly stem: string;
-  /** What the method was given beside the texts. */
-  readonly means: Omit<AlignOptions, 'method'>;
 }
 
 /**
@@ -71,14 +71,13 @@ export async function alignFiles(
 
   const [ours, theirs] = encodingsOf(given, 2);
 
-  const read = names.map(readInput);
-  const inputNamed = (name: string | undefined) => (name === undefined ? undefined : read[names.lastIndexOf(name)]);
-  const rules = inputNamed(srxName);
-  const splitters = readSplitters(rules);
+  const inputs = names.map(readInput);
+  const inputNamed = (name: string | undefined) => (name === undefined ? undefined : inputs[names.lastIndexOf(name)]);
+  const splitters = readSplitters(inputNamed(srxName));
   const words = readLexicon(given, ownLexicon);
   const say = quiet ? () => {} : warn;
   const [source, target] = await during('reading …', quiet, async () => {
-    const [first, second] = read;
+    const [first, second] = inputs;
     const meta = inputNamed(metaName);
     const reading = { manner, languages, encodings: [ours, theirs], splitters, warn: say } as const;
     const pair = await readPair([first!, second!], reading);
@@ -87,8 +86,8 @@ export async function alignFiles(
     return [applyMeta(pair[0], given), applyMeta(pair[1], given)] as const;
   });
   const stem = stemOf(sourceName!, source.lang);
-  const inputs = [...read, ...words.inputs];
-  check(stem, inputs);
+  const allInputs = [...inputs, ...words.inputs];
+  check(stem, allInputs);
 
   const sizes = [source, target].map(({ units }) => units.sentence.length.toLocaleString('en'));
   const means = resources({ weights: inputNamed(weightsName), lexicon: words.lexicon });
@@ -98,7 +97,7 @@ export async function alignFiles(
   // Who prepared lines knows what they are; the baseline finds ladders that say little of the texts.
   const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
   tellConcerns(findConcerns(alignment, means), names, isTrusting, say);
-  return { alignment, documents: [source, target], inputs, stem, means };
+  return { alignment, documents: [source, target], inputs: allInputs, means, stem };
 }
 
 /** Warns of what the checks found, or refuses what is worthless. */

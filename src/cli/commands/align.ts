@@ -34,7 +34,7 @@ export const align: Command = {
 async function run(names: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given, 'columns');
   const explained = explainedBead(given);
-  const { alignment, documents, inputs, stem, means } = await alignFiles(names, given, (name, read) =>
+  const { alignment, documents, inputs, means, stem } = await alignFiles(names, given, (name, read) =>
     checkPlan(plan, name, read),
   );
   if (explained !== undefined) {
