@@ -12,6 +12,7 @@ import {
   calibrationError,
   decodeText,
   omissionRates,
+  parseWeights,
   readGoldJson,
   readGoldTable,
   strictRates,
@@ -35,6 +36,7 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort();
 const lexicon = unpackLexicon(read(here('dist/lexicon/en-ru.stems.txt')));
+const { glance } = parseWeights(read(here('src/method/weights.json')));
 
 const corpora = readdirSync(here('corpora'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -52,7 +54,7 @@ if (process.argv.includes('--cross-validate')) {
     })),
     ...corpora.map((gold, index) => ({ group: `page ${index}`, kind: 'pages', gold, weight: pageWeight })),
   ];
-  const judged = crossValidate(items, lexicon);
+  const judged = crossValidate(items, lexicon, glance);
   console.log(
     'variant    documents  strict F1  omission P  omission R  calibration error  wrong in the 5 % least sure',
   );

@@ -19,6 +19,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/segment.js')).segment,
   },
   {
+    name: 'review',
+    description: 'correct an alignment in the browser',
+    load: async () => (await import('./commands/review.js')).review,
+  },
+  {
+    name: 'edit',
+    description: 'correct an alignment from the command line',
+    load: async () => (await import('./commands/edit.js')).edit,
+  },
+  {
     name: 'convert',
     description: 'write a saved alignment in other formats',
     load: async () => (await import('./commands/convert.js')).convert,

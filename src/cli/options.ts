@@ -89,6 +89,16 @@ export function valuesOf(given: Given, name: string): readonly string[] | undefi
   return values;
 }
 
+/** The values of an option that may be repeated and whose values may have commas: names of files. */
+export function eachOf(given: Given, name: string): readonly string[] {
+  const value = given[name];
+  if (value === undefined) return [];
+  const values = (Array.isArray(value) ? value : [value]).map(String);
+  if (values.includes(''))
+    throw usageError(`--${name} is given without a value.`, 'Leave it out, or give one after it.');
+  return [...new Set(values)];
+}
+
 /** What the writers are told, but for what depends on the document. */
 export function writeOptionsOf(given: Given, environment = process.env): Omit<WriteOptions, 'stem' | 'version'> {
   const date = valueOf(given, 'date');

@@ -1,9 +1,11 @@
 import type { Document, Span, Unit } from '../model/document.js';
+import { kindAt, kinds } from '../segment/character.js';
 import { leadFinder } from '../segment/interview.js';
 import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
 import { findWords } from '../segment/words.js';
-import { signCount, signs } from './sign.js';
+import { column } from './column.js';
+import { countSigns, isSpace, signCount } from './sign.js';
 import { createVocabulary, type WordType } from './vocabulary.js';
 
 /**
@@ -37,66 +39,64 @@ export interface Side {
  */
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
   const { lang } = document;
-  const atoms: string[] = [];
-  const atomAt: number[] = [];
-  const unit: number[] = [];
+  const [unit, size] = [column(Int32Array), column(Float64Array)];
+  const [tokenStart, tokenType, tokenAt] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+  const [tokenCapital, sign] = [column(Uint8Array), column(Uint8Array)];
+  const vocabulary = createVocabulary(lang);
+  const addAtom = (index: number, atom: string, places: readonly number[], from: number): void => {
+    unit.add(index);
+    size.add(solidLength(atom));
+    countSigns(atom, sign.room(signCount), sign.count);
+    sign.count += signCount;
+    tokenStart.add(tokenType.count);
+    let word = atom.slice(places[0], places[1]);
+    for (let at = 0; at < places.length; at += 2) {
+      const next = at + 2 < places.length ? atom.slice(places[at + 2], places[at + 3]) : undefined;
+      tokenType.add(vocabulary.typeOf(word, next, at === 0));
+      tokenAt.add(from + places[at]!);
+      tokenAt.add(from + places[at + 1]!);
+      tokenCapital.add(at > 0 && kindAt(word, 0) === kinds.upper ? 1 : 0);
+      word = next!;
+    }
+  };
   const texts = document.units.sentence.map((sentence) => readUnit(document, sentence).text);
   const leadOf = options.whole ? () => undefined : leadFinder(lang, texts);
-  /** By atom that is a lead, how many characters of its unit it stands for. */
-  const leads = new Map<number, number>();
   for (const [index, text] of texts.entries()) {
     const lead = leadOf(text);
+    // A lead stands for the characters that it was made of.
     if (lead !== undefined) {
-      leads.set(atoms.length, lead.length);
-      atoms.push(lead.word);
-      atomAt.push(0);
-      unit.push(index);
+      const { word, length } = lead;
+      addAtom(index, word, [0, word.length], 0);
+      tokenAt.last(length);
     }
     const rest: Span = [lead?.length ?? 0, text.length];
     const spans: Span[] = options.whole ? [] : findSentences(text, rest, lang);
     for (const [from, to] of spans.length > 0 ? spans : [rest]) {
-      atoms.push(text.slice(from, to));
-      atomAt.push(from);
-      unit.push(index);
+      const atom = text.slice(from, to);
+      addAtom(index, atom, findTokens(atom), from);
     }
   }
-  const count = atoms.length;
-  const size = new Float64Array(count);
-  const sign = new Uint8Array(count * signCount);
-  const tokenStart = new Int32Array(count + 1);
-  const tokenType: number[] = [];
-  const tokenAt: number[] = [];
-  const tokenCapital: number[] = [];
-  const vocabulary = createVocabulary(lang);
-  for (const [index, atom] of atoms.entries()) {
-    size[index] = atom.replace(/\s+/gu, '').length;
-    sign.set(signs(atom), index * signCount);
-    let first = true;
-    const places = findTokens(atom);
-    const words = Array.from({ length: places.length / 2 }, (_, at) => atom.slice(places[2 * at], places[2 * at + 1]));
-    const lead = leads.get(index);
-    if (lead === undefined) for (const place of places) tokenAt.push(atomAt[index]! + place);
-    else tokenAt.push(0, lead);
-    for (const [at, word] of words.entries()) {
-      tokenType.push(vocabulary.typeOf(word, words[at + 1]));
-      tokenCapital.push(!first && /^\p{Lu}/u.test(word) ? 1 : 0);
-      first = false;
-    }
-    tokenStart[index + 1] = tokenType.length;
-  }
+  tokenStart.add(tokenType.count);
   return {
     document,
-    count,
-    unit: Int32Array.from(unit),
-    seam: seams(unit),
-    size,
-    tokenStart,
-    tokenType: Int32Array.from(tokenType),
-    tokenAt: Int32Array.from(tokenAt),
-    tokenCapital: Uint8Array.from(tokenCapital),
+    count: unit.count,
+    unit: unit.values(),
+    seam: seams(unit.values()),
+    size: size.values(),
+    tokenStart: tokenStart.values(),
+    tokenType: tokenType.values(),
+    tokenAt: tokenAt.values(),
+    tokenCapital: tokenCapital.values(),
     types: vocabulary.types,
-    sign,
+    sign: sign.values(),
   };
+}
+
+/** Characters that are not white space. */
+function solidLength(text: string): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index++) if (!isSpace(text.charCodeAt(index))) length++;
+  return length;
 }
 
 /** A word that was hyphenated at the end of a line is one word. */
@@ -123,7 +123,12 @@ function findTokens(atom: string): number[] {
   const places: number[] = [];
   for (let word = 0; word < words.length; word += 2) {
     let from = words[word]!;
-    for (const part of atom.slice(from, words[word + 1]).split(/[-‐‑]/u)) {
+    const whole = atom.slice(from, words[word + 1]);
+    if (!hyphens.test(whole)) {
+      places.push(from, words[word + 1]!);
+      continue;
+    }
+    for (const part of whole.split(hyphens)) {
       places.push(from, from + part.length);
       from += part.length + 1;
     }
@@ -131,7 +136,9 @@ function findTokens(atom: string): number[] {
   return places;
 }
 
-function seams(unit: readonly number[]): Uint8Array {
+const hyphens = /[-‐‑]/u;
+
+function seams(unit: Int32Array): Uint8Array {
   const seam = new Uint8Array(unit.length + 1);
   for (let index = 0; index <= unit.length; index++) seam[index] = unit[index - 1] === unit[index] ? 0 : 1;
   return seam;

@@ -15,15 +15,14 @@ export interface Leg {
 const window = 128;
 /** A larger window than this is not filled: its landmarks are words that are rare in both texts. */
 const largestWindow = 1024;
-/** In nats: what two atoms must have in common to be a landmark, and to be a sure one. */
+/** What two atoms must have in common to be a landmark, in nats. */
 const leastLandmark = 4;
-const leastSure = 8;
-/** How many times as much as any other pair of either atom. */
-const clearLandmark = 1.25;
-const clearSure = 2;
-/** Landmarks that must follow a cut before it is believed, and sure ones in a row on either side of it. */
+/** How many times as much as any other pair of either atom: to be a landmark, and to stand next to a cut. */
+const clear = 1.25;
+const clearNext = 1.5;
+/** Landmarks that must follow a cut before it is believed, and those in a row on either side of it. */
 const followers = 4;
-const sureInRow = 2;
+const inRow = 2;
 /** A piece of fewer atoms than this is not worth a cut. */
 const leastPiece = 24;
 /** In nats. A landmark of rare words that rests on one word is not trusted. */
@@ -49,15 +48,12 @@ export function* cutLegs(bitext: Bitext, { rows, columns, before, after }: Piece
       return;
     }
     const value = likenessWindow(fill, [row, bottom], [column, right]);
-    const marks = (least: number, clear: number): Landmark[] =>
-      findLandmarks(value, bottom - row, right - column, least, clear);
-    const chain = heaviestChain(marks(leastLandmark, clearLandmark));
+    const chain = heaviestChain(findLandmarks(value, bottom - row, right - column, leastLandmark, clear));
     if (isLast) {
       yield { piece: rest, points: chain.map(place) };
       return;
     }
-    const sure = new Set(marks(leastSure, clearSure).map(({ row, column }) => row * value.length + column));
-    const at = lastCut(bitext, chain, [row, column], (mark) => sure.has(mark.row * value.length + mark.column));
+    const at = lastCut(bitext, chain, [row, column]);
     if (at < 0) {
       size *= 2;
       continue;
@@ -72,29 +68,25 @@ export function* cutLegs(bitext: Bitext, { rows, columns, before, after }: Piece
   }
 }
 
-const place = ({ row, column }: Landmark): Span => [row, column];
+const place = ({ row, column }: Pick<Landmark, 'row' | 'column'>): Span => [row, column];
 
 /**
  * The last landmark of a chain before which the texts may be cut: sentences begin there on both sides,
  * and atoms before and after it belong together one by one for certain.
  * @returns its index, -1 when there is none
  */
-function lastCut(
-  { english, russian }: Bitext,
-  chain: readonly Landmark[],
-  [top, left]: Span,
-  isSure: (mark: Landmark) => boolean,
-): number {
-  for (let at = chain.length - 1 - followers; at >= sureInRow; at--) {
+function lastCut({ english, russian }: Bitext, chain: readonly Landmark[], [top, left]: Span): number {
+  for (let at = chain.length - 1 - followers; at >= inRow; at--) {
     const { row, column } = chain[at]!;
     if (row < leastPiece && column < leastPiece) break;
     if (!(english.seam[top + row]! & russian.seam[left + column]!)) continue;
-    let good = true;
-    for (let near = -sureInRow; near < sureInRow && good; near++) {
+    let isSure = true;
+    for (let near = -inRow; near < inRow; near++) {
       const mark = chain[at + near]!;
-      good = mark.row === row + near && mark.column === column + near && isSure(mark);
+      isSure &&= mark.row === row + near && mark.column === column + near;
+      if (near === -1 || near === 0) isSure &&= mark.clear >= clearNext;
     }
-    if (good) return at;
+    if (isSure) return at;
   }
   return -1;
 }

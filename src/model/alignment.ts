@@ -6,6 +6,8 @@ export interface Move {
   readonly source: Span;
   readonly target: Span;
   readonly posterior: number;
+  /** Only of what a person linked or confirmed. */
+  readonly by?: 'person';
 }
 
 /** Two documents and what binds them. Levels that were not aligned have no ladder. */

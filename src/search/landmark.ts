@@ -3,13 +3,15 @@ export interface Landmark {
   readonly row: number;
   readonly column: number;
   readonly weight: number;
+  /** How many times as large as the next in its row or column; Infinity where there is none. */
+  readonly clear: number;
 }
 
 /**
  * The heaviest chain of landmarks that ascends in rows and columns both (a weighted longest increasing
  * subsequence, by Fenwick tree in n log n).
  */
-export function heaviestChain(landmarks: readonly Landmark[]): Landmark[] {
+export function heaviestChain<T extends Omit<Landmark, 'clear'>>(landmarks: readonly T[]): T[] {
   const sorted = [...landmarks].sort((a, b) => a.row - b.row || b.column - a.column);
   const columns = 2 + sorted.reduce((most, { column }) => Math.max(most, column), 0);
   const best = new Float64Array(columns + 1);
@@ -26,7 +28,7 @@ export function heaviestChain(landmarks: readonly Landmark[]): Landmark[] {
       if (sum > best[at]!) [best[at], bestIndex[at]] = [sum, index];
     if (sum > weightOfHeaviest) [weightOfHeaviest, heaviest] = [sum, index];
   }
-  const chain: Landmark[] = [];
+  const chain: T[] = [];
   for (let index = heaviest; index >= 0; index = before[index]!) chain.push(sorted[index]!);
   return chain.reverse();
 }
@@ -66,8 +68,9 @@ export function findLandmarks(
       if (here > most) [next, most, place] = [most, here, column];
       else next = here;
     }
-    if (most >= least && most >= clear * next && bestRow[place] === row && most >= clear * second[place]!)
-      found.push({ row, column: place, weight: most });
+    if (most < least || bestRow[place] !== row) continue;
+    const times = most / Math.max(next, second[place]!);
+    if (times >= clear) found.push({ row, column: place, weight: most, clear: times });
   }
   return found;
 }

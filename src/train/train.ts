@@ -35,7 +35,8 @@ export function train(
   pages: readonly Gold[],
   { lexicon, origin, progress = () => {} }: TrainOptions,
 ): Omit<Weights, 'signature'> {
-  const sample = (gold: Gold, weight: number): Sample => ({ ...makeSample(gold, lexicon), weight });
+  const glance = trainGlance(documents, pages, { lexicon, progress });
+  const sample = (gold: Gold, weight: number): Sample => ({ ...makeSample(gold, lexicon, features, glance), weight });
   const usable = ({ lost }: Sample): boolean => lost === 0;
   const all = [
     ...documents.map((gold) => sample(gold, 1)),
@@ -61,7 +62,7 @@ export function train(
     senses: columnSenses(features),
     progress: tell(progress, 'structure'),
   });
-  return { origin, ...named(names, { weights, transitions }), glance: trainGlance(documents, pages, { lexicon }) };
+  return { origin, ...named(names, { weights, transitions }), glance };
 }
 
 /** Fits the quick model alone. */
