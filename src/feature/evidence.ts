@@ -55,7 +55,8 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
       if (comparable(type))
         for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? []) {
           const other = russian[at]!;
-          if (Math.abs(other.sounds.length - type.sounds.length) > 4) continue;
+          if (Math.abs(other.sounds.length - type.sounds.length) > 4 || mostLikeness(type, other) < leastStrength)
+            continue;
           const like = likeness(type.sounds, other.sounds, type.skeleton, other.skeleton);
           note(at, 3, like);
         }
@@ -84,6 +85,12 @@ function translationsOf(key: string, { russian, lemma }: Lexicon): readonly stri
 
 const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
   (kind === 'word' || kind === 'latin') && sounds.length >= 3 && skeleton.length >= 2;
+
+/** No likeness is larger than the lengths of both words and of their skeletons allow: an edit for each letter more. */
+const mostLikeness = (a: WordType, b: WordType): number =>
+  (lengthShare(a.sounds.length, b.sounds.length) + lengthShare(a.skeleton.length, b.skeleton.length)) / 2;
+
+const lengthShare = (a: number, b: number): number => 1 - Math.abs(a - b) / Math.max(a, b, 1);
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
 function prefixShare(a: string, b: string): number {

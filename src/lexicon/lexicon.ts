@@ -69,8 +69,12 @@ function complete(
   const russianKnown = new Set<string>();
   for (const translations of russian.values()) for (const translation of translations) russianKnown.add(translation);
   for (const [form, to] of lemma.ru) if (russianKnown.has(to)) russianKnown.add(form);
-  const content = [...russian, ...lemma.en, ...lemma.ru];
-  return { russian, russianKnown, lemma, signature: signature ?? fingerprint(JSON.stringify(content)) };
+  return {
+    russian,
+    russianKnown,
+    lemma,
+    signature: signature ?? fingerprint(JSON.stringify([...russian, ...lemma.en, ...lemma.ru])),
+  };
 }
 
 const part = '\n\n';
