@@ -20,6 +20,8 @@ export type Status = 0 | 1;
 export interface Command {
   /** The files it takes, as help names them: `[A]` may be left out, of `A…` there may be several, and all others are needed. */
   readonly files: readonly string[];
+  /** What it takes instead, if anything. */
+  readonly instead?: readonly string[];
   /** Whether these options leave nothing to be done with files; never, when left out. */
   readonly takesNone?: (given: Given) => boolean;
   /** Under their headings. */

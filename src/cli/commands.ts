@@ -19,6 +19,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/segment.js')).segment,
   },
   {
+    name: 'review',
+    description: 'correct an alignment in the browser',
+    load: async () => (await import('./commands/review.js')).review,
+  },
+  {
+    name: 'edit',
+    description: 'correct an alignment from the command line',
+    load: async () => (await import('./commands/edit.js')).edit,
+  },
+  {
     name: 'convert',
     description: 'write a saved alignment in other formats',
     load: async () => (await import('./commands/convert.js')).convert,
@@ -27,6 +37,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'evaluate',
     description: 'tell how good an alignment is, or the aligner',
     load: async () => (await import('./commands/evaluate.js')).evaluate,
+  },
+  {
+    name: 'train',
+    description: 'fit the weights of the model on gold documents',
+    load: async () => (await import('./commands/train.js')).train,
   },
 ];
 

@@ -134,7 +134,9 @@ async function filesOf({ name }: CommandEntry, command: Command, given: Given): 
     throw await misuse(`${name} has no option ${typed}.`, hint);
   }
   const files = [...words, ...wordsOf(given['--'])];
-  const wanted = command.takesNone?.(given) === true ? [] : command.files;
+  const forms = [command.files, ...(command.instead === undefined ? [] : [command.instead])];
+  const wanted =
+    command.takesNone?.(given) === true ? [] : (forms.find(({ length }) => length >= files.length) ?? forms.at(-1)!);
   const line = `The line is sverka ${[name, ...wanted].join(' ')}; --help shows the rest.`;
   const needed = wanted.filter((file) => !file.startsWith('['));
   if (files.length < needed.length) {

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { isKnownRussian, type Lexicon } from '../lexicon/lexicon.js';
 import { type Evidence, findEvidence } from './evidence.js';
 import type { Side } from './side.js';
 
@@ -72,7 +72,7 @@ export function pairSides(english: Side, russian: Side, lexicon: Lexicon): Bitex
     englishKnown: Uint8Array.from(english.types, ({ key }) =>
       lexicon.russian.has(key) || lexicon.lemma.en.has(key) ? 1 : 0,
     ),
-    russianKnown: Uint8Array.from(russian.types, ({ key }) => (lexicon.russianKnown.has(key) ? 1 : 0)),
+    russianKnown: Uint8Array.from(russian.types, ({ key }) => (isKnownRussian(lexicon, key) ? 1 : 0)),
     postingStart: russianPostings.start,
     posting: russianPostings.atoms,
   };

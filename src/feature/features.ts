@@ -1,5 +1,6 @@
 import type { Bitext } from './bitext.js';
 import type { BeadColumns, Feature } from './feature.js';
+import { freedomFeature } from './freedom.js';
 import { glanceFeature } from './glance.js';
 import { lengthFeature } from './length.js';
 import { matchFeature } from './match.js';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   punctuationFeature,
   nullFeature,
   structureFeature,
+  freedomFeature,
 ];
 
 /** Those of the quick model that says which beads the other is to look at. */

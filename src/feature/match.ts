@@ -7,6 +7,9 @@ import type { Side } from './side.js';
 
 const kinds = evidenceKinds.length;
 
+/** In nats: with so little to go by, half of the words that are known are taken to be found. */
+const doubt = 4;
+
 /**
  * What matches, by kind of evidence (value in nats, and number of pairs); how much of each side that
  * covers, and of the atom covered least in a bead of several; what is left alone, by class.
@@ -21,6 +24,9 @@ export const matchFeature: Feature = {
     'least cover',
     'thin cover',
     'poor cover',
+    'known cover',
+    'thin known cover',
+    'poor known cover',
     'alone',
     'alone known',
     'alone number',
@@ -34,10 +40,13 @@ export const matchFeature: Feature = {
     'english cover',
     'russian cover',
     'least cover',
+    'known cover',
   ],
   opposes: [
     'thin cover',
     'poor cover',
+    'thin known cover',
+    'poor known cover',
     'alone',
     'alone known',
     'alone number',
@@ -54,6 +63,9 @@ export const matchFeature: Feature = {
       leastCover,
       thinCover,
       poorCover,
+      knownCover,
+      thinKnown,
+      poorKnown,
       alone,
       aloneKnown,
       aloneNumber,
@@ -97,6 +109,11 @@ export const matchFeature: Feature = {
       const cover = (english.cover + russian.cover) / 2;
       thinCover![b] = Math.max(0, 0.4 - cover);
       poorCover![b] = Math.max(0, 0.2 - cover);
+      const found = english.found + russian.found;
+      const known = (found + doubt / 2) / (found + english.known + russian.known + doubt);
+      knownCover![b] = known;
+      thinKnown![b] = Math.max(0, 0.4 - known);
+      poorKnown![b] = Math.max(0, 0.2 - known);
       alone![b] = Math.log1p(english.alone + russian.alone);
       aloneKnown![b] = Math.log1p(english.known + russian.known);
       aloneNumber![b] = Math.min(4, english.number + russian.number);
@@ -124,6 +141,8 @@ interface Remainder {
   cover: number;
   /** The same of the atom where it is least; 0.5, which says nothing, when there is but one. */
   least: number;
+  /** Weight of matched content words. */
+  found: number;
   /** Unmatched content words: weight of all, weight of those the lexicon knows; numbers and capitals counted. */
   alone: number;
   known: number;
@@ -140,19 +159,20 @@ function remainder(
   from: number,
   to: number,
 ): Remainder {
-  const result = { cover: 0, least: to - from > 1 ? 1 : 0.5, alone: 0, known: 0, number: 0, capital: 0 };
+  const result = { cover: 0, least: to - from > 1 ? 1 : 0.5, found: 0, alone: 0, known: 0, number: 0, capital: 0 };
   let all = 0;
   let covered = 0;
   for (let atom = from; atom < to; atom++) {
     let [atomAll, atomCovered] = [0, 0];
     for (let token = side.tokenStart[atom]!; token < side.tokenStart[atom + 1]!; token++) {
       const type = side.tokenType[token]!;
+      const { kind } = side.types[type]!;
       atomAll += weight[type]!;
       if (matched[token] === stamp) {
         atomCovered += weight[type]!;
+        if (kind !== 'function') result.found += weight[type]!;
         continue;
       }
-      const { kind } = side.types[type]!;
       if (kind === 'number') result.number++;
       else if (kind !== 'function') {
         result.alone += weight[type]!;

@@ -52,7 +52,7 @@ export function readSide(document: Document, options: { readonly whole?: boolean
     let word = atom.slice(places[0], places[1]);
     for (let at = 0; at < places.length; at += 2) {
       const next = at + 2 < places.length ? atom.slice(places[at + 2], places[at + 3]) : undefined;
-      tokenType.add(vocabulary.typeOf(word, next));
+      tokenType.add(vocabulary.typeOf(word, next, at === 0));
       tokenAt.add(from + places[at]!);
       tokenAt.add(from + places[at + 1]!);
       tokenCapital.add(at > 0 && kindAt(word, 0) === kinds.upper ? 1 : 0);

@@ -1,7 +1,7 @@
 import type { Bitext } from '../feature/bitext.js';
 import { firstAtom } from '../feature/side.js';
 import type { Anchor } from '../model/anchor.js';
-import type { Document, Level } from '../model/document.js';
+import { ancestors, type Document, type Level } from '../model/document.js';
 import { type Bead, blockOf, closesBlock, type Ladder } from '../model/ladder.js';
 import { stateOf } from '../search/lattice.js';
 import { piecesBetween, type Settled } from '../search/piece.js';
@@ -44,7 +44,8 @@ export function joinPieces(
   return { sentence, paragraph: paragraph.ladder, turn: turn.ladder };
 }
 
-function settle({ english, russian }: Bitext, { source, target }: Anchor): Settled {
+/** An anchor in atoms. */
+export function settle({ english, russian }: Bitext, { source, target }: Anchor): Settled {
   return {
     rows: [firstAtom(english, source[0]), firstAtom(english, source[1])],
     columns: [firstAtom(russian, target[0]), firstAtom(russian, target[1])],
@@ -83,10 +84,4 @@ function createBlocks(english: Document, russian: Document, level: Exclude<Level
     if (first !== undefined && from >= 0) corner = rungs.cornerPosterior(from);
   };
   return { ladder, join };
-}
-
-/** Index of the paragraph or turn that each sentence lies in. */
-function ancestors({ units }: Document, level: Exclude<Level, 'sentence'>): Int32Array {
-  const paragraphs = Int32Array.from(units.sentence, ({ parent }) => parent);
-  return level === 'paragraph' ? paragraphs : paragraphs.map((paragraph) => units.paragraph[paragraph]!.parent);
 }

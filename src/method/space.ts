@@ -1,6 +1,7 @@
 import type { Bitext } from '../feature/bitext.js';
 import type { BeadColumns } from '../feature/feature.js';
 import { fillColumns, glanceFeatures } from '../feature/features.js';
+import { freedomOf } from '../feature/freedom.js';
 import { sizesOf, squaredDelta } from '../feature/length.js';
 import { likenessOf } from '../feature/likeness.js';
 import { type Corridor, corridorAlong, corridorArea, fullCorridor, rowOffsets, touchesSide } from '../search/grid.js';
@@ -125,15 +126,38 @@ export function findLatticeAlong(
  */
 const leastGlance = 1e-5;
 
-/** Leaves the beads that are worth the full model: those that a model of a few cheap features finds possible. */
-export function thin(bitext: Bitext, { lattice, beads }: Space, glance: Glance, ends: Ends): Space {
+/**
+ * Leaves the beads that are worth the full model: those that a model of a few cheap features finds possible.
+ * @param wanted 1 for arcs that stay, however improbable
+ */
+export function thin(
+  bitext: Bitext,
+  { lattice, beads }: Space,
+  glance: Glance,
+  ends: Ends = {},
+  wanted?: Uint8Array,
+): Space {
   const score = weigh(glanceFeatures, fillColumns(glanceFeatures, bitext, beads), glance);
   const transition = Float64Array.from(glance.transitions);
   const posterior = arcPosteriors(lattice, score, sumPaths(lattice, score, transition, ends));
-  const keep = Uint8Array.from(posterior, (p) => (p >= leastGlance ? 1 : 0));
+  const keep = Uint8Array.from(posterior, (p, arc) => (p >= leastGlance || wanted?.[arc] ? 1 : 0));
   // Where nothing is probable, some path must be left all the same.
   for (const arc of bestPath(lattice, score, transition) ?? []) keep[arc] = 1;
-  return withBeads(sublattice(lattice, keep));
+  const thinned = withBeads(sublattice(lattice, keep));
+  return { ...thinned, beads: { ...thinned.beads, freedom: freedomAt(beads, posterior) } };
+}
+
+/** How freely the text is rendered, by the probabilities of its beads. */
+function freedomAt(beads: BeadColumns, posterior: Float64Array): number {
+  let [links, several] = [0, 0];
+  for (let b = 0; b < beads.count; b++) {
+    const tall = beads.englishTo[b]! - beads.englishFrom[b]!;
+    const wide = beads.russianTo[b]! - beads.russianFrom[b]!;
+    if (tall === 0 || wide === 0) continue;
+    links += posterior[b]!;
+    if (tall > 1 || wide > 1) several += posterior[b]!;
+  }
+  return freedomOf(links, several);
 }
 
 function withBeads(lattice: Lattice): Space {

@@ -1,5 +1,11 @@
 import type { Span } from './document.js';
 
+/** What the search had said of a bead before a person confirmed it. */
+export interface Unconfirmed {
+  readonly by: 'search' | 'anchor';
+  readonly posterior?: number;
+}
+
 /**
  * A group of units of the source and the units of the target that render them. Spans are of unit
  * indexes. An empty side is an omission or an addition (a null bead) and still has its place.
@@ -10,6 +16,20 @@ export interface Bead {
   /** Probability that exactly this bead is right, given both texts. */
   readonly posterior?: number;
   readonly by: 'search' | 'anchor' | 'person';
+  /** Of a bead that a person confirmed as it was found; one that a person made has none. */
+  readonly was?: Unconfirmed;
+  readonly memory?: MemoryFacts;
+}
+
+/** What a translation memory says of a unit besides its texts: kept to be written again, and of no meaning here. */
+export interface MemoryFacts {
+  /** Of the XML element. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly notes?: readonly string[];
+  readonly props?: readonly (readonly [type: string, value: string])[];
+  /** The same of each side. */
+  readonly source?: MemoryFacts;
+  readonly target?: MemoryFacts;
 }
 
 /** Beads in order, tiling both sides. */
@@ -21,6 +41,9 @@ export const length = ([from, to]: Span): number => to - from;
 export const shape = (bead: Bead, sign = ':'): string => `${length(bead.source)}${sign}${length(bead.target)}`;
 
 export const isNull = (bead: Bead): boolean => length(bead.source) === 0 || length(bead.target) === 0;
+
+/** How probable a bead is; of one that nobody has said anything of, it is as likely as not. */
+export const posteriorOf = ({ posterior }: Bead): number => posterior ?? 0.5;
 
 /** What keeps a ladder from tiling `sources` and `targets` units, or undefined when it does. */
 export function tilingFault(ladder: Ladder, sources: number, targets: number): string | undefined {
@@ -36,6 +59,17 @@ export function tilingFault(ladder: Ladder, sources: number, targets: number): s
   if (source !== sources || target !== targets)
     return `the ladder ends at ${source}:${target}, the units at ${sources}:${targets}`;
   return undefined;
+}
+
+/** Index of the bead that holds a unit of one side. */
+export function beadOf(ladder: Ladder, side: 'source' | 'target', unit: number): number {
+  let [low, high] = [0, ladder.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ladder[middle]![side][1] <= unit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

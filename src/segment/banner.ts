@@ -7,7 +7,7 @@ const longest = 110;
 const english =
   /^(?:the )?(?:(?:\p{L}[\p{L}’'-]*,?|&) )*(?:ministry|department|organi[sz]ation|council|commission|committee|agency|office|embassy|consulate|mission|delegation|representation|government|parliament|assembly|union|nations|alliance|secretariat|secretary[- ]general|service|bureau|newsroom|media cent(?:re|er)|press (?:service|office|cent(?:re|er)|room|corner|department|club)|news cent(?:re|er)|president|prime minister|chancellery|administration|house|kremlin|website|site|portal|nato|osce|eeas|un|eu|who|iaea)(?: (?:\p{L}[\p{L}’'-]*,?|&))*$/iu;
 const russian =
-  /^(?:официальн\p{L}+ )?(?:сетевое издание|(?:интернет-)?сайт|портал|министерство|мид|организация|пресс-(?:центр|служба|бюро|секретарь)|медиацентр|департамент|управление|посольство|(?:генеральное )?консульство|(?:постоянное )?представительство|(?:постпредство)|администрация|президент|председатель правительства|правительство|аппарат|канцелярия|совет|комиссия|комитет|секретариат|генеральный секретарь|агентство|союз|европейск|делегация|миссия|парламент|кремль|государственн\p{L}+ дум|(?:организация )?объединенн\p{L}+ наци|североатлант|содружество|российская федерация|республика|служба новостей|оон|нато|обсе|ес|евросоюз|снг|одкб|шос|еаэс|мид)/u;
+  /^(?:официальн\p{L}+ )?(?:сетевое издание|(?:интернет-)?(?:сайт|портал)|министерство|мид|организация|пресс-(?:центр|служба|бюро|секретарь)|медиацентр|департамент|управление|посольство|(?:генеральное )?консульство|(?:постоянное )?представительство|(?:постпредство)|администрация|президент|председатель правительства|правительство|аппарат|канцелярия|совет|комиссия|комитет|секретариат|генеральный секретарь|агентство|союз|европейск|делегация|миссия|парламент|кремль|государственн\p{L}+ дум|(?:организация )?объединенн\p{L}+ наци|североатлант|содружество|российская федерация|республика|служба новостей|оон|нато|обсе|ес|евросоюз|снг|одкб|шос|еаэс|мид)/u;
 /** Words that a name has not: verbs and the like. */
 const tells =
   /(?<!\p{L})(?:is|are|was|were|has|have|will|to (?:visit|meet|hold)|adopts?|holds?|meets?|says|said|calls?|visits?|condemns?|welcomes?|по итогам|принял\p{L}*|встретил\p{L}*|провел\p{L}*|обсудил\p{L}*|посетил\p{L}*|заявил\p{L}*|выступил\p{L}*|примет|проведет|о|об|обо|ответил\p{L}*|поздравил\p{L}*|\p{L}{4,}(?:ают|яют|ется|ются|ился|илась|ились|ался|алась|ались))(?!\p{L})/iu;
@@ -22,12 +22,18 @@ export function isBanner(line: string): boolean {
     return /^\p{Lu}/u.test(said) && russian.test(foldWord(said)) && said.split(' ').length <= 10;
   const proper = said
     .split(/\s+/u)
-    .every((word) => /^[\p{Lu}&]/u.test(word) || /^(?:of|the|and|for|to|in|on|at|with|by)$/u.test(word));
+    .every(
+      (word) =>
+        /^[\p{Lu}&]/u.test(word) ||
+        /^(?:of|the|and|for|to|in|on|at|with|by|press|service|office|department|website|web-site|site|portal|page|internet|information)$/u.test(
+          word,
+        ),
+    );
   return proper && english.test(said);
 }
 
 const kindsOfText =
-  /^(?:(?:latest |top )?(?:press (?:release|statement|communiqu[eé])s?|news(?: (?:release|item|article|story))?|statements?(?: and remarks)?|speech(?:es)?|remarks|article|transcripts?|topical|interview|opinion|document|official (?:text|document)s?|event|communiqu[eé])|пресс-релиз\p{L}*|новост\p{L}|сообщени\p{L}+|заявлени\p{L}+|выступлени\p{L}+|стенограмм\p{L}+|документ\p{L}*|интервью|событи\p{L}+|коммюнике|публикаци\p{L}+|новость дня)$/iu;
+  /^(?:(?:latest |top )?(?:press (?:release|statement|communiqu[eé]|encounter)s?(?: (?:no\.?|№|#) ?\d+)?|speeches and (?:statements|transcripts)|foreign policy|news(?: (?:release|item|article|story))?|statements?(?: and remarks)?|speech(?:es)?|remarks|article|transcripts?|topical|interview|opinion|document|official (?:text|document)s?|event|communiqu[eé])|пресс-релиз\p{L}*(?: № ?\d+)?|выступления и (?:стенограммы|заявления)|внешняя политика|информация для сми|информационное сообщение|новост\p{L}|сообщени\p{L}+|заявлени\p{L}+|выступлени\p{L}+|стенограмм\p{L}+|документ\p{L}*|интервью|событи\p{L}+|коммюнике|публикаци\p{L}+|новость дня)$/iu;
 
 /** Whether a line tells only what kind of text follows: `Press release`. */
 export const isKind = (line: string): boolean => kindsOfText.test(line.trim());

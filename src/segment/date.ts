@@ -28,7 +28,7 @@ const month = months
   .join('|');
 const weekday =
   '(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)[.,]*\\s+)?';
-const clock = '([01]?\\d|2[0-3])[:.]([0-5]\\d)(?::[0-5]\\d)?';
+const clock = '([01]?\\d|2[0-3])[:.]([0-5]\\d)(?::[0-5]\\d)?(?!\\s*[ap]\\.?m)';
 
 /** Day, month and year in the orders in which pages write them; `order` names the groups. */
 const dates: readonly { readonly source: string; readonly order: 'dmy' | 'mdy' | 'ymd' | 'slash' }[] = [
@@ -50,6 +50,8 @@ export const eventWords =
 
 const timeAfter = new RegExp(`^(?:\\s*T)?[\\s,;|–—-]*${clock}(?:\\s*(?:\\(?(?:msk|мск|gmt|utc|cet|h)\\)?))?`, 'iu');
 const timeOnly = new RegExp(`^${clock}(?:\\s*(?:msk|мск|gmt|utc))?$`, 'iu');
+/** `10 a.m.`, `3:30 pm` */
+const halfDay = /^[\s,;|–—-]*(?:at\s)?(1[0-2]|0?\d)(?:[:.]([0-5]\d))?\s*([ap])\.?\s?m\b\.?(?:\s[A-Z]{2,4}(?!\p{L}))?/iu;
 const dateAtStart = dates.map(({ source, order }) => ({ pattern: new RegExp(`^${source}`, 'iu'), order }));
 const dateAtEnd = dates.map(({ source, order }) => ({ pattern: new RegExp(`${source}$`, 'iu'), order }));
 
@@ -72,6 +74,8 @@ export function readDateLine(line: string): DateLine | undefined {
   if (text.length > longest) return undefined;
   const time = timeOnly.exec(text);
   if (time !== null) return { time: formatTime(time[1]!, time[2]!) };
+  const half = halfDay.exec(text);
+  if (half?.[0].length === text.length) return { time: formatHalfDay(half) };
   const comma = text.search(/[\d]|\b(?:mon|tue|wed|thu|fri|sat|sun)|\p{L}+\s+\d/iu);
   for (const from of new Set([0, comma, text.lastIndexOf(',', comma) + 1].filter((index) => index >= 0))) {
     const begin = from + (text.slice(from).length - text.slice(from).trimStart().length);
@@ -97,14 +101,15 @@ function readFrom(text: string): DateLine | undefined {
     const found = pattern.exec(text);
     if (found === null) continue;
     let rest = text.slice(found[0].length);
-    const time = timeAfter.exec(rest);
+    const half = halfDay.exec(rest);
+    const time = half ?? timeAfter.exec(rest);
     if (time !== null) rest = rest.slice(time[0].length);
     const where = rest.replace(/^[\s,.|–—-]+|[\s,.]+$/gu, '');
     if (where !== '' && (!(isPlace(where) || isVenue(where)) || /^[\p{L}\d]/u.test(rest))) continue;
     const date = isoDate(found, order);
     return {
       ...(date === undefined ? {} : { date }),
-      ...(time === null ? {} : { time: formatTime(time[1]!, time[2]!) }),
+      ...(time === null ? {} : { time: half === null ? formatTime(time[1]!, time[2]!) : formatHalfDay(half) }),
       ...(where === '' ? {} : { place: where }),
     };
   }
@@ -150,6 +155,9 @@ export function isVenue(line: string): boolean {
     return words.length <= 10 && !/^(?:О|Об|По|К|Из|Президент|Министр|Глава|Председатель)\s/u.test(said);
   return words.every((word) => /^[\p{Lu}\p{N}“”"«»('’&]/u.test(word) || placeLinks.test(word) || venueWords.test(word));
 }
+
+const formatHalfDay = ([, hours, minutes = '00', half]: RegExpExecArray): string =>
+  formatTime(String((Number(hours) % 12) + (half!.toLowerCase() === 'p' ? 12 : 0)), minutes);
 
 const formatTime = (hours: string, minutes: string): string => `${hours.padStart(2, '0')}:${minutes}`;
 

@@ -295,7 +295,7 @@ export const surelyBottom =
 
 /** Rights, captions, tags and dates of publishing: lines that say what they are. */
 export const imprint =
-  /^(?:©|\(c\)\s|copyright\b|all rights reserved|все права защищены|(?:photo|image|picture|фото)(?:\s+(?:by|credits?))?\s*:|(?:tags?|keywords|topics?|теги|метки|темы|ключевые слова|share|share on|share this|поделиться|published|publication date|last updated|last modified|updated|posted|date of publication|read also|see also|читайте также|см\. также|дата публикации|опубликовано|обновлено|дата обновления|language|языки?|other languages|также доступно)\s*:|(?:last )?updated \d|обновлено \d|link to\b.*https?:|(?:tel|phone|fax|mobile|e-?mail|тел|факс|почта)\b[^\p{L}]*[\d+(]|[+(]?\d[\d\s()–-]{7,}$|\S+@\S+\.\S+$)/iu;
+  /^(?:фото (?:пресс-служб|тасс|риа|мид)|©|\(c\)\s|copyright\b|all rights reserved|все права защищены|(?:photo|image|picture|caption|фото)(?:\s+(?:by|credits?))?\s*:|photo (?:by|courtesy of) \p{Lu}|\d{5,6},\s\p{Lu}|(?:tags?|keywords|topics?|теги|метки|темы|ключевые слова|share|share on|share this|поделиться|published|publication date|last updated|last modified|updated|posted|date of publication|read also|read more|see also|source|views|источник|просмотр\p{Ll}+|читайте также|см\. также|дата публикации|опубликовано|обновлено|дата обновления|language|языки?|other languages|также доступно)\s*:|(?:last )?updated \d|обновлено \d|link to\b.*https?:|(?:tel|phone|fax|mobile|e-?mail|тел|факс|почта)(?!\p{L})[^\p{L}]*[\d+(]|(?:e-?mail|почта)\s*:\s*\S+@|[+(]?\d[\d\s()–-]{7,}$|\S+@\S+\.\S+$)/iu;
 
 /** What rows of buttons are made of, folded. */
 export const shares: ReadonlySet<string> = new Set(
@@ -306,7 +306,7 @@ export const shares: ReadonlySet<string> = new Set(
 
 /** Names of languages as switches write them, folded. */
 export const languageNames: ReadonlySet<string> = new Set(
-  'en ru eng rus fr de es ar zh cn рус англ english русский français deutsch español العربية 中文 french german spanish russian arabic chinese английский'.split(
+  'en ru eng rus fr de es ar zh cn uk ua uz kz by рус англ english русский français deutsch español português italiano українська العربية 中文 french german spanish russian arabic chinese portuguese italian ukrainian belarusian kazakh uzbek английский французский немецкий испанский китайский арабский қазақша ўзбекча oʻzbekcha беларуская'.split(
     ' ',
   ),
 );

@@ -11,6 +11,10 @@ export interface Candidate {
   readonly name: string;
   readonly bracket: string;
   readonly colon: boolean;
+  /** In bold type. */
+  readonly bold: boolean;
+  /** A dash stands in place of the colon: `Вопрос – Когда?` */
+  readonly dash: boolean;
   /** Words of the name, titles left out; empty for a role and for an office without a name. */
   readonly person: readonly string[];
   /** Whether `person` begins with the given name or its initial; after a title a country may be in its place. */
@@ -29,12 +33,14 @@ const longest = 260;
 const mostWords = 26;
 
 const labelShape =
-  /^(?<bold>\*\*|__)?\s*(?<name>[^:：()[\]\n*]{1,180}?(?:\([^()[\]\n:]{1,40}\)\s*[^\s:：()[\]\n*][^:：()[\]\n*]{0,80}?)?)\s*(?<note>(?:[([][^()[\]\n]{1,120}[)\]]\s*)?)(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__)|[:：])(?=\s|$|["«“„\p{L}(<[…-])/u;
+  /^(?<bold>\*\*|__)?\s*(?<name>[^:：()[\]\n*]{1,180}?(?:\([^()[\]\n:]{1,40}\)\s*[^\s:：()[\]\n*][^:：()[\]\n*]{0,80}?)?)(?:\*\*)?\s*(?<note>(?:[([][^()[\]\n]{1,120}[)\]]\s*)?)(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__)|[:：])(?=\s|$|["«“„\p{L}(<[…-])/u;
 /** `Question from Reuters`, `Вопрос корреспондента агентства «Дуня»`; not «Вопрос в другом». */
 const isAsked =
   /^(?:question|q)\s*(?:from|by|to|for|for mr|,|[–—-])\s|^вопрос\s*(?:от|из|корреспондент\p{L}*|журналист\p{L}*|агентств\p{L}*|телеканал\p{L}*|газет\p{L}*|представител\p{L}*|к|,|[–—-])\s/iu;
-/** `Q. Why?`, as the Union's pages have it; only where it comes again. */
-const lettered = /^(?<name>[QA])\.\s+(?=["“(]?\p{Lu})/u;
+/** `Q. Why?`, as the Union's pages have it, `Q   Why?`; only where it comes again. */
+const lettered = /^(?<name>[QA])(?:\.\s+|\s{2,})(?=["“(]?\p{Lu})/u;
+/** `С.Лавров – Положительно`; only where questions are marked so. */
+const dashed = /^(?<name>[^:()[\]\n*!?–—]{1,40}?)\s[–—]\s+(?=["“«(]?[\p{Lu}\d])/u;
 const ownLine = /^(?:\*\*|__)?(?<name>[^:()[\]\n*.!?]{1,60})(?:\*\*|__)?$/u;
 
 /** Reads what may be a label at the head of a paragraph; undefined where it is neither name nor role. */
@@ -45,9 +51,15 @@ export function readCandidate(text: string, [from, to]: Span): Candidate | undef
     return readName(found.groups!['name']!, found.groups!['note']!, [from, from + found[0].length], true);
   const letter = lettered.exec(head);
   if (letter !== null) return readName(letter.groups!['name']!, '', [from, from + letter[0].trimEnd().length], false);
+  const dash = dashed.exec(head);
+  if (dash !== null) {
+    const read = readName(dash.groups!['name']!, '', [from, from + dash[0].trimEnd().length], false);
+    if (read !== undefined) return { ...read, dash: true };
+  }
   if (to - from > 60) return undefined;
   const alone = ownLine.exec(head);
-  return alone === null ? undefined : readName(alone.groups!['name']!, '', [from, to], false);
+  const read = alone === null ? undefined : readName(alone.groups!['name']!, '', [from, to], false);
+  return read === undefined ? undefined : { ...read, bold: /^(?:\*\*|__)/u.test(head) };
 }
 
 const folded = (word: string): string => foldWord(word).replace(/[.,]$/u, '');
@@ -64,10 +76,10 @@ function readName(given: string, note: string, at: Span, colon: boolean): Candid
     .trim()
     .replace(/^[([]|[)\]]$/gu, '')
     .replace(/\s+/gu, ' ');
-  const shared = { at, name, bracket, colon, title: '', titled: false, firm: false };
+  const shared = { at, name, bracket, colon, bold: false, dash: false, title: '', titled: false, firm: false };
   const role = roles.get(
     foldWord(name)
-      .replace(/\s*(?:№|#|n)?\s*\d{1,2}$/u, '')
+      .replace(/\s+(?:№|#|n)?\s*\d{1,2}$/u, '')
       .replace(/\.$/u, ''),
   );
   if (role !== undefined) return { ...shared, person: [], role };

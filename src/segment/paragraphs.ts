@@ -6,8 +6,8 @@ import { findSentences } from './sentences.js';
 export interface LineRules {
   /** Whether a paragraph begins with this line wherever it stands: a speaker's label. */
   readonly begins?: (line: string) => boolean;
-  /** Whether this line is a paragraph of its own: a date, a link. */
-  readonly alone?: (line: string) => boolean;
+  /** Whether a line, by its index, is a paragraph of its own: a date, a link. */
+  readonly alone?: (lines: readonly string[], index: number) => boolean;
 }
 
 /** A line without white space at its ends; characters, half-open. */
@@ -32,6 +32,8 @@ interface Break {
 
 /** Lines longer than this are not wrapped by hand or by a mail program; in characters. */
 const widest = 160;
+/** No line that is shorter is filled for sure; in characters. */
+const narrowest = 45;
 
 /**
  * Paragraphs of a plain text, in order, without white space at their ends; together they hold every
@@ -41,11 +43,12 @@ const widest = 160;
 export function findParagraphs(text: string, lang: Language, rules: LineRules = {}): Span[] {
   const lines = findLines(text);
   const breaks = findBreaks(text, lines);
-  const isRuled = (index: number): boolean => {
-    const [said, saying] = [text.slice(...lines[index - 1]!.at), text.slice(...lines[index]!.at)];
-    return rules.begins?.(saying) === true || rules.alone?.(saying) === true || rules.alone?.(said) === true;
-  };
-  const ruled = breaks.map((_, index) => index > 0 && !lines[index]!.gap && isRuled(index));
+  const texts = lines.map(({ at }) => text.slice(...at));
+  const begins = texts.map((line) => rules.begins?.(line) === true);
+  const alone = texts.map((_, index) => rules.alone?.(texts, index) === true);
+  const ruled = breaks.map(
+    (_, index) => index > 0 && !lines[index]!.gap && (begins[index]! || alone[index]! || alone[index - 1]!),
+  );
   const style = styleOf(lines, breaks, ruled);
   const paragraphs: Span[] = [];
   for (const [index, line] of lines.entries()) {
@@ -58,9 +61,10 @@ export function findParagraphs(text: string, lang: Language, rules: LineRules = 
   function goesOn(index: number): boolean {
     const [before, line] = [lines[index - 1]!, lines[index]!];
     const { wrapped, slack, ended, lower } = breaks[index]!;
-    const [said, saying] = [text.slice(...before.at), text.slice(...line.at)];
-    if (ruled[index]!) return false;
-    if (isItem(saying, said)) return false;
+    const isFilled = wrapped && style.startsWith('wrapped') && before.at[1] - before.at[0] >= narrowest;
+    // What looks like a date behind a line that was filled belongs to it.
+    if (ruled[index]! && (begins[index]! || alone[index - 1]! || !isFilled)) return false;
+    if (isItem(texts[index]!, texts[index - 1]!)) return false;
     if (style === 'list') return false;
     if (style === 'wrapped') {
       if (ended && line.indent > before.indent + 1) return false;

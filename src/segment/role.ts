@@ -59,7 +59,7 @@ export const modifiers: ReadonlySet<string> = new Set(
 /** Title words that are surnames too, where they end a label, folded. */
 export const surnamesToo: ReadonlySet<string> = new Set(
   words(
-    'king prince major dean judge marshal bishop lord pope cardinal chase general leader founder speaker justice author rector state король маршал папа лидер декан',
+    'king prince major dean judge marshal bishop lord pope cardinal chase leader founder speaker justice author rector state король маршал папа лидер декан',
   ),
 );
 

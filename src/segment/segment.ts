@@ -1,7 +1,8 @@
 import type { Document, Language, Mark, Participant, Span, Unit, UnitKind } from '../model/document.js';
 import { findIncidents } from './incident.js';
-import { type Part, readPage, standsAlone } from './page.js';
+import { readPage, standsAlone } from './page.js';
 import { findLines, findParagraphs } from './paragraphs.js';
+import type { Part } from './part.js';
 import { plainText, restoreDocument } from './plain.js';
 import { ownSplitter, type Splitter } from './splitter.js';
 import { findLabels, listParticipants, mayBeLabel } from './turns.js';

@@ -17,6 +17,19 @@ export function mayBeLabel(line: string): boolean {
   return found !== undefined && found.colon && (found.role !== undefined || found.person.length > 1 || found.titled);
 }
 
+/** Whether a line is the word for a speaker in capitals, as labels on lines of their own are: `QUESTION`. */
+export function isRoleLine(line: string): boolean {
+  const found = readCandidate(line, [0, line.length]);
+  return (
+    found !== undefined &&
+    !found.colon &&
+    !found.dash &&
+    found.role !== undefined &&
+    isCapitals(found.name) &&
+    found.name.length > 1
+  );
+}
+
 /**
  * The labels among the paragraphs of a page: by index of paragraph. A role word (Question:) is a
  * label; a name is one when it comes again, has initials, a title or a bracket, is a surname that
@@ -32,24 +45,33 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
   const counts = new Map<string, number>();
   for (const one of candidates.values()) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   const names = foldWord(title);
-  const answersMay = [...candidates.values()].filter(({ name, colon }) => name === 'Q' && !colon).length > 1;
+  const all = [...candidates.values()];
+  const answersMay = all.filter(({ name, colon }) => name === 'Q' && !colon).length > 1;
+  const dashesMay = all.filter(({ dash, role }) => dash && role === 'question').length > 1;
+  const linesMay = all.some((one) => isOwnLine(one) && one.person.length > 0 && counts.get(keyOf(one))! > 1);
   const isSure = (one: Candidate): boolean => {
     const count = counts.get(keyOf(one))!;
+    if (one.dash) return dashesMay && (one.role !== undefined || count > 1 || /^\p{Lu}\./u.test(one.name));
+    if (one.role !== undefined && isOwnLine(one) && one.name.length > 1) return count > 1 || linesMay;
     if (one.role !== undefined) return one.colon || (count > 1 && (one.name !== 'A' || answersMay));
-    if (!one.colon) return count > 1 && isCapitals(one.name) && one.person.length > 0;
+    if (!one.colon) return count > 1 && isOwnLine(one) && one.person.length > 0;
     if (one.office !== undefined || isShort(one)) return count > 1 && counts.size > 1;
     return (
       count > 1 ||
       one.titled ||
       (one.bracket !== '' && one.person.length > 1) ||
       /^\p{Lu}\p{Ll}{0,2}\./u.test(one.person.join(' ')) ||
-      isNamed(one, names)
+      (isNamed(one, names) && beginsSpeech(text, one.at[1]))
     );
   };
   const sure = [...candidates].filter(([, one]) => isSure(one));
   const isPage = sure.some(([, one]) => one.role !== undefined) || sure.length > 1;
   const accepted = [...candidates].filter(
-    ([, one]) => isSure(one) || (isPage && one.colon && (one.person.length > 1 || (one.bracket !== '' && !one.office))),
+    ([, one]) =>
+      isSure(one) ||
+      (isPage &&
+        one.colon &&
+        (one.person.length > 1 || (one.office === undefined ? one.bracket !== '' : beginsSpeech(text, one.at[1])))),
   );
   return nameSpeakers(accepted);
 }
@@ -91,6 +113,13 @@ export function listParticipants(labels: Iterable<Label>): readonly Participant[
 }
 
 const keyOf = ({ role, office, person }: Candidate): string => role ?? office ?? `:${personId(person)}`;
+
+/** Speech has a capital at its head; `The President of Russia: a short biography` is none. */
+const beginsSpeech = (text: string, index: number): boolean =>
+  /^\s*["«“„([<*…]*[\p{Lu}\p{N}]/u.test(text.slice(index, index + 12));
+
+/** A line in capitals or in bold type, with no colon. */
+const isOwnLine = ({ name, bold, colon, dash }: Candidate): boolean => !colon && !dash && (bold || isCapitals(name));
 
 const isCapitals = (name: string): boolean => /\p{Lu}/u.test(name) && name === name.toUpperCase();
 

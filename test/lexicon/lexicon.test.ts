@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packLexicon, parseLexicon, unpackLexicon } from '../../src/lexicon/lexicon.js';
+import {
+  extendLexicon,
+  isKnownRussian,
+  type Lexicon,
+  packLexicon,
+  parseLexicon,
+  termKey,
+  unpackLexicon,
+} from '../../src/lexicon/lexicon.js';
 import { foldWord, stem } from '../../src/lexicon/stem.js';
+import { packTable, tableOf, unpackTable } from '../../src/lexicon/table.js';
 
 test('a lexicon is asked by stems, in any form of the word', () => {
   const lexicon = parseLexicon('# comment\ntalks\tпереговоры\tn\tdip\ntalk\tбеседа\tn\tgen\n');
@@ -18,8 +28,46 @@ test('a line without a pair is told by its number', () => {
 });
 
 test('what is packed is unpacked', () => {
-  const lexicon = parseLexicon('talks\tпереговоры\ntalks\tбеседа\nvisit\tвизит\n');
-  expect(unpackLexicon(packLexicon(lexicon))).toEqual(lexicon);
+  const lexicon = parseLexicon(
+    'talks\tпереговоры\ntalks\tбеседа\nvisit\tвизит\njoint statement\tсовместное заявление\nbattlefield\tполе боя\n',
+    { ru: 'людей\tчеловек\n', en: 'went\tgo\n' },
+  );
+  const unpacked = unpackLexicon(packLexicon(lexicon));
+  const content = ({ russian, russianKnown, phrases, lemma }: Lexicon) =>
+    [russian, russianKnown, phrases, lemma.en, lemma.ru].map((table) =>
+      [...table.rows()].sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  expect(content(unpacked)).toEqual(content(lexicon));
+  expect(unpacked.signature).toBe(lexicon.signature);
+});
+
+test('a packed table finds each of its keys and no other', () => {
+  const words = fc.array(fc.stringMatching(/^[a-zа-я ]{1,6}$/u), { maxLength: 40 });
+  fc.assert(
+    fc.property(words, words, (keys, others) => {
+      const map = new Map(keys.map((key) => [key, [key, 'x']]));
+      const table = unpackTable(packTable(tableOf(map)));
+      for (const key of [...keys, ...others]) {
+        expect(table.get(key)).toEqual(map.get(key));
+        expect(table.has(key)).toBe(map.has(key));
+      }
+    }),
+  );
+});
+
+test('a lexicon is extended, and its signature tells', () => {
+  const lexicon = parseLexicon('talks\tпереговоры\n');
+  const extended = extendLexicon(lexicon, [
+    { english: 'talks', russian: 'беседа' },
+    { english: 'handshake', russian: 'рукопожатие' },
+    { english: 'round table', russian: 'круглый стол' },
+  ]);
+  expect(extended.russian.get('talk')).toEqual([stem('переговоры', 'ru'), stem('беседа', 'ru')]);
+  expect(extended.russian.has('handshak')).toBe(true);
+  expect(extended.phrases.get('round tabl')).toEqual([termKey('круглый стол', 'ru')]);
+  expect(isKnownRussian(extended, stem('рукопожатием', 'ru'))).toBe(true);
+  expect(isKnownRussian(lexicon, stem('рукопожатием', 'ru'))).toBe(false);
+  expect(extended.signature).toMatch(new RegExp(`^${lexicon.signature}\\+[\\da-f]{16}$`, 'u'));
 });
 
 describe.each(['en-ru', 'places'])('the lexicon that ships: %s', (name) => {

@@ -19,6 +19,7 @@ export const evaluate: Command = {
       diff: { description: 'show where the sentences differ: - as predicted, + as in the gold' },
       to: { choices: ['table', 'json'], description: 'how to print the scores [table]' },
       method: { choices: methods.map(({ name }) => name), description: `how to align gold [${methods[0]!.name}]` },
+      weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
       plot: { value: 'FILE.svg', description: 'draw how many links of each confidence are right' },
       ...talkOptions,
     },
@@ -58,8 +59,9 @@ function run(names: readonly string[], given: Given): Status {
     );
 
   if (isComparison(names, inputs)) {
-    if (given['method'] !== undefined)
-      throw usageError('--method is for gold documents, which are aligned here.', 'Leave it out.');
+    for (const name of ['method', 'weights'])
+      if (given[name] !== undefined)
+        throw usageError(`--${name} is for gold documents, which are aligned here.`, 'Leave it out.');
     const gold = inputs[1] ?? readInput(`${names[1]}/gold.tsv`);
     const { verdicts, predicted, gold: wanted, sameTexts } = compare(inputs[0]!, gold, remark);
     const table = comparisonTable(verdicts, predicted.signature);
@@ -72,7 +74,7 @@ function run(names: readonly string[], given: Given): Status {
     return 0;
   }
 
-  const trials = measure(names, inputs, valueOf(given, 'method') ?? methods[0]!.name, quiet);
+  const trials = measure(names, inputs, given);
   for (const { name, variant, refusal } of trials)
     if (refusal !== undefined) remark(`${name} (${variant}) is refused and counts as all wrong. ${refusal}`);
   const signatures = [...new Set(trials.flatMap(({ alignment }) => alignment?.signature ?? []))];
@@ -106,15 +108,12 @@ function isComparison(names: readonly string[], inputs: readonly (Input | undefi
   return true;
 }
 
-function measure(
-  names: readonly string[],
-  inputs: readonly (Input | undefined)[],
-  method: string,
-  quiet: boolean,
-): Trial[] {
-  const items = names.flatMap((name, index) => readGoldItems(inputs[index] === undefined ? name : inputs[index]));
-  const means = { ...resources(), method };
-  const tell = progress(quiet);
+function measure(names: readonly string[], inputs: readonly (Input | undefined)[], given: Given): Trial[] {
+  const items = names.flatMap((name, index) => readGoldItems(inputs[index] ?? name));
+  const weights = valueOf(given, 'weights');
+  const method = valueOf(given, 'method') ?? methods[0]!.name;
+  const means = { ...resources({ weights: weights === undefined ? undefined : readInput(weights) }), method };
+  const tell = progress(given['quiet'] === true);
   const trials = items.flatMap((item, index) => {
     tell(`aligning ${index + 1} of ${count(items.length, 'document')} …`);
     return tryItem(item, means);
