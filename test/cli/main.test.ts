@@ -97,7 +97,10 @@ describe('the launcher', () => {
     const run = () => spawnSync(process.execPath, [join(there, 'bin', 'sverka.js')], { encoding: 'utf8' });
     expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run build') as string });
     mkdirSync(join(there, 'dist', 'cli'), { recursive: true });
-    writeFileSync(join(there, 'dist', 'cli', 'main.js'), "import 'no-such-package';\nexport const main = () => {};\n");
+    writeFileSync(
+      join(there, 'dist', 'cli', 'sverka.js'),
+      "import 'no-such-package';\nexport const main = () => {};\n",
+    );
     expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm ci') as string });
   });
 });
