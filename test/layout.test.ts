@@ -28,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'align',
     'check',
     'error',
+    'feature',
     'evaluate',
     'format',
     'lexicon',

@@ -22,6 +22,7 @@ export const align: Command = {
     ['sverka align en.txt ru.txt --to tmx,tei -o out/', 'a memory and an edition'],
     ['sverka align en.txt ru.txt --source ru -o ru-en.tmx', 'a memory from Russian'],
     ['sverka align a.txt b.txt --from lines --to tsv', 'of a sentence a line'],
+    ['sverka align en.txt ru.txt --explain 12', 'why bead 12 of these is what it is'],
   ],
   tables: { Formats: formatRows },
   note:
