@@ -36,9 +36,11 @@ export { atomTexts } from './feature/side.js';
 export type { Vectors } from './feature/embedding.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
-export { encodingNamed, encodingNames } from './format/encoding.js';
-export type { Format, ReadOptions, Sibling, Tally, WriteOptions, Written } from './format/format.js';
+export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
+export type { Format, PassingFile, PassingSide, PassingUnit, ReadOptions, Sink, Sibling, Tally, WriteOptions, Written } from './format/format.js';
 export { writeDefaults } from './format/format.js';
+export { type MemoryStream, type Piece, streamMemory, type StreamOptions } from './format/stream.js';
+export { type Survey, surveyPieces } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
@@ -53,6 +55,7 @@ export {
   type Lexicon,
   packLexicon,
   parseLexicon,
+  termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
 export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
@@ -128,3 +131,12 @@ export {
 export { withoutStructure } from './train/simulate.js';
 export { crossValidate, type Item } from './train/crossvalidate.js';
 export { pageWeight, train, trainGlance, type TrainOptions } from './train/train.js';
+export {
+  adaptLexicon,
+  type LearnOptions,
+  type LearntTerm,
+  learnTerms,
+  type TextPair,
+  textPairs,
+  unknownTerms,
+} from './translation/learn.js';

@@ -43,6 +43,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'fit the weights of the model on gold documents',
     load: async () => (await import('./commands/train.js')).train,
   },
+  {
+    name: 'lexicon',
+    description: 'learn words from alignments, or look words up',
+    load: async () => (await import('./commands/lexicon.js')).lexicon,
+  },
 ];
 
 /** Made by yargs. */

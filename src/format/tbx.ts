@@ -20,7 +20,7 @@ export function readTbx(xml: string): Term[] {
   const refuse = (message: string, at: { line?: number; column?: number }): never => {
     throw new SverkaError('glossary/invalid', message, 'Export the glossary as TBX again.', at);
   };
-  readXml([xml], {
+  const reader = readXml({
     open(name, attributes, at) {
       if (entries.has(name)) {
         count++;
@@ -47,6 +47,8 @@ export function readTbx(xml: string): Term[] {
     },
     refuse: (message, at) => refuse(`The XML is not well formed: ${message}`, at),
   });
+  reader.write(xml);
+  reader.close();
   if (terms.length === 0)
     refuse(count === 0 ? 'The TBX has no entry.' : 'No entry of the TBX has both an English and a Russian term.', {});
   return terms;

@@ -1,5 +1,5 @@
 import type { Document, Level, Span } from './document.js';
-import type { Ladder } from './ladder.js';
+import type { Ladder, MemoryFacts } from './ladder.js';
 
 /** A passage that stands elsewhere in the other text. Spans are of sentence indexes. */
 export interface Move {
@@ -18,13 +18,18 @@ export interface Alignment {
   readonly moves: readonly Move[];
   /** Names everything that made the result: version, method, segmentation, shapes, lexicon and weights. */
   readonly signature: string;
+  /** Of the translation memory that was read. */
+  readonly memory?: MemoryFacts;
 }
 
 /** The same pair of spans, or bead, or move, with source and target exchanged. */
-export const exchange = <T extends { readonly source: Span; readonly target: Span }>(pair: T): T => ({
+export const exchange = <T extends { readonly source: Span; readonly target: Span; readonly memory?: MemoryFacts }>(
+  pair: T,
+): T => ({
   ...pair,
   source: pair.target,
   target: pair.source,
+  ...(pair.memory && { memory: swapFacts(pair.memory) }),
 });
 
 /** The same alignment with source and target exchanged. */
@@ -39,4 +44,8 @@ export function swap(alignment: Alignment): Alignment {
     ladders,
     moves: alignment.moves.map((move) => exchange(move)),
   };
+}
+
+function swapFacts({ source, target, ...facts }: MemoryFacts): MemoryFacts {
+  return { ...facts, ...(target && { source: target }), ...(source && { target: source }) };
 }

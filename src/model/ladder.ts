@@ -18,6 +18,18 @@ export interface Bead {
   readonly by: 'search' | 'anchor' | 'person';
   /** Of a bead that a person confirmed as it was found; one that a person made has none. */
   readonly was?: Unconfirmed;
+  readonly memory?: MemoryFacts;
+}
+
+/** What a translation memory says of a unit besides its texts: kept to be written again, and of no meaning here. */
+export interface MemoryFacts {
+  /** Of the XML element. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly notes?: readonly string[];
+  readonly props?: readonly (readonly [type: string, value: string])[];
+  /** The same of each side. */
+  readonly source?: MemoryFacts;
+  readonly target?: MemoryFacts;
 }
 
 /** Beads in order, tiling both sides. */
