@@ -32,6 +32,8 @@ export {
   strictRates,
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
+export { atomTexts } from './feature/side.js';
+export type { Vectors } from './feature/embedding.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
@@ -58,7 +60,7 @@ export {
 } from './lexicon/lexicon.js';
 export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
 export type { Table } from './lexicon/table.js';
-export type { Method } from './method/method.js';
+export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { parseWeights, type Weights } from './method/weights.js';
