@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { align, parseLexicon, parseWeights, readGoldJson, readGoldTable } from '../dist/index.js';
+import { align, parseWeights, readGoldJson, readGoldTable, unpackLexicon } from '../dist/index.js';
 import { evidenceOf, judgeParallel, leastParallel, surelyParallel } from '../dist/check/parallel.js';
 
 const here = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -16,7 +16,7 @@ if (!folder || !existsSync(folder)) {
   process.exit(2);
 }
 const options = {
-  lexicon: parseLexicon(read(here('src/lexicon/en-ru.tsv'))),
+  lexicon: unpackLexicon(read(here('dist/lexicon/en-ru.stems.txt'))),
   weights: parseWeights(read(here('src/method/weights.json'))),
   version: 'judge',
 };

@@ -7,6 +7,9 @@ import { packLexicon, parseLexicon } from '../dist/lexicon/lexicon.js';
 const file = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 const table = (name) => readFileSync(file(`src/lexicon/${name}.tsv`), 'utf8');
-const lexicon = parseLexicon(table('en-ru'), { en: table('forms.en'), ru: table('forms.ru') });
+const lexicon = parseLexicon([table('en-ru'), table('places')].join('\n'), {
+  en: table('forms.en'),
+  ru: table('forms.ru'),
+});
 
 writeFileSync(file('dist/lexicon/en-ru.stems.txt'), packLexicon(lexicon));

@@ -1,15 +1,18 @@
 import { SverkaError } from './error.js';
-import type { Finding, Resources } from './method/method.js';
+import type { Resources } from './method/method.js';
 import { methodNamed } from './method/methods.js';
-import { type Alignment, swap } from './model/alignment.js';
-import type { Document, Level, Span, Unit } from './model/document.js';
-import { type Bead, closeOver, type Ladder } from './model/ladder.js';
+import { type Alignment, exchange, swap } from './model/alignment.js';
+import { type Anchor, orderAnchors } from './model/anchor.js';
+import type { Document } from './model/document.js';
+import type { Ladder } from './model/ladder.js';
 import { matchSpeakers } from './lexicon/speaker.js';
 import { segmentationVersion } from './segment/splitter.js';
 
 export interface AlignOptions extends Resources {
   /** A name of `methods`; `crf` when left out. */
   readonly method?: string;
+  /** Beads of sentences that are kept as they are; only what lies between them is searched. In any order. */
+  readonly anchors?: readonly Anchor[];
   /** Name of the splitter the texts were segmented with, for the signature; that of our rules when left out. */
   readonly segmentation?: string;
   /** Version of sverka, for the signature. */
@@ -18,7 +21,8 @@ export interface AlignOptions extends Resources {
 
 /**
  * Aligns two documents, one in each language and in either order, by turn, paragraph and sentence.
- * @throws SverkaError `input/same-language`, `input/empty`, `method/unknown`
+ * @throws SverkaError `input/same-language`, `input/empty`, `method/unknown`,
+ *   `anchor/invalid`, `anchor/outside`, `anchor/crossing`
  */
 export function align(source: Document, target: Document, options: AlignOptions): Alignment {
   if (source.lang === target.lang)
@@ -27,19 +31,22 @@ export function align(source: Document, target: Document, options: AlignOptions)
       'Both texts are in one language.',
       'Give one English and one Russian text.',
     );
-  if (source.lang === 'ru') return swap(align(target, source, options));
+  const anchors = orderAnchors(options.anchors ?? [], source.units.sentence.length, target.units.sentence.length);
+  if (source.lang === 'ru')
+    return swap(align(target, source, { ...options, anchors: anchors.map((anchor) => exchange(anchor)) }));
   const method = methodNamed(options.method ?? 'crf');
   const [english, russian] = matchSpeakers(source, target);
-  const finding = method.find(english, russian, options);
-  const sentence = finding.ladder.map((bead) => ({ ...bead, posterior: rounded(bead.posterior ?? 0) }));
-  const paragraph = coarsen(finding.ladder, english, russian, 'paragraph', finding);
-  const turn = coarsen(finding.ladder, english, russian, 'turn', finding);
+  const { ladders, moves } = method.find(english, russian, options, anchors);
   const signature = `sverka ${options.version} method:${method.name} segmentation:${options.segmentation ?? segmentationVersion} ${method.signature(options)}`;
   return {
     source: english,
     target: russian,
-    ladders: { turn, paragraph, sentence },
-    moves: finding.moves ?? [],
+    ladders: {
+      turn: rounded(ladders.turn),
+      paragraph: rounded(ladders.paragraph),
+      sentence: rounded(ladders.sentence),
+    },
+    moves: moves ?? [],
     signature,
   };
 }
@@ -48,33 +55,5 @@ export function align(source: Document, target: Document, options: AlignOptions)
  * Six decimals: more differ between processors, and a number that is rounded twice, for one format and
  * again for the next, may end differently.
  */
-const rounded = (posterior: number): number => Math.round(posterior * 1e6) / 1e6;
-
-/** The ladder of a coarser level: its smallest blocks that no bead of the sentences leaves. */
-function coarsen(
-  sentences: Ladder,
-  english: Document,
-  russian: Document,
-  level: Exclude<Level, 'sentence'>,
-  finding: Finding,
-): Ladder {
-  return closeOver(sentences, ancestors(english, level), ancestors(russian, level)).map(
-    ({ source, target, beads }): Bead => {
-      const first = sentences[beads[0]]!;
-      const last = sentences[beads[1] - 1]!;
-      const corners = (side: 'source' | 'target'): Span => [first[side][0], last[side][1]];
-      return {
-        source,
-        target,
-        posterior: rounded(finding.blockPosterior(corners('source'), corners('target'))),
-        by: 'search',
-      };
-    },
-  );
-}
-
-/** Index of the paragraph or turn that each sentence lies in. */
-function ancestors({ units }: Document, level: Exclude<Level, 'sentence'>): Int32Array {
-  const paragraphs = Int32Array.from(units.sentence, ({ parent }: Unit) => parent);
-  return level === 'paragraph' ? paragraphs : paragraphs.map((paragraph) => units.paragraph[paragraph]!.parent);
-}
+const rounded = (ladder: Ladder): Ladder =>
+  ladder.map((bead) => ({ ...bead, posterior: Math.round((bead.posterior ?? 0) * 1e6) / 1e6 }));

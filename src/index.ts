@@ -3,36 +3,82 @@ export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
-export { calibrationError, type Judged, wrongAmongLeastSure } from './evaluate/calibration.js';
+export { judgeByText, type Lookup } from './evaluate/by-text.js';
+export {
+  type Bin,
+  bySureness,
+  calibrationError,
+  type Judged,
+  rankingArea,
+  reliability,
+  wrongAmongLeastSure,
+} from './evaluate/calibration.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { type Difference, differences } from './evaluate/difference.js';
+export { judge, judgeRefused, type Verdict } from './evaluate/verdict.js';
+export { plotReliability } from './evaluate/plot.js';
 export { isSameText, placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
 export {
   addScores,
+  addSides,
   compareLadders,
   type Counts,
   laxRates,
   omissionRates,
   type Rates,
   type Scores,
+  sideRates,
+  type Sides,
   strictRates,
 } from './evaluate/scores.js';
+export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
-export { encodingNamed, encodingNames } from './format/encoding.js';
-export type { Format, ReadOptions, Sibling, Tally, WriteOptions, Written } from './format/format.js';
+export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
+export type { Format, PassingFile, PassingSide, PassingUnit, ReadOptions, Sink, Sibling, Tally, WriteOptions, Written } from './format/format.js';
 export { writeDefaults } from './format/format.js';
+export { type MemoryStream, type Piece, streamMemory, type StreamOptions } from './format/stream.js';
+export { type Survey, surveyPieces } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
+export { readGlossary, writeGlossary } from './format/glossary.js';
+export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
 export { readSrx, writeSrx } from './format/srx.js';
-export { emptyLexicon, type Lexicon, packLexicon, parseLexicon, unpackLexicon } from './lexicon/lexicon.js';
+export {
+  emptyLexicon,
+  extendLexicon,
+  type Lexicon,
+  packLexicon,
+  parseLexicon,
+  unpackLexicon,
+} from './lexicon/lexicon.js';
+export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export type { Table } from './lexicon/table.js';
 export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
+export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
+export type { Anchor } from './model/anchor.js';
+export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
+export { applyChanges, type Change, type Side } from './model/edit/change.js';
+export { parseEdit } from './model/edit/parse.js';
+export {
+  type Advance,
+  countSteps,
+  type Deed,
+  type History,
+  openHistory,
+  perform,
+  recall,
+  redo,
+  redoing,
+  type Step,
+  undo,
+} from './model/history.js';
 export {
   type Document,
   type Language,
@@ -42,16 +88,41 @@ export {
   type Meta,
   type Participant,
   rawText,
+  readingOf,
   type Span,
   type Unit,
   unitText,
 } from './model/document.js';
-export { type Bead, isNull, type Ladder, shape, tilingFault } from './model/ladder.js';
-export type { Gold } from './model/gold.js';
+export {
+  type Bead,
+  beadOf,
+  isNull,
+  type Ladder,
+  posteriorOf,
+  shape,
+  tilingFault,
+  type Unconfirmed,
+} from './model/ladder.js';
+export type { Gold, GoldLabel } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
+export type { Term } from './model/term.js';
+export { generator } from './model/random.js';
 export { fingerprint } from './model/signature.js';
 export { detectLanguage } from './segment/language.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
+export { realign } from './realign.js';
+export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
+export {
+  findBeads,
+  type Hit,
+  type Match,
+  type Matcher,
+  matcherOf,
+  type Query,
+  type Status,
+  statuses,
+} from './review/query.js';
+export { withoutStructure } from './train/simulate.js';

@@ -18,8 +18,10 @@ export type Given = Readonly<Record<string, string | boolean | readonly string[]
 export type Status = 0 | 1;
 
 export interface Command {
-  /** The files it takes, as help names them; all are needed. */
+  /** The files it takes, as help names them: `[A]` may be left out, of `A…` there may be several, and all others are needed. */
   readonly files: readonly string[];
+  /** What it takes instead, if anything. */
+  readonly instead?: readonly string[];
   /** Whether these options leave nothing to be done with files; never, when left out. */
   readonly takesNone?: (given: Given) => boolean;
   /** Under their headings. */

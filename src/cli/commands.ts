@@ -19,13 +19,23 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/segment.js')).segment,
   },
   {
+    name: 'review',
+    description: 'correct an alignment in the browser',
+    load: async () => (await import('./commands/review.js')).review,
+  },
+  {
+    name: 'edit',
+    description: 'correct an alignment from the command line',
+    load: async () => (await import('./commands/edit.js')).edit,
+  },
+  {
     name: 'convert',
     description: 'write a saved alignment in other formats',
     load: async () => (await import('./commands/convert.js')).convert,
   },
   {
     name: 'evaluate',
-    description: 'compare an alignment with one made by hand',
+    description: 'tell how good an alignment is, or the aligner',
     load: async () => (await import('./commands/evaluate.js')).evaluate,
   },
 ];

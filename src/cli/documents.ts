@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import {
   decode,
   detectLanguage,
+  formatNamed,
   formats,
   isHtml,
   languageNames,
@@ -20,6 +21,7 @@ import {
   type Splitter,
   type Sibling,
   type Meta,
+  type ReadOptions,
 } from '../index.js';
 import { dash, display, readInput, type Input } from './files.js';
 
@@ -85,6 +87,14 @@ export function readSplitters(input: Input | undefined): Splitters {
   return (lang) => inFile(input.name, () => srxSplitter(srx, lang));
 }
 
+/** What the user may say of a saved alignment. */
+export interface SavedReading extends Pick<ReadOptions, 'codes'> {
+  readonly encoding?: string | undefined;
+  readonly languages?: readonly [string, string] | undefined;
+  /** Names of the two texts of a file of links, the source first. */
+  readonly texts?: readonly [string, string] | undefined;
+}
+
 /** A saved alignment with all the files that it was read from. */
 export interface Saved {
   readonly alignment: Alignment;
@@ -95,10 +105,19 @@ export interface Saved {
  * Reads a saved alignment of any format that can be read, whatever its file is called.
  * @param remark is told what was decided and what is lost
  */
-export function readAlignment(input: Input, remark: (message: string) => void, encoding?: string): Saved {
+export function readAlignment(
+  input: Input,
+  remark: (message: string) => void,
+  { encoding, languages, codes, texts: textNames }: SavedReading = {},
+): Saved {
   const text = textOf(input, encoding, remark);
   const named = formats.find(({ read, suffix }) => read !== undefined && input.name.toLowerCase().endsWith(suffix));
-  const format = recognizeFormat(text) ?? named;
+  const companions = textNames ?? companionsOf(input.name);
+  const format =
+    recognizeFormat(text) ??
+    // A table that is not ours may be any.
+    (named?.name === 'tsv' ? formatNamed('csv') : named) ??
+    (companions && formatNamed('moses'));
   if (format === undefined)
     throw new SverkaError(
       'input/not-alignment',
@@ -107,6 +126,12 @@ export function readAlignment(input: Input, remark: (message: string) => void, e
       { file: display(input.name) },
     );
   const inputs = [input];
+  const beside = format.hasParts === true ? companions : undefined;
+  const texts = beside?.map((name) => {
+    const found = readInput(name);
+    inputs.push(found);
+    return textOf(found);
+  }) as [string, string] | undefined;
   const sibling = (name: string): Sibling | undefined => {
     const path = join(dirname(input.name), name);
     if (input.name === dash || !existsSync(path)) return undefined;
@@ -114,7 +139,28 @@ export function readAlignment(input: Input, remark: (message: string) => void, e
     inputs.push(found);
     return { path, text: textOf(found) };
   };
-  return { alignment: inFile(input.name, () => format.read!(text, { sibling, remark })), inputs };
+  return {
+    alignment: inFile(input.name, () =>
+      format.read!(text, {
+        sibling,
+        remark,
+        ...(languages && { languages }),
+        ...(codes && { codes }),
+        ...(texts && { texts }),
+      }),
+    ),
+    inputs,
+  };
+}
+
+/** The two texts that stand beside a file of links, or of which the file is one, by their names. */
+function companionsOf(name: string): readonly [string, string] | undefined {
+  const [, stem, ending] = /^(.+?)(\.ladder|\.vecalign|\.en|\.ru)$/iu.exec(name) ?? [];
+  if (stem === undefined || ending === undefined) return undefined;
+  const pair: readonly [string, string] = /^\.(?:en|ru)$/iu.test(ending)
+    ? [name, ending.toLowerCase() === '.en' ? `${stem}.ru` : `${stem}.en`]
+    : [`${stem}.source.txt`, `${stem}.target.txt`];
+  return pair.every((each) => existsSync(each)) ? pair : undefined;
 }
 
 /** Names of the formats that can be read. */

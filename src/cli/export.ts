@@ -66,6 +66,9 @@ export function carryOut(plan: Plan, alignment: Alignment, stem: string, inputs:
     plan.output,
     stem,
     parts.map(({ suffix }) => suffix),
+    plan.formats.length === 1 && (plan.options.maxUnits !== undefined || plan.formats[0]!.hasParts === true)
+      ? plan.formats[0]!.suffix
+      : undefined,
   );
   if (places === undefined) process.stdout.write(parts[0]!.text);
   else

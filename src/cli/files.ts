@@ -119,7 +119,7 @@ export function isFolder(path: string): boolean {
 }
 
 /** Where an output really goes, through links, once it is sure that it may go there. */
-function settle(path: string, inputs: readonly Input[]) {
+export function settle(path: string, inputs: readonly Input[]) {
   requireFolder(dirname(resolve(path)));
   const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
   if (stats === undefined) return { place: path, mode: undefined, special: false };
@@ -166,7 +166,7 @@ function writeDurably(path: string, text: string, mode: number | undefined): voi
 /** Device and number: the same through symbolic links, hard links and any spelling. Pipes have none that matters. */
 const identity = (stats: BigIntStats): string | undefined => (stats.isFile() ? `${stats.dev}:${stats.ino}` : undefined);
 
-const notWritten = (error: unknown, file: string): unknown =>
+export const notWritten = (error: unknown, file: string): unknown =>
   isSystemError(error)
     ? new SverkaError('file/not-written', 'The file cannot be written.', reason(error), { file })
     : error;

@@ -35,7 +35,9 @@ export function commandHelp({ name, description }: CommandEntry, command: Comman
   // All options in one pair of columns, under whatever headings.
   const longest = Math.max(...groups.flatMap(([, rows]) => rows.map(([left]) => left.length)));
   return page(
-    `sverka ${[name, ...command.files].join(' ')} [options]`,
+    [command.files, ...(command.instead === undefined ? [] : [command.instead])]
+      .map((files) => `sverka ${[name, ...files].join(' ')} [options]`)
+      .join('\n       '),
     `${description[0]!.toUpperCase()}${description.slice(1)}.`,
     {
       ...Object.fromEntries(

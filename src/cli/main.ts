@@ -134,13 +134,16 @@ async function filesOf({ name }: CommandEntry, command: Command, given: Given): 
     throw await misuse(`${name} has no option ${typed}.`, hint);
   }
   const files = [...words, ...wordsOf(given['--'])];
-  const wanted = command.takesNone?.(given) === true ? [] : command.files;
+  const forms = [command.files, ...(command.instead === undefined ? [] : [command.instead])];
+  const wanted =
+    command.takesNone?.(given) === true ? [] : (forms.find(({ length }) => length >= files.length) ?? forms.at(-1)!);
   const line = `The line is sverka ${[name, ...wanted].join(' ')}; --help shows the rest.`;
-  if (files.length < wanted.length) {
+  const needed = wanted.filter((file) => !file.startsWith('['));
+  if (files.length < needed.length) {
     const got = files.length === 0 ? '' : `, and got only ${files.join(' ')}`;
-    throw await misuse(`${name} needs ${wanted.join(' and ')}${got}.`, line);
+    throw await misuse(`${name} needs ${needed.join(' and ')}${got}.`, line);
   }
-  const extra = files[wanted.length];
+  const extra = wanted.at(-1)?.endsWith('…') === true ? undefined : files[wanted.length];
   if (extra !== undefined) throw await misuse(`${extra} is one file too many.`, line);
   if (files.includes('')) throw await misuse('The name of a file is empty.', line);
   return files;

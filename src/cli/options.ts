@@ -17,6 +17,10 @@ export const writingOptions: Options = {
   'min-confidence': { value: 'P', description: 'leave less sure units out of a memory [0]' },
   region: { value: 'TAG,…', description: 'such as en-US; en for none [the input’s, or en-GB,ru-RU]' },
   nbsp: { choices: ['keep', 'space'], description: 'no-break spaces [space in TMX, else keep]' },
+  status: { choices: ['confirmed'], description: 'only what a person confirmed into a memory' },
+  codes: { choices: ['keep', 'strip', 'text'], description: 'inline codes of a memory [keep in TMX, else strip]' },
+  'max-units': { value: 'N', description: 'cut a memory into parts of N units' },
+  context: { description: 'write what stands around each source into a memory' },
   'tei-layout': {
     choices: ['corpus', 'split'],
     description: 'one file, or texts and links apart [corpus]',
@@ -38,6 +42,24 @@ export function encodingsOf(given: Given, files: number): readonly (string | und
       files === 1 ? 'There is one file, and it has one encoding.' : 'It is one name, or one for each of the two files.',
     );
   return Array.from({ length: files }, (_, index) => names[index] ?? names[0]);
+}
+
+/** Which two languages of a memory of several are read. */
+export const languagesOption: Options = {
+  lang: { value: 'A,B', description: 'of a memory, source first: en-US,ru [English and Russian]' },
+  texts: { value: 'SOURCE,TARGET', description: 'the two texts, where FILE has only links [beside FILE]' },
+};
+
+export function memoryLanguages(given: Given): readonly [string, string] | undefined {
+  const words = valuesOf(given, 'lang');
+  if (words === undefined) return undefined;
+  const [first, second] = words;
+  if (words.length !== 2 || words.some((word) => !/^[a-z]{2,8}(?:[-_][a-z\d]{1,8})*$/iu.test(word)))
+    throw usageError(
+      `--lang cannot be ${words.join(',')}.`,
+      'It is two languages, the source first, such as en-US,ru.',
+    );
+  return [first!, second!];
 }
 
 export const talkOptions: Options = {
@@ -67,6 +89,16 @@ export function valuesOf(given: Given, name: string): readonly string[] | undefi
   return values;
 }
 
+/** The values of an option that may be repeated and whose values may have commas: names of files. */
+export function eachOf(given: Given, name: string): readonly string[] {
+  const value = given[name];
+  if (value === undefined) return [];
+  const values = (Array.isArray(value) ? value : [value]).map(String);
+  if (values.includes(''))
+    throw usageError(`--${name} is given without a value.`, 'Leave it out, or give one after it.');
+  return [...new Set(values)];
+}
+
 /** What the writers are told, but for what depends on the document. */
 export function writeOptionsOf(given: Given, environment = process.env): Omit<WriteOptions, 'stem' | 'version'> {
   const date = valueOf(given, 'date');
@@ -76,10 +108,21 @@ export function writeOptionsOf(given: Given, environment = process.env): Omit<Wr
     level: (valueOf(given, 'level') ?? writeDefaults.level) as WriteOptions['level'],
     teiLayout: (valueOf(given, 'tei-layout') ?? writeDefaults.teiLayout) as WriteOptions['teiLayout'],
     nbsp: valueOf(given, 'nbsp') as WriteOptions['nbsp'],
+    codes: valueOf(given, 'codes') as WriteOptions['codes'],
+    confirmedOnly: valueOf(given, 'status') === 'confirmed',
+    maxUnits: wholeNumber(given, 'max-units'),
+    context: given['context'] === true,
     minConfidence: confidence(valueOf(given, 'min-confidence')) ?? writeDefaults.minConfidence,
     regions: { ...writeDefaults.regions, ...regions(valuesOf(given, 'region') ?? []) },
     date: date === undefined ? epoch(environment['SOURCE_DATE_EPOCH']) : plainInstant(date),
   };
+}
+
+function wholeNumber(given: Given, name: string): number | undefined {
+  const value = valueOf(given, name);
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/u.test(value)) throw usageError(`--${name} cannot be ${value}.`, 'It is a whole number from 1.');
+  return Number(value);
 }
 
 function confidence(value: string | undefined): number | undefined {

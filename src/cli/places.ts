@@ -37,12 +37,14 @@ export function savedStem(path: string): string {
  * Where the files of an export go.
  * @param output what was given with -o: nothing, `-`, a file or a folder
  * @param suffixes of all the files to write, such as `.tmx`
+ * @param whole suffix of the one file that these are the parts of: `.tmx` of `.1.tmx` and `.2.tmx`
  * @returns one path for each, or undefined for standard output
  */
 export function placesFor(
   output: string | undefined,
   stem: string,
   suffixes: readonly string[],
+  whole?: string,
 ): readonly string[] | undefined {
   const toStandardOutput = output === undefined || output === dash;
   if (suffixes.length === 1) {
@@ -55,6 +57,9 @@ export function placesFor(
       `${suffixes.length} files cannot go to standard output together.`,
       'Name a folder for them with -o, such as -o out/.',
     );
+  // Parts of x.tmx are x.1.tmx and x.2.tmx.
+  if (whole !== undefined && !isFolder(output) && output.toLowerCase().endsWith(whole))
+    return suffixes.map((suffix) => output.slice(0, -whole.length) + suffix);
   return suffixes.map((suffix) => join(output, stem + suffix));
 }
 

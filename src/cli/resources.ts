@@ -1,14 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { parseWeights, unpackLexicon, type AlignOptions } from '../index.js';
+import { parseWeights, unpackLexicon, type AlignOptions, type Lexicon, type Weights } from '../index.js';
+import { inFile, textOf } from './documents.js';
+import type { Input } from './files.js';
 import { version } from './version.js';
 
+/** The lexicon that ships with the program. */
+export const ownLexicon = (): Lexicon => unpackLexicon(data('lexicon/en-ru.stems.txt'));
+
+/** The user's, in place of ours. */
+interface Given {
+  readonly lexicon?: Lexicon;
+  readonly weights?: Input | undefined;
+}
+
 /** What a method needs beside the texts: the data that ship with the program, beside the code that uses them. */
-export function resources(): Omit<AlignOptions, 'method'> {
+export function resources({ lexicon = ownLexicon(), weights }: Given = {}): Omit<AlignOptions, 'method'> {
   return {
-    lexicon: unpackLexicon(data('lexicon/en-ru.stems.txt')),
-    weights: parseWeights(data('method/weights.json')),
+    lexicon,
+    weights: weights === undefined ? parseWeights(data('method/weights.json')) : readWeights(weights),
     version: version(),
   };
 }
 
 const data = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+const readWeights = (input: Input): Weights => inFile(input.name, () => parseWeights(textOf(input)));

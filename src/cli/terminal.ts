@@ -41,3 +41,10 @@ export async function during<T>(message: string, quiet: boolean, work: () => T |
     process.stderr.write('\x1b[K');
   }
 }
+
+/** Shows how far some work has come, each line over the one before; an empty one clears it. On a terminal only. */
+export const progress =
+  (quiet: boolean): ((line: string) => void) =>
+  (line) => {
+    if (!quiet && process.stderr.isTTY === true) process.stderr.write(`\x1b[K${line}\r`);
+  };

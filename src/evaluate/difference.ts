@@ -3,8 +3,9 @@ import type { Alignment } from '../model/alignment.js';
 import { swap } from '../model/alignment.js';
 import type { Level } from '../model/document.js';
 import type { Gold } from '../model/gold.js';
-import type { Bead } from '../model/ladder.js';
+import { type Bead, isNull, length } from '../model/ladder.js';
 import { placeByCharacters, splitNulls } from './place.js';
+import { beadKey } from './scores.js';
 
 /** A place where two ladders part: the beads that each has there, in order. */
 export interface Difference {
@@ -20,13 +21,11 @@ export interface Difference {
  */
 export function differences(predicted: Alignment, gold: Gold, level: Level): Difference[] {
   const turned = predicted.source.lang === gold.source.lang ? predicted : swap(predicted);
-  const found = splitNulls(turned.ladders[level] ?? []);
-  const wanted = splitNulls(gold.ladders[level] ?? []);
+  const found = inOneOrder(splitNulls(turned.ladders[level] ?? []));
+  const wanted = inOneOrder(splitNulls(gold.ladders[level] ?? []));
   if (found.length === 0 || wanted.length === 0) return [];
   const keys = (side: Alignment | Gold, beads: readonly Bead[]): string[] =>
-    placeByCharacters(beads, side.source, side.target, level).map(
-      ({ source, target }) => `${source.join('-')} ${target.join('-')}`,
-    );
+    placeByCharacters(beads, side.source, side.target, level).map((bead) => beadKey(bead));
   const parts: Difference[] = [];
   let open: { found: Bead[]; wanted: Bead[] } | undefined;
   let [ours, theirs] = [0, 0];
@@ -40,4 +39,19 @@ export function differences(predicted: Alignment, gold: Gold, level: Level): Dif
     else open.wanted.push(...wanted.slice(theirs, (theirs += value.length)));
   }
   return parts;
+}
+
+/** Where nulls of both sides meet, their order means nothing: those of the source go first. */
+function inOneOrder(beads: readonly Bead[]): Bead[] {
+  const ordered: Bead[] = [];
+  for (let from = 0; from < beads.length;) {
+    let to = from;
+    while (to < beads.length && isNull(beads[to]!)) to++;
+    const nulls = beads.slice(from, to);
+    const ofSource = (bead: Bead): boolean => length(bead.source) > 0;
+    ordered.push(...nulls.filter(ofSource), ...nulls.filter((bead) => !ofSource(bead)));
+    if (to < beads.length) ordered.push(beads[to++]!);
+    from = to;
+  }
+  return ordered;
 }

@@ -8,17 +8,20 @@ export interface Counts {
   readonly wanted: number;
 }
 
+/** The same, where the right ones of both sides are counted apart. */
+export interface Sides {
+  readonly rightFound: number;
+  readonly found: number;
+  readonly rightWanted: number;
+  readonly wanted: number;
+}
+
 /** How a ladder compares with a gold one. Null beads are left out of `strict` and `lax` and scored on their own. */
 export interface Scores {
   /** Beads that are in the gold, both sides equal. */
   readonly strict: Counts;
   /** Beads that share at least one unit on both sides with a gold bead, of either ladder. */
-  readonly lax: {
-    readonly rightFound: number;
-    readonly found: number;
-    readonly rightWanted: number;
-    readonly wanted: number;
-  };
+  readonly lax: Sides;
   /** Units left without a partner, on either side. */
   readonly omission: Counts;
 }
@@ -63,16 +66,30 @@ function touching(links: readonly Placed[], others: readonly Placed[]): number {
 }
 
 /** Nulls are right when what they leave alone is left alone in the gold, wherever it has its place. */
+const nullKey = ({ source, target }: Placed): string =>
+  empty(source) ? `t${target[0]}-${target[1]}` : `s${source[0]}-${source[1]}`;
+
 function compareNulls(found: readonly Placed[], wanted: readonly Placed[]): Counts {
-  const name = ({ source, target }: Placed): string =>
-    empty(source) ? `t${target[0]}-${target[1]}` : `s${source[0]}-${source[1]}`;
-  const gold = new Set(wanted.map(name));
-  return { right: found.filter((bead) => gold.has(name(bead))).length, found: found.length, wanted: wanted.length };
+  const gold = new Set(wanted.map(nullKey));
+  return { right: found.filter((bead) => gold.has(nullKey(bead))).length, found: found.length, wanted: wanted.length };
 }
 
-/** Sums of counts over several documents (micro average). */
-export function addScores(all: readonly Scores[]): Scores {
-  const sum = (pick: (scores: Scores) => number): number => all.reduce((total, scores) => total + pick(scores), 0);
+/** Which beads, links and nulls, are among the others too. */
+export function findRight(beads: readonly Placed[], others: readonly Placed[]): boolean[] {
+  const known = new Set(others.map(beadKey));
+  return beads.map((bead) => known.has(beadKey(bead)));
+}
+
+/** The same for two beads that count as one: of a null, only what it leaves alone. */
+export const beadKey = (bead: Placed): string => (isEmpty(bead) ? nullKey(bead) : key(bead));
+
+/**
+ * Sums of counts over several documents (micro average).
+ * @param times how often each counts; once when left out
+ */
+export function addScores(all: readonly Scores[], times?: ArrayLike<number>): Scores {
+  const sum = (pick: (scores: Scores) => number): number =>
+    all.reduce((total, scores, index) => total + (times?.[index] ?? 1) * pick(scores), 0);
   const counts = (pick: (scores: Scores) => Counts): Counts => ({
     right: sum((scores) => pick(scores).right),
     found: sum((scores) => pick(scores).found),
@@ -80,13 +97,22 @@ export function addScores(all: readonly Scores[]): Scores {
   });
   return {
     strict: counts(({ strict }) => strict),
-    lax: {
-      rightFound: sum(({ lax }) => lax.rightFound),
-      found: sum(({ lax }) => lax.found),
-      rightWanted: sum(({ lax }) => lax.rightWanted),
-      wanted: sum(({ lax }) => lax.wanted),
-    },
+    lax: addSides(
+      all.map(({ lax }) => lax),
+      times,
+    ),
     omission: counts(({ omission }) => omission),
+  };
+}
+
+export function addSides(all: readonly Sides[], times?: ArrayLike<number>): Sides {
+  const sum = (pick: (sides: Sides) => number): number =>
+    all.reduce((total, sides, index) => total + (times?.[index] ?? 1) * pick(sides), 0);
+  return {
+    rightFound: sum(({ rightFound }) => rightFound),
+    found: sum(({ found }) => found),
+    rightWanted: sum(({ rightWanted }) => rightWanted),
+    wanted: sum(({ wanted }) => wanted),
   };
 }
 
@@ -105,6 +131,8 @@ export function rates(rightFound: number, found: number, rightWanted: number, wa
 
 export const strictRates = ({ strict }: Scores): Rates =>
   rates(strict.right, strict.found, strict.right, strict.wanted);
-export const laxRates = ({ lax }: Scores): Rates => rates(lax.rightFound, lax.found, lax.rightWanted, lax.wanted);
+export const sideRates = ({ rightFound, found, rightWanted, wanted }: Sides): Rates =>
+  rates(rightFound, found, rightWanted, wanted);
+export const laxRates = ({ lax }: Scores): Rates => sideRates(lax);
 export const omissionRates = ({ omission }: Scores): Rates =>
   rates(omission.right, omission.found, omission.right, omission.wanted);

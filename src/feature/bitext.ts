@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { isKnownRussian, type Lexicon } from '../lexicon/lexicon.js';
 import { type Evidence, findEvidence } from './evidence.js';
 import type { Side } from './side.js';
 
@@ -18,6 +18,35 @@ export interface Bitext {
   /** Atoms that hold a Russian type, ascending: those of type t are `postingStart[t]` to `postingStart[t + 1]`. */
   readonly postingStart: Int32Array;
   readonly posting: Int32Array;
+}
+
+/** The same bitext, with some of the Russian atoms alone for what looks them up: the i-th is `atoms[i]`, ascending. */
+export function withAtoms(bitext: Bitext, atoms: Int32Array): Bitext {
+  const { tokenStart, tokenType, types } = bitext.russian;
+  const starts = new Int32Array(atoms.length + 1);
+  for (const [index, atom] of atoms.entries())
+    starts[index + 1] = starts[index]! + tokenStart[atom + 1]! - tokenStart[atom]!;
+  const tokens = new Int32Array(starts[atoms.length]!);
+  for (const [index, atom] of atoms.entries())
+    tokens.set(tokenType.subarray(tokenStart[atom], tokenStart[atom + 1]), starts[index]);
+  const russian = { ...bitext.russian, count: atoms.length, tokenStart: starts, tokenType: tokens, types };
+  const { start, atoms: posting } = postings(russian);
+  return { ...bitext, russian, postingStart: start, posting };
+}
+
+/**
+ * Makes something of a bitext once, however many pieces of it are looked at: what takes as long as the
+ * text must not be done for each.
+ */
+export function oncePerBitext<T>(make: (bitext: Bitext) => T): (bitext: Bitext) => T {
+  const made = new WeakMap<Bitext, T>();
+  return (bitext) => {
+    const known = made.get(bitext);
+    if (known !== undefined) return known;
+    const thing = make(bitext);
+    made.set(bitext, thing);
+    return thing;
+  };
 }
 
 /**
@@ -43,7 +72,7 @@ export function pairSides(english: Side, russian: Side, lexicon: Lexicon): Bitex
     englishKnown: Uint8Array.from(english.types, ({ key }) =>
       lexicon.russian.has(key) || lexicon.lemma.en.has(key) ? 1 : 0,
     ),
-    russianKnown: Uint8Array.from(russian.types, ({ key }) => (lexicon.russianKnown.has(key) ? 1 : 0)),
+    russianKnown: Uint8Array.from(russian.types, ({ key }) => (isKnownRussian(lexicon, key) ? 1 : 0)),
     postingStart: russianPostings.start,
     posting: russianPostings.atoms,
   };

@@ -1,9 +1,10 @@
-import { likeness } from '../lexicon/skeleton.js';
+import { likeness, nameLikeness } from '../lexicon/skeleton.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { WordType } from './vocabulary.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
 export const evidenceKinds = ['number', 'latin', 'lexicon', 'cognate', 'near'] as const;
+export type EvidenceKindName = (typeof evidenceKinds)[number];
 export type EvidenceKind = 0 | 1 | 2 | 3 | 4;
 
 /** Partners of each English type: those of type t are `start[t]` to `start[t + 1]`. */
@@ -26,10 +27,10 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   const bySkeleton = new Map<string, number[]>();
   for (const [index, type] of russian.entries()) {
     push(byKey, type.kind === 'number' ? `#${type.key}` : type.key, index);
-    const lemma = lexicon.lemma.ru.get(type.key);
-    if (lemma !== undefined && type.kind !== 'number') push(byKey, lemma, index);
+    if (type.kind !== 'number') for (const lemma of lexicon.lemma.ru.get(type.key) ?? []) push(byKey, lemma, index);
     if (type.kind === 'word' && type.key.length >= 5) push(byPrefix, type.key.slice(0, 5), index);
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
+    else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
   }
   const start = new Int32Array(english.length + 1);
   const partner: number[] = [];
@@ -55,9 +56,16 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
         for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? []) {
           const other = russian[at]!;
           if (Math.abs(other.sounds.length - type.sounds.length) > 4) continue;
-          const like = likeness(type.sounds, other.sounds, type.skeleton, other.skeleton);
+          const like = (type.isName && other.isName ? nameLikeness : likeness)(
+            type.sounds,
+            other.sounds,
+            type.skeleton,
+            other.skeleton,
+          );
           note(at, 3, like);
         }
+      // Of a name as short as Mao nothing may differ.
+      else if (isShortName(type)) for (const at of bySkeleton.get(`=${type.sounds}`) ?? []) note(at, 3, shortStrength);
     }
     for (const [at, [why, how]] of [...found].sort(([a], [b]) => a - b)) {
       partner.push(at);
@@ -77,12 +85,15 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
 /** Of a stem, and of its lemma where that has another. */
 function translationsOf(key: string, { russian, lemma }: Lexicon): readonly string[] {
   const own = russian.get(key) ?? [];
-  const other = russian.get(lemma.en.get(key) ?? '');
-  return other === undefined ? own : [...own, ...other];
+  const other = (lemma.en.get(key) ?? []).flatMap((form) => russian.get(form) ?? []);
+  return other.length === 0 ? own : [...own, ...other];
 }
 
 const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
   (kind === 'word' || kind === 'latin') && sounds.length >= 3 && skeleton.length >= 2;
+
+const isShortName = ({ isName, sounds }: WordType): boolean => isName && sounds.length >= 2;
+const shortStrength = 0.8;
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
 function prefixShare(a: string, b: string): number {

@@ -7,6 +7,8 @@ export interface BeadColumns {
   readonly englishTo: Int32Array;
   readonly russianFrom: Int32Array;
   readonly russianTo: Int32Array;
+  /** How freely the text is rendered, as `freedomOf` has it; 0 when left out. */
+  readonly freedom?: number;
 }
 
 /**
@@ -17,6 +19,9 @@ export interface Feature {
   readonly name: string;
   /** Names of its columns, unique within the feature. */
   readonly columns: readonly string[];
+  /** Columns that can only speak for a bead, and columns that can only speak against it: training keeps to that. */
+  readonly favours?: readonly string[];
+  readonly opposes?: readonly string[];
   /** `into[c][b]` is column c of bead b; all zero at the start. */
   readonly fill: (bitext: Bitext, beads: BeadColumns, into: readonly Float32Array[]) => void;
 }

@@ -1,5 +1,7 @@
 import type { Bitext } from './bitext.js';
 import type { BeadColumns, Feature } from './feature.js';
+import { freedomFeature } from './freedom.js';
+import { glanceFeature } from './glance.js';
 import { lengthFeature } from './length.js';
 import { matchFeature } from './match.js';
 import { nullFeature } from './null.js';
@@ -15,11 +17,23 @@ export const features: readonly Feature[] = [
   punctuationFeature,
   nullFeature,
   structureFeature,
+  freedomFeature,
 ];
+
+/** Those of the quick model that says which beads the other is to look at. */
+export const glanceFeatures: readonly Feature[] = [shapeFeature, lengthFeature, punctuationFeature, glanceFeature];
 
 /** `feature column` for every column, in the order `fillColumns` gives them. */
 export const columnNames = (table: readonly Feature[]): string[] =>
   table.flatMap(({ name, columns }) => columns.map((column) => `${name} ${column}`));
+
+/** By column: 1 where its weight is never negative, -1 where it is never positive, else 0. */
+export const columnSenses = (table: readonly Feature[]): Int8Array =>
+  Int8Array.from(
+    table.flatMap(({ columns, favours = [], opposes = [] }) =>
+      columns.map((column) => (favours.includes(column) ? 1 : opposes.includes(column) ? -1 : 0)),
+    ),
+  );
 
 /** All columns of the features in the table, one value a bead in each. */
 export function fillColumns(table: readonly Feature[], bitext: Bitext, beads: BeadColumns): Float32Array[] {

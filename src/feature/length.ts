@@ -1,3 +1,4 @@
+import { oncePerBitext } from './bitext.js';
 import { type Feature, isNullBead } from './feature.js';
 
 /**
@@ -10,6 +11,12 @@ export const lengthVariance = 2.9;
 /** A bead's length as statistic δ of Gale and Church (1993), eq. 4. */
 export function lengthDelta(english: number, russian: number): number {
   return (russian - english * lengthRatio) / Math.sqrt(((english + russian / lengthRatio) / 2 || 1) * lengthVariance);
+}
+
+/** δ². */
+export function squaredDelta(english: number, russian: number): number {
+  const more = russian - english * lengthRatio;
+  return (more * more) / (((english + russian / lengthRatio) / 2 || 1) * lengthVariance);
 }
 
 /** log of the chance that two renderings of one thing differ so in length: 2 (1 - Φ(|δ|)). */
@@ -31,13 +38,19 @@ export function runningSums(values: ArrayLike<number>): Float64Array {
   return sums;
 }
 
+/** Running sums of the atoms' sizes. */
+export const sizesOf = oncePerBitext(({ english, russian }) => ({
+  english: runningSums(english.size),
+  russian: runningSums(russian.size),
+}));
+
 /** Lengths that do not fit each other. */
 export const lengthFeature: Feature = {
   name: 'length',
   columns: ['delta²', 'ratio', 'short'],
+  opposes: ['delta²', 'ratio'],
   fill(bitext, beads, [delta, ratio, short]) {
-    const english = runningSums(bitext.english.size);
-    const russian = runningSums(bitext.russian.size);
+    const { english, russian } = sizesOf(bitext);
     for (let b = 0; b < beads.count; b++) {
       if (isNullBead(beads, b)) continue;
       const e = english[beads.englishTo[b]!]! - english[beads.englishFrom[b]!]!;
@@ -55,8 +68,7 @@ export const chanceFeature: Feature = {
   name: 'chance',
   columns: ['log'],
   fill(bitext, beads, [log]) {
-    const english = runningSums(bitext.english.size);
-    const russian = runningSums(bitext.russian.size);
+    const { english, russian } = sizesOf(bitext);
     for (let b = 0; b < beads.count; b++) {
       const e = english[beads.englishTo[b]!]! - english[beads.englishFrom[b]!]!;
       const r = russian[beads.russianTo[b]!]! - russian[beads.russianFrom[b]!]!;

@@ -1,39 +1,50 @@
-import type { Bitext } from './bitext.js';
+import type { Span } from '../model/document.js';
+import { type Bitext, oncePerBitext } from './bitext.js';
+import { type BeadColumns, isNullBead } from './feature.js';
 
 /** In nats. Words that every other sentence has cost most of the time and tell nothing. */
 const leastValue = 0.6;
+
+/** Adds what an English atom has in common with Russian atoms [from, to): that with atom j to `into[at + j - from]`. */
+export type FillLikeness = (atom: number, from: number, to: number, into: Float32Array, at: number) => void;
 
 /**
  * What two atoms have in common, for whole stretches of the grid at once: the sum over English
  * tokens of the best match in the Russian atom, strength times information. A rough measure (a
  * Russian word may serve twice), to find where it is worth looking closely.
- * @param into one row of the grid; the pair with Russian atom j goes to `into[j - from]`
  */
-export function fillLikeness(bitext: Bitext, atom: number, from: number, to: number, into: Float32Array): void {
-  const { english, evidence, postingStart, posting } = bitext;
-  const best = new Float32Array(to - from);
-  const touched: number[] = [];
-  for (let token = english.tokenStart[atom]!; token < english.tokenStart[atom + 1]!; token++) {
-    const type = english.tokenType[token]!;
-    for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
-      const partner = evidence.partner[at]!;
-      const value = bitext.value[at]!;
-      if (value < leastValue) continue;
-      const end = postingStart[partner + 1]!;
-      for (let post = firstFrom(posting, postingStart[partner]!, end, from); post < end; post++) {
-        const column = posting[post]! - from;
-        if (column >= best.length) break;
-        if (best[column] === 0) touched.push(column);
-        if (value > best[column]!) best[column] = value;
+export const likenessOf = oncePerBitext((bitext): FillLikeness => {
+  const { english, evidence, value, postingStart, posting } = bitext;
+  const { tokenStart, tokenType } = english;
+  const { start, partner } = evidence;
+  /** By Russian atom: the best match of the token at hand; zero between tokens. */
+  const best = new Float32Array(bitext.russian.count);
+  const touched = new Int32Array(bitext.russian.count);
+  return (atom, from, to, into, base) => {
+    const tokenEnd = tokenStart[atom + 1]!;
+    for (let token = tokenStart[atom]!; token < tokenEnd; token++) {
+      const type = tokenType[token]!;
+      let count = 0;
+      for (let at = start[type]!, end = start[type + 1]!; at < end; at++) {
+        const worth = value[at]!;
+        if (worth < leastValue) continue;
+        const other = partner[at]!;
+        const last = postingStart[other + 1]!;
+        for (let post = firstFrom(posting, postingStart[other]!, last, from); post < last; post++) {
+          const column = posting[post]!;
+          if (column >= to) break;
+          if (best[column] === 0) touched[count++] = column;
+          if (worth > best[column]!) best[column] = worth;
+        }
+      }
+      for (let index = 0; index < count; index++) {
+        const column = touched[index]!;
+        into[base + column - from]! += best[column]!;
+        best[column] = 0;
       }
     }
-    for (const column of touched) {
-      into[column]! += best[column]!;
-      best[column] = 0;
-    }
-    touched.length = 0;
-  }
-}
+  };
+});
 
 /** First index in [low, high) of an ascending column whose value is `least` or more. */
 function firstFrom(column: Int32Array, low: number, high: number, least: number): number {
@@ -43,4 +54,79 @@ function firstFrom(column: Int32Array, low: number, high: number, least: number)
     else high = middle;
   }
   return low;
+}
+
+/** What all pairs of English atoms and Russian atoms of two stretches have in common, row by row. */
+export function likenessWindow(fill: FillLikeness, [top, bottom]: Span, [left, right]: Span): Float32Array {
+  const value = new Float32Array((bottom - top) * (right - left));
+  for (let atom = top; atom < bottom; atom++) fill(atom, left, right, value, (atom - top) * (right - left));
+  return value;
+}
+
+/** Likeness of atoms that stand near each other, kept: of English atom `top + i` to the Russian atoms `from[i]` to `to[i]`. */
+export interface Band {
+  readonly top: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The pair with Russian atom j is at `start[i] + j - from[i]`. */
+  readonly start: Int32Array;
+  readonly value: Float32Array;
+}
+
+/**
+ * The likeness of nulls to the atoms within `reach` of where they stand, and of all pairs of atoms
+ * within a bead unless only nulls are asked for.
+ */
+export function likenessBand(bitext: Bitext, beads: BeadColumns, reach: number, of: 'all' | 'nulls' = 'all'): Band {
+  let [top, bottom] = [bitext.english.count, 0];
+  for (let b = 0; b < beads.count; b++) {
+    top = Math.min(top, beads.englishFrom[b]!);
+    bottom = Math.max(bottom, beads.englishTo[b]!);
+  }
+  top = Math.max(0, top - reach);
+  bottom = Math.min(bitext.english.count, bottom + reach);
+  const rows = Math.max(0, bottom - top);
+  const from = new Int32Array(rows).fill(bitext.russian.count);
+  const to = new Int32Array(rows);
+  for (let b = 0; b < beads.count; b++) {
+    let [i, end, left, right] = [
+      beads.englishFrom[b]!,
+      beads.englishTo[b]!,
+      beads.russianFrom[b]!,
+      beads.russianTo[b]!,
+    ];
+    if (isNullBead(beads, b)) {
+      if (i < end) [left, right] = [Math.max(0, left - reach), Math.min(bitext.russian.count, right + reach)];
+      else [i, end] = [Math.max(top, i - reach), Math.min(bottom, end + reach)];
+    } else if (of === 'nulls') continue;
+    for (; i < end; i++) {
+      if (left < from[i - top]!) from[i - top] = left;
+      if (right > to[i - top]!) to[i - top] = right;
+    }
+  }
+  const start = new Int32Array(rows + 1);
+  for (let i = 0; i < rows; i++) start[i + 1] = start[i]! + Math.max(0, to[i]! - from[i]!);
+  const value = new Float32Array(start[rows]!);
+  const fill = likenessOf(bitext);
+  for (let i = 0; i < rows; i++) if (to[i]! > from[i]!) fill(top + i, from[i]!, to[i]!, value, start[i]!);
+  return { top, from, to, start, value };
+}
+
+/** The largest likeness of an English atom to the Russian atoms [from, to), all of which the band has. */
+export function bestInRow(band: Band, atom: number, from: number, to: number): number {
+  const row = atom - band.top;
+  let best = 0;
+  for (let at = band.start[row]! + from - band.from[row]!, end = at + to - from; at < end; at++)
+    if (band.value[at]! > best) best = band.value[at]!;
+  return best;
+}
+
+/** The largest likeness of a Russian atom to the English atoms [from, to), all of which the band has. */
+export function bestInColumn(band: Band, atom: number, from: number, to: number): number {
+  let best = 0;
+  for (let row = from - band.top; row < to - band.top; row++) {
+    const value = band.value[band.start[row]! + atom - band.from[row]!]!;
+    if (value > best) best = value;
+  }
+  return best;
 }

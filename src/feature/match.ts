@@ -1,3 +1,4 @@
+import { oncePerBitext } from './bitext.js';
 import { evidenceKinds } from './evidence.js';
 import { type Feature, isNullBead } from './feature.js';
 import { createLeakFinder } from './leak.js';
@@ -5,6 +6,9 @@ import { createMatcher } from './matcher.js';
 import type { Side } from './side.js';
 
 const kinds = evidenceKinds.length;
+
+/** In nats: with so little to go by, half of the words that are known are taken to be found. */
+const doubt = 4;
 
 /**
  * What matches, by kind of evidence (value in nats, and number of pairs); how much of each side that
@@ -20,6 +24,29 @@ export const matchFeature: Feature = {
     'least cover',
     'thin cover',
     'poor cover',
+    'known cover',
+    'thin known cover',
+    'poor known cover',
+    'alone',
+    'alone known',
+    'alone number',
+    'alone capital',
+    'nothing',
+    'leak',
+    'leak share',
+  ],
+  favours: [
+    ...evidenceKinds.flatMap((kind) => [`${kind} value`, `${kind} pairs`]),
+    'english cover',
+    'russian cover',
+    'least cover',
+    'known cover',
+  ],
+  opposes: [
+    'thin cover',
+    'poor cover',
+    'thin known cover',
+    'poor known cover',
     'alone',
     'alone known',
     'alone number',
@@ -29,15 +56,16 @@ export const matchFeature: Feature = {
     'leak share',
   ],
   fill(bitext, beads, into) {
-    const match = createMatcher(bitext);
-    const leaks = createLeakFinder(bitext);
-    const matched = { english: tokenColumn(bitext.english), russian: tokenColumn(bitext.russian) };
+    const { match, leaks, matched, stamps } = meansOf(bitext);
     const [
       englishCover,
       russianCover,
       leastCover,
       thinCover,
       poorCover,
+      knownCover,
+      thinKnown,
+      poorKnown,
       alone,
       aloneKnown,
       aloneNumber,
@@ -48,19 +76,20 @@ export const matchFeature: Feature = {
     ] = into.slice(2 * kinds);
     for (let b = 0; b < beads.count; b++) {
       if (isNullBead(beads, b)) continue;
+      const stamp = ++stamps.last;
       const matching = match(beads, b);
       for (let pair = 0; pair < matching.count; pair++) {
         into[matching.kind[pair]!]![b]! += matching.value[pair]!;
         into[kinds + matching.kind[pair]!]![b]! += 1;
-        matched.english[matching.english[pair]!] = b + 1;
-        matched.russian[matching.russian[pair]!] = b + 1;
+        matched.english[matching.english[pair]!] = stamp;
+        matched.russian[matching.russian[pair]!] = stamp;
       }
       const english = remainder(
         bitext.english,
         bitext.englishWeight,
         bitext.englishKnown,
         matched.english,
-        b + 1,
+        stamp,
         beads.englishFrom[b]!,
         beads.englishTo[b]!,
       );
@@ -69,7 +98,7 @@ export const matchFeature: Feature = {
         bitext.russianWeight,
         bitext.russianKnown,
         matched.russian,
-        b + 1,
+        stamp,
         beads.russianFrom[b]!,
         beads.russianTo[b]!,
       );
@@ -80,17 +109,30 @@ export const matchFeature: Feature = {
       const cover = (english.cover + russian.cover) / 2;
       thinCover![b] = Math.max(0, 0.4 - cover);
       poorCover![b] = Math.max(0, 0.2 - cover);
+      const found = english.found + russian.found;
+      const known = (found + doubt / 2) / (found + english.known + russian.known + doubt);
+      knownCover![b] = known;
+      thinKnown![b] = Math.max(0, 0.4 - known);
+      poorKnown![b] = Math.max(0, 0.2 - known);
       alone![b] = Math.log1p(english.alone + russian.alone);
       aloneKnown![b] = Math.log1p(english.known + russian.known);
       aloneNumber![b] = Math.min(4, english.number + russian.number);
       aloneCapital![b] = Math.min(6, english.capital + russian.capital);
       nothing![b] = matching.count === 0 ? 1 : 0;
-      const leaked = leaks(beads, b, matched, b + 1);
+      const leaked = leaks(beads, b, matched, stamp);
       leak![b] = Math.sqrt(leaked);
       leakShare![b] = leaked / (1 + english.alone + russian.alone);
     }
   },
 };
+
+/** What beads are matched with; no two beads of a bitext have one stamp. */
+const meansOf = oncePerBitext((bitext) => ({
+  match: createMatcher(bitext),
+  leaks: createLeakFinder(bitext),
+  matched: { english: tokenColumn(bitext.english), russian: tokenColumn(bitext.russian) },
+  stamps: { last: 0 },
+}));
 
 const tokenColumn = (side: Side): Int32Array => new Int32Array(side.tokenType.length);
 
@@ -99,6 +141,8 @@ interface Remainder {
   cover: number;
   /** The same of the atom where it is least; 0.5, which says nothing, when there is but one. */
   least: number;
+  /** Weight of matched content words. */
+  found: number;
   /** Unmatched content words: weight of all, weight of those the lexicon knows; numbers and capitals counted. */
   alone: number;
   known: number;
@@ -115,19 +159,20 @@ function remainder(
   from: number,
   to: number,
 ): Remainder {
-  const result = { cover: 0, least: to - from > 1 ? 1 : 0.5, alone: 0, known: 0, number: 0, capital: 0 };
+  const result = { cover: 0, least: to - from > 1 ? 1 : 0.5, found: 0, alone: 0, known: 0, number: 0, capital: 0 };
   let all = 0;
   let covered = 0;
   for (let atom = from; atom < to; atom++) {
     let [atomAll, atomCovered] = [0, 0];
     for (let token = side.tokenStart[atom]!; token < side.tokenStart[atom + 1]!; token++) {
       const type = side.tokenType[token]!;
+      const { kind } = side.types[type]!;
       atomAll += weight[type]!;
       if (matched[token] === stamp) {
         atomCovered += weight[type]!;
+        if (kind !== 'function') result.found += weight[type]!;
         continue;
       }
-      const { kind } = side.types[type]!;
       if (kind === 'number') result.number++;
       else if (kind !== 'function') {
         result.alone += weight[type]!;

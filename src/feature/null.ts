@@ -1,5 +1,4 @@
-import type { Bitext } from './bitext.js';
-import { fillLikeness } from './likeness.js';
+import { bestInColumn, bestInRow, likenessBand } from './likeness.js';
 import { type Feature, isNullBead } from './feature.js';
 import { signCount } from './sign.js';
 
@@ -10,7 +9,9 @@ const reach = 6;
 export const nullFeature: Feature = {
   name: 'null',
   columns: ['size', 'weight', 'number', 'capital', 'question', 'partner', 'partner share'],
+  opposes: ['partner', 'partner share'],
   fill(bitext, beads, [size, weight, number, capital, question, partner, partnerShare]) {
+    const near = likenessBand(bitext, beads, reach, 'nulls');
     for (let b = 0; b < beads.count; b++) {
       if (!isNullBead(beads, b)) continue;
       const isEnglish = beads.englishTo[b]! > beads.englishFrom[b]!;
@@ -24,7 +25,10 @@ export const nullFeature: Feature = {
         if (side.types[type]!.kind === 'number') number![b]! += 1;
         if (side.tokenCapital[token]) capital![b]! += 1;
       }
-      const best = bestPartner(bitext, isEnglish, atom, isEnglish ? beads.russianFrom[b]! : beads.englishFrom[b]!);
+      const place = isEnglish ? beads.russianFrom[b]! : beads.englishFrom[b]!;
+      const from = Math.max(0, place - reach);
+      const to = Math.min((isEnglish ? bitext.russian : bitext.english).count, place + reach);
+      const best = isEnglish ? bestInRow(near, atom, from, to) : bestInColumn(near, atom, from, to);
       size![b] = Math.log(side.size[atom]! + 1);
       weight![b] = Math.sqrt(all);
       question![b] = Math.min(1, side.sign[atom * signCount]!);
@@ -33,24 +37,3 @@ export const nullFeature: Feature = {
     }
   },
 };
-
-/** The largest likeness of an atom to atoms of the other side around the place where it is left alone. */
-function bestPartner(bitext: Bitext, isEnglish: boolean, atom: number, place: number): number {
-  const other = isEnglish ? bitext.russian : bitext.english;
-  const from = Math.max(0, place - reach);
-  const to = Math.min(other.count, place + reach);
-  if (to <= from) return 0;
-  if (isEnglish) {
-    const row = new Float32Array(to - from);
-    fillLikeness(bitext, atom, from, to, row);
-    return Math.max(...row);
-  }
-  const cell = new Float32Array(1);
-  let best = 0;
-  for (let english = from; english < to; english++) {
-    cell[0] = 0;
-    fillLikeness(bitext, english, atom, atom + 1, cell);
-    best = Math.max(best, cell[0]);
-  }
-  return best;
-}

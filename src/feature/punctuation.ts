@@ -6,6 +6,8 @@ import { signCount, signNames } from './sign.js';
 export const punctuationFeature: Feature = {
   name: 'sign',
   columns: [...signNames, 'both ask', 'both exclaim'],
+  favours: ['both ask', 'both exclaim'],
+  opposes: signNames,
   fill({ english, russian }, beads, into) {
     for (let b = 0; b < beads.count; b++) {
       if (isNullBead(beads, b)) continue;

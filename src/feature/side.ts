@@ -1,8 +1,11 @@
-import type { Document, Span } from '../model/document.js';
+import type { Document, Span, Unit } from '../model/document.js';
+import { kindAt, kinds } from '../segment/character.js';
+import { leadFinder } from '../segment/interview.js';
 import { plainText } from '../segment/plain.js';
 import { findSentences } from '../segment/sentences.js';
-import { listWords } from '../segment/words.js';
-import { signCount, signs } from './sign.js';
+import { findWords } from '../segment/words.js';
+import { column } from './column.js';
+import { countSigns, isSpace, signCount } from './sign.js';
 import { createVocabulary, type WordType } from './vocabulary.js';
 
 /**
@@ -21,6 +24,8 @@ export interface Side {
   /** Tokens of atom i are `tokenStart[i]` to `tokenStart[i + 1]`. */
   readonly tokenStart: Int32Array;
   readonly tokenType: Int32Array;
+  /** Where token t stands in the text of `readUnit`: `tokenAt[2 * t]` to `tokenAt[2 * t + 1]`. */
+  readonly tokenAt: Int32Array;
   /** 1 for a word with a capital that does not begin its atom. */
   readonly tokenCapital: Uint8Array;
   readonly types: readonly WordType[];
@@ -34,52 +39,106 @@ export interface Side {
  */
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
   const { lang } = document;
-  const atoms: string[] = [];
-  const unit: number[] = [];
-  for (const [index, sentence] of document.units.sentence.entries()) {
-    // A word that was hyphenated at the end of a line is one word.
-    const { text } = plainText(document.text.slice(...sentence.at).replace(/\u00ad\s+/gu, ''));
-    const spans: Span[] = options.whole ? [] : findSentences(text, [0, text.length], lang);
-    for (const [from, to] of spans.length > 0 ? spans : [[0, text.length] as const]) {
-      atoms.push(text.slice(from, to));
-      unit.push(index);
-    }
-  }
-  const count = atoms.length;
-  const size = new Float64Array(count);
-  const sign = new Uint8Array(count * signCount);
-  const tokenStart = new Int32Array(count + 1);
-  const tokenType: number[] = [];
-  const tokenCapital: number[] = [];
+  const [unit, size] = [column(Int32Array), column(Float64Array)];
+  const [tokenStart, tokenType, tokenAt] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+  const [tokenCapital, sign] = [column(Uint8Array), column(Uint8Array)];
   const vocabulary = createVocabulary(lang);
-  for (const [index, atom] of atoms.entries()) {
-    size[index] = atom.replace(/\s+/gu, '').length;
-    sign.set(signs(atom), index * signCount);
-    let first = true;
-    // The parts of a compound match on their own: российско-узбекских, Russian-Uzbek.
-    const words = listWords(atom).flatMap((word) => word.split(/[-‐‑]/u));
-    for (const [at, word] of words.entries()) {
-      tokenType.push(vocabulary.typeOf(word, words[at + 1]));
-      tokenCapital.push(!first && /^\p{Lu}/u.test(word) ? 1 : 0);
-      first = false;
+  const addAtom = (index: number, atom: string, places: readonly number[], from: number): void => {
+    unit.add(index);
+    size.add(solidLength(atom));
+    countSigns(atom, sign.room(signCount), sign.count);
+    sign.count += signCount;
+    tokenStart.add(tokenType.count);
+    let word = atom.slice(places[0], places[1]);
+    for (let at = 0; at < places.length; at += 2) {
+      const next = at + 2 < places.length ? atom.slice(places[at + 2], places[at + 3]) : undefined;
+      tokenType.add(vocabulary.typeOf(word, next, at === 0));
+      tokenAt.add(from + places[at]!);
+      tokenAt.add(from + places[at + 1]!);
+      tokenCapital.add(at > 0 && kindAt(word, 0) === kinds.upper ? 1 : 0);
+      word = next!;
     }
-    tokenStart[index + 1] = tokenType.length;
+  };
+  const texts = document.units.sentence.map((sentence) => readUnit(document, sentence).text);
+  const leadOf = options.whole ? () => undefined : leadFinder(lang, texts);
+  for (const [index, text] of texts.entries()) {
+    const lead = leadOf(text);
+    // A lead stands for the characters that it was made of.
+    if (lead !== undefined) {
+      const { word, length } = lead;
+      addAtom(index, word, [0, word.length], 0);
+      tokenAt.last(length);
+    }
+    const rest: Span = [lead?.length ?? 0, text.length];
+    const spans: Span[] = options.whole ? [] : findSentences(text, rest, lang);
+    for (const [from, to] of spans.length > 0 ? spans : [rest]) {
+      const atom = text.slice(from, to);
+      addAtom(index, atom, findTokens(atom), from);
+    }
   }
+  tokenStart.add(tokenType.count);
   return {
     document,
-    count,
-    unit: Int32Array.from(unit),
-    seam: seams(unit),
-    size,
-    tokenStart,
-    tokenType: Int32Array.from(tokenType),
-    tokenCapital: Uint8Array.from(tokenCapital),
+    count: unit.count,
+    unit: unit.values(),
+    seam: seams(unit.values()),
+    size: size.values(),
+    tokenStart: tokenStart.values(),
+    tokenType: tokenType.values(),
+    tokenAt: tokenAt.values(),
+    tokenCapital: tokenCapital.values(),
     types: vocabulary.types,
-    sign,
+    sign: sign.values(),
   };
 }
 
-function seams(unit: readonly number[]): Uint8Array {
+/** Characters that are not white space. */
+function solidLength(text: string): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index++) if (!isSpace(text.charCodeAt(index))) length++;
+  return length;
+}
+
+/** A word that was hyphenated at the end of a line is one word. */
+const brokenWord = /\u00ad\s+/gu;
+
+/** A sentence unit's text as it is read for its words, and where a span of that stands in the document's text. */
+export function readUnit(document: Document, { at }: Unit): { text: string; restore: (span: Span) => Span } {
+  const given = document.text.slice(...at);
+  const plain = plainText(given.replace(brokenWord, ''));
+  const restore = (span: Span): Span => {
+    let [from, to] = plain.restore?.(span) ?? span;
+    for (const { index, 0: gone } of given.matchAll(brokenWord)) {
+      if (index <= from) from += gone.length;
+      if (index < to) to += gone.length;
+    }
+    return [at[0] + from, at[0] + to];
+  };
+  return { text: plain.text, restore };
+}
+
+/** Places of tokens, as `findWords` gives those of words. The parts of a compound match on their own: российско-узбекских, Russian-Uzbek. */
+function findTokens(atom: string): number[] {
+  const words = findWords(atom);
+  const places: number[] = [];
+  for (let word = 0; word < words.length; word += 2) {
+    let from = words[word]!;
+    const whole = atom.slice(from, words[word + 1]);
+    if (!hyphens.test(whole)) {
+      places.push(from, words[word + 1]!);
+      continue;
+    }
+    for (const part of whole.split(hyphens)) {
+      places.push(from, from + part.length);
+      from += part.length + 1;
+    }
+  }
+  return places;
+}
+
+const hyphens = /[-‐‑]/u;
+
+function seams(unit: Int32Array): Uint8Array {
   const seam = new Uint8Array(unit.length + 1);
   for (let index = 0; index <= unit.length; index++) seam[index] = unit[index - 1] === unit[index] ? 0 : 1;
   return seam;

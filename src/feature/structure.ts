@@ -1,3 +1,4 @@
+import { oncePerBitext } from './bitext.js';
 import type { Level } from '../model/document.js';
 import { type BeadColumns, type Feature, isNullBead } from './feature.js';
 import type { Side } from './side.js';
@@ -19,13 +20,21 @@ export const structureFeature: Feature = {
     'turns end, other speaker next',
     'head with speech',
   ],
+  favours: ['paragraphs end', 'turns end'],
+  opposes: [
+    'paragraph ends alone',
+    'paragraph ends within',
+    'turn ends alone',
+    'turn ends within',
+    'turns end, other speaker next',
+    'head with speech',
+  ],
   fill(bitext, beads, into) {
-    fillEnds(bitext.english, bitext.russian, beads, 'paragraph', into.slice(0, 3));
-    fillEnds(bitext.english, bitext.russian, beads, 'turn', into.slice(3, 6));
+    const { paragraph, turn, english, russian } = structureOf(bitext);
+    fillEnds(paragraph, beads, into.slice(0, 3));
+    fillEnds(turn, beads, into.slice(3, 6));
     const [otherNext, headed] = into.slice(6);
     const turnsEnd = into[3]!;
-    const english = units(bitext.english);
-    const russian = units(bitext.russian);
     for (let b = 0; b < beads.count; b++) {
       if (turnsEnd[b]) {
         // A wrong label costs once, where its turn begins, not with each of its sentences.
@@ -41,16 +50,22 @@ export const structureFeature: Feature = {
 
 const units = ({ document, unit }: Side) => Array.from(unit, (index) => document.units.sentence[index]!);
 
+/** By level, the ends on both sides, unless one of the texts lacks the level. */
+const structureOf = oncePerBitext(({ english, russian }) => {
+  const both = (level: Level): readonly [Ends, Ends] | undefined =>
+    english.document.units[level].length < 2 || russian.document.units[level].length < 2
+      ? undefined
+      : [ends(english, level), ends(russian, level)];
+  return { paragraph: both('paragraph'), turn: both('turn'), english: units(english), russian: units(russian) };
+});
+
 function fillEnds(
-  english: Side,
-  russian: Side,
+  sides: readonly [Ends, Ends] | undefined,
   beads: BeadColumns,
-  level: Level,
   [both, one, within]: readonly Float32Array[],
 ): void {
-  if (english.document.units[level].length < 2 || russian.document.units[level].length < 2) return;
-  const e = ends(english, level);
-  const r = ends(russian, level);
+  if (sides === undefined) return;
+  const [e, r] = sides;
   for (let b = 0; b < beads.count; b++) {
     const [ef, et, rf, rt] = [beads.englishFrom[b]!, beads.englishTo[b]!, beads.russianFrom[b]!, beads.russianTo[b]!];
     if (e.at[et] && r.at[rt]) both![b] = 1;

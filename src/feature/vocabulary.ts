@@ -1,8 +1,10 @@
 import { functionWords } from '../lexicon/function-words.js';
+import { bareName } from '../lexicon/name.js';
 import { numberValue, romanValue } from '../lexicon/number.js';
 import { phonetic, skeleton } from '../lexicon/skeleton.js';
 import { foldWord, stem } from '../lexicon/stem.js';
 import type { Language } from '../model/document.js';
+import { kindAt, kinds } from '../segment/character.js';
 
 export type WordKind = 'word' | 'function' | 'number' | 'latin';
 
@@ -11,43 +13,54 @@ export interface WordType {
   readonly kind: WordKind;
   /** Stem, value or folded string. */
   readonly key: string;
-  /** Phonetic form and its skeleton, of words and Latin strings; else empty. */
+  /** Phonetic form and its skeleton, of words (of names, without stemming) and Latin strings; else empty. */
   readonly sounds: string;
   readonly skeleton: string;
+  /** Whether it is written with a capital within a sentence. */
+  readonly isName: boolean;
 }
 
 /** The word types of one text; each surface form is analysed once. */
 export interface Vocabulary {
   readonly types: readonly WordType[];
-  /** Index of the type of a token; `next` is the token after it, which may be a numeral's scale. */
-  readonly typeOf: (token: string, next: string | undefined) => number;
+  /**
+   * Index of the type of a token; `next` is the token after it, which may be a numeral's scale. `isFirst`
+   * says that the capital it may have tells nothing.
+   */
+  readonly typeOf: (token: string, next: string | undefined, isFirst?: boolean) => number;
 }
 
 export function createVocabulary(lang: Language): Vocabulary {
   const types: WordType[] = [];
   const byKey = new Map<string, number>();
   const byForm = new Map<string, number>();
-  const add = (kind: WordKind, key: string, phonetics: boolean): number => {
+  const add = (kind: WordKind, key: string, heard = '', isName = false): number => {
     const name = `${kind === 'number' ? '#' : ''}${key}`;
     const known = byKey.get(name);
-    if (known !== undefined) return known;
-    const sounds = phonetics ? phonetic(key) : '';
-    byKey.set(name, types.length);
-    return types.push({ kind, key, sounds, skeleton: skeleton(sounds) }) - 1;
+    if (known !== undefined && (!isName || types[known]!.isName)) return known;
+    const sounds = phonetic(heard);
+    const type = { kind, key, sounds, skeleton: skeleton(sounds), isName };
+    // A word that began a sentence turns out to be a name where it stands within one.
+    if (known !== undefined) types[known] = type;
+    else byKey.set(name, types.push(type) - 1);
+    return byKey.get(name)!;
   };
-  const analyse = (token: string): number => {
+  const analyse = (token: string, isName: boolean): number => {
     const value = romanValue(token);
-    if (value !== undefined) return add('number', value, false);
+    if (value !== undefined) return add('number', value);
     const folded = foldWord(token.replace(/\./gu, ''));
-    if (functionWords[lang].has(folded)) return add('function', stem(folded, lang), false);
-    if (lang === 'ru' && /^\p{Script=Latin}/u.test(folded)) return add('latin', stem(folded, 'en'), true);
-    return add('word', stem(folded, lang), true);
+    if (functionWords[lang].has(folded)) return add('function', stem(folded, lang));
+    const own = lang === 'ru' && /^\p{Script=Latin}/u.test(folded) ? 'en' : lang;
+    const key = stem(folded, own);
+    return add(own === lang ? 'word' : 'latin', key, isName ? bareName(folded, own) : key, isName);
   };
-  const typeOf = (token: string, next: string | undefined): number => {
-    if (/^\d/u.test(token)) return add('number', numberValue(token, lang, next?.toLowerCase()), false);
+  const typeOf = (token: string, next: string | undefined, isFirst = false): number => {
+    const first = token.charCodeAt(0);
+    if (first >= 48 && first <= 57) return add('number', numberValue(token, lang, next?.toLowerCase()));
+    const isName = !isFirst && kindAt(token, 0) === kinds.upper;
     const known = byForm.get(token);
-    if (known !== undefined) return known;
-    const type = analyse(token);
+    if (known !== undefined && (!isName || types[known]!.kind === 'number' || types[known]!.isName)) return known;
+    const type = analyse(token, isName);
     byForm.set(token, type);
     return type;
   };

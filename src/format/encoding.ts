@@ -63,6 +63,16 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, strict = false)
     : text;
 }
 
+/**
+ * Decodes a file piece by piece.
+ * @throws TypeError where the bytes do not fit
+ */
+export function pieceDecoder(encoding: string): (bytes: Uint8Array, isLast: boolean) => string {
+  if (encoding === 'windows-1252') return (bytes) => decodeBytes(bytes, encoding, true);
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
+}
+
 /** An encoding for bytes that are not UTF-8, and how well it fits: nats for each byte that is not ASCII. */
 export interface Guess {
   readonly encoding: string;

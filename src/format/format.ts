@@ -1,5 +1,8 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Language } from '../model/document.js';
+import type { CodeManner } from './tmx/content.js';
+import type { Passing } from './tmx/pass.js';
+import type { MemoryHeader } from './tmx/units.js';
 
 /** What a writer may be told. A writer leaves alone what does not concern it. */
 export interface WriteOptions {
@@ -11,6 +14,14 @@ export interface WriteOptions {
   readonly regions: Readonly<Partial<Record<Language, string>>>;
   /** No-break spaces. Unless told, a memory makes them plain, as documents to translate have them; others keep them. */
   readonly nbsp?: 'keep' | 'space' | undefined;
+  /** Inline codes of a memory. Unless told, another memory keeps them, and texts do without. */
+  readonly codes?: CodeManner | undefined;
+  /** Only what a person confirmed. */
+  readonly confirmedOnly: boolean;
+  /** A memory of more units than this is cut into parts. */
+  readonly maxUnits?: number | undefined;
+  /** Whether a memory says what stands before and after each source. */
+  readonly context: boolean;
   /** One teiCorpus, or a file for each language and one for the links. */
   readonly teiLayout: 'corpus' | 'split';
   /** An instant in ISO 8601. Without it no time is written: the same input gives the same bytes. */
@@ -29,6 +40,8 @@ export const writeDefaults = {
   level: 'sentence',
   minConfidence: 0,
   regions: {},
+  confirmedOnly: false,
+  context: false,
   teiLayout: 'corpus',
   width: 100,
   colour: false,
@@ -64,8 +77,54 @@ export interface Sibling {
 export interface ReadOptions {
   /** Finds the file that stands under a name beside the one that is read; undefined where there is none. */
   readonly sibling?: (name: string) => Sibling | undefined;
+  /** Of a memory of several, the two to read, the source first: language ranges, such as `en-US`. */
+  readonly languages?: readonly [string, string];
+  /** Both texts, where the file has only links between their lines or sentences. */
+  readonly texts?: readonly [string, string];
+  /** Inline codes of a memory: left out, unless told to make text of them. */
+  readonly codes?: 'strip' | 'text';
   /** Told in a sentence what was decided and what is lost. */
   readonly remark?: (message: string) => void;
+}
+
+/** A unit on its way from one file of units to another, whatever its two languages are. */
+export interface PassingUnit {
+  readonly number: number;
+  readonly level: 'sentence' | 'paragraph';
+  readonly source: PassingSide;
+  readonly target: PassingSide;
+  readonly posterior: number | undefined;
+  readonly confirmed: boolean;
+  /** As it stood in the memory, where it comes from one. */
+  readonly whole?: Passing;
+}
+
+export interface PassingSide {
+  /** In one line, without codes. */
+  readonly text: string;
+  readonly ids: readonly string[];
+  readonly speaker: string;
+  /** Of the pieces that were joined, where the memory says them. */
+  readonly lengths: string;
+}
+
+/** The file that units come from. */
+export interface PassingFile {
+  /** Tags of the languages, as they are to be written. */
+  readonly source: string;
+  readonly target: string;
+  readonly level: 'sentence' | 'paragraph';
+  readonly header?: MemoryHeader;
+}
+
+/** Writes units one by one and keeps none: what it returns goes to the end of its files, in the order of `suffixes`. */
+export interface Sink {
+  readonly suffixes: readonly string[];
+  /** In the plural. */
+  readonly what: string;
+  readonly start: () => readonly string[];
+  readonly add: (unit: PassingUnit) => readonly string[];
+  readonly end: () => readonly string[];
 }
 
 export interface Format {
@@ -74,7 +133,11 @@ export interface Format {
   readonly suffix: string;
   /** One line for --help. */
   readonly description: string;
+  /** It is several files that go side by side: `talks.en` and `talks.ru`. */
+  readonly hasParts?: boolean;
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
+  /** Writes the units of a memory, which may be of any size. */
+  readonly sink?: (file: PassingFile, options: WriteOptions) => Sink;
   /** @throws SverkaError when the text is not of this format, with the line where that is known */
   readonly read?: (text: string, options?: ReadOptions) => Alignment;
   /** Whether a text, by its beginning, means to be of this format. */

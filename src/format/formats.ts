@@ -1,13 +1,37 @@
 import { SverkaError } from '../error.js';
+import { ces, intertext } from './ces.js';
 import { columns } from './columns.js';
+import { csv } from './csv.js';
 import type { Format } from './format.js';
 import { json } from './json.js';
+import { jsonl } from './jsonl.js';
+import { hunalign, vecalign } from './ladder.js';
+import { moses } from './moses.js';
 import { tei } from './tei.js';
 import { tmx } from './tmx.js';
+import { conllu, vertical } from './tokens.js';
 import { tsv } from './tsv.js';
+import { xliff, xliff2 } from './xliff.js';
 
 /** All that can be written or read, in the order in which help names them. */
-export const formats: readonly Format[] = [tmx, tei, json, tsv, columns];
+export const formats: readonly Format[] = [
+  tmx,
+  tei,
+  json,
+  tsv,
+  csv,
+  jsonl,
+  xliff,
+  xliff2,
+  moses,
+  ces,
+  intertext,
+  hunalign,
+  vecalign,
+  conllu,
+  vertical,
+  columns,
+];
 
 /** @throws SverkaError `format/unknown`, with the nearest name as a hint */
 export function formatNamed(name: string): Format {
@@ -42,4 +66,4 @@ function editDistance(a: string, b: string): number {
 
 /** The format that a text is of, by what it holds and not by the name of its file; only formats that can be read. */
 export const recognizeFormat = (text: string): Format | undefined =>
-  formats.find(({ recognizes }) => recognizes?.(text) === true);
+  [jsonl, ...formats].find(({ recognizes }) => recognizes?.(text) === true);

@@ -131,9 +131,9 @@ function placer(units: readonly Unit[]): (names: readonly string[], line: number
  * @throws SverkaError `gold/invalid`
  */
 export function readGoldJson(json: string): Gold {
-  let data: { en?: Sides; ru?: Sides; links?: [number[], number[]][]; paragraphs_known?: boolean };
+  let data: GoldJson;
   try {
-    data = JSON.parse(json) as typeof data;
+    data = JSON.parse(json) as GoldJson;
   } catch (cause) {
     throw fail((cause as Error).message);
   }
@@ -154,7 +154,31 @@ export function readGoldJson(json: string): Gold {
   }));
   const fault = tilingFault(ladder, source.units.sentence.length, target.units.sentence.length);
   if (fault !== undefined) throw fail(fault);
-  return { source, target, ladders: { sentence: ladder } };
+  return { source, target, ladders: { sentence: ladder }, ...labelOf(data) };
+}
+
+interface GoldJson {
+  readonly id?: string;
+  readonly variant?: string;
+  readonly en?: Sides;
+  readonly ru?: Sides;
+  readonly links?: [number[], number[]][];
+  readonly paragraphs_known?: boolean;
+}
+
+/** `ntrex-01-om` is document `ntrex-01` of the set `ntrex`, with omissions. */
+function labelOf({ id, variant }: GoldJson): Pick<Gold, 'label'> {
+  if (typeof id !== 'string') return {};
+  const ending = /[-_.](om|omissions|hard|plain)$/u.exec(id);
+  const document = ending === null ? id : id.slice(0, ending.index);
+  const named = variant ?? ending?.[1] ?? 'plain';
+  return {
+    label: {
+      id: document,
+      set: /^(.*[^-_.\d])[-_.]?\d+$/u.exec(document)?.[1] ?? document,
+      variant: named === 'om' ? 'omissions' : named,
+    },
+  };
 }
 
 interface Sides {

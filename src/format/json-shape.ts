@@ -53,6 +53,7 @@ export function checkProject(value: unknown, text: string, newest: number): void
     checkSpan(move['source'], source.units.sentence.length, [...path, 'source'], refuse);
     checkSpan(move['target'], target.units.sentence.length, [...path, 'target'], refuse);
     checkProbability(move['posterior'], [...path, 'posterior'], refuse);
+    if ('by' in move) checkOneOf(move['by'], ['person'], [...path, 'by'], refuse);
   });
 }
 
@@ -124,7 +125,9 @@ function checkUnits(value: unknown, { lang, text, ids, parents }: Room, path: Pa
     if (from === to) refuse([...at, 'at'], 'is empty');
     end = to;
     checkOneOf(unit['kind'], unitKinds, [...at, 'kind'], refuse);
-    if ('speaker' in unit && typeof unit['speaker'] !== 'string') refuse([...at, 'speaker'], 'is not text');
+    for (const key of ['speaker', 'correction', 'note'])
+      if (key in unit && typeof unit[key] !== 'string') refuse([...at, key], 'is not text');
+    if ('flag' in unit && unit['flag'] !== true) refuse([...at, 'flag'], 'is not true');
 
     const next = unit['parent'];
     if (!parents) {
@@ -180,10 +183,17 @@ function checkLadders(value: unknown, source: Document, target: Document, refuse
       checkSpan(bead['target'], targets, [...path, 'target'], refuse);
       if ('posterior' in bead) checkProbability(bead['posterior'], [...path, 'posterior'], refuse);
       checkOneOf(bead['by'], ['search', 'anchor', 'person'], [...path, 'by'], refuse);
+      if ('was' in bead) checkUnconfirmed(bead['was'], [...path, 'was'], refuse);
     });
     const fault = tilingFault(ladder as Bead[], sources, targets);
     if (fault) refuse(['ladders', level, Number(/^bead (\d+)/.exec(fault)?.[1] ?? ladder.length) - 1], fault);
   }
+}
+
+function checkUnconfirmed(before: unknown, path: Path, refuse: Refuse): void {
+  if (!isFields(before)) return refuse(path, 'is not an object');
+  checkOneOf(before['by'], ['search', 'anchor'], [...path, 'by'], refuse);
+  if ('posterior' in before) checkProbability(before['posterior'], [...path, 'posterior'], refuse);
 }
 
 function checkSpan(value: unknown, length: number, path: Path, refuse: Refuse): Span {

@@ -53,11 +53,11 @@ function write(alignment: Alignment): Written {
         1,
         inOrder(ladders, ['turn', 'paragraph', 'sentence']).map(([level, ladder]) => [
           level,
-          list(2, ladder, ['source', 'target', 'posterior', 'by']),
+          list(2, ladder, ['source', 'target', 'posterior', 'by', 'was']),
         ]),
       ),
     ],
-    ['moves', list(1, moves, ['source', 'target', 'posterior'])],
+    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by'])],
     ...unknown(alignment, ['signature', 'source', 'target', 'ladders', 'moves']),
   ]);
   const beads = levels.flatMap((level) => ladders[level] ?? []);
@@ -75,7 +75,7 @@ function documentLines(document: Document): string {
         2,
         inOrder(document.units, ['turn', 'paragraph', 'sentence']).map(([level, units]) => [
           level,
-          list(3, units, ['id', 'at', 'parent', 'kind', 'speaker']),
+          list(3, units, ['id', 'at', 'parent', 'kind', 'speaker', 'correction', 'note', 'flag']),
         ]),
       ),
     ],

@@ -20,6 +20,7 @@ export interface Pair {
   readonly target: PairSide;
   readonly posterior?: number | undefined;
   readonly by: Bead['by'];
+  readonly memory?: Bead['memory'];
   /** Where ids tell nothing, each pair is a paragraph, and a turn ends where this or the speaker changes. */
   readonly group?: string | undefined;
 }
@@ -68,7 +69,11 @@ export function alignPairs(pairs: readonly Pair[], file: PairFile): Alignment {
       source: [reached.source[index]!, now.source[index]],
       target: [reached.target[index]!, now.target[index]],
     });
-    const score = { ...(pair.posterior !== undefined && { posterior: pair.posterior }), by: pair.by };
+    const score = {
+      ...(pair.posterior !== undefined && { posterior: pair.posterior }),
+      by: pair.by,
+      ...(pair.memory && { memory: pair.memory }),
+    };
     beads.sentence.push({ ...bead(0), ...(file.level === 'sentence' ? score : { by: 'search' }) });
     beads.paragraph.push({ ...bead(1), ...score });
     reached = now;
@@ -85,6 +90,14 @@ export function alignPairs(pairs: readonly Pair[], file: PairFile): Alignment {
   const turn = coarser(beads.sentence, turnsOf(source), turnsOf(target));
   const ladders = { turn, paragraph, sentence: beads.sentence };
   return { source, target, ladders, moves: [], signature: file.signature };
+}
+
+/** The same alignment with the ladders of paragraphs and turns that its ladder of sentences makes. */
+export function withCoarser(alignment: Alignment): Alignment {
+  const { source, target, ladders } = alignment;
+  const sentence = ladders.sentence ?? [];
+  const paragraph = coarser(sentence, parents(source), parents(target));
+  return { ...alignment, ladders: { turn: coarser(sentence, turnsOf(source), turnsOf(target)), paragraph, sentence } };
 }
 
 const parents = ({ units }: Document): number[] => units.sentence.map(({ parent }) => parent);

@@ -10,12 +10,18 @@ export interface XmlHandlers {
   readonly refuse: (message: string, at: Place) => never;
 }
 
+/** Takes a file in pieces of any length. */
+export interface XmlReader {
+  readonly write: (piece: string) => void;
+  readonly close: () => void;
+}
+
 /**
- * Reads XML 1.0 from a string in pieces of any length. Strict: what is not well formed is refused.
+ * Reads XML 1.0. Strict: what is not well formed is refused.
  * A DOCTYPE is allowed; nothing it names is fetched, and of what it declares only entities that stand
  * for plain text are known, so that no entity can grow.
  */
-export function readXml(pieces: Iterable<string>, handlers: XmlHandlers): void {
+export function readXml(handlers: XmlHandlers): XmlReader {
   const parser = new SaxesParser();
   const here = (): Place => ({ line: parser.line, column: parser.column });
   let opened: Place = {};
@@ -32,8 +38,7 @@ export function readXml(pieces: Iterable<string>, handlers: XmlHandlers): void {
   parser.on('cdata', handlers.text);
   parser.on('closetag', ({ name }) => handlers.close(name));
   parser.on('doctype', (doctype) => Object.assign(parser.ENTITIES, declaredEntities(doctype)));
-  for (const piece of pieces) parser.write(piece);
-  parser.close();
+  return { write: (piece) => void parser.write(piece), close: () => void parser.close() };
 }
 
 /** Of at most 256 characters: longer ones could make a small file a huge text, and no name of a sign needs more. */

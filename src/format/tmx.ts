@@ -1,6 +1,6 @@
 import type { Alignment } from '../model/alignment.js';
 import { rawText, type Document } from '../model/document.js';
-import { isNull } from '../model/ladder.js';
+import { isNull, type MemoryFacts } from '../model/ladder.js';
 import { tallies, type Format, type WriteOptions, type Written } from './format.js';
 import { compactInstant } from './instant.js';
 import { lengths, splitsAlike } from './pairs.js';
@@ -18,6 +18,7 @@ import {
 } from './text.js';
 import { provenance } from './tmx/provenance.js';
 import { readTmx } from './tmx/read.js';
+import { knownAttributes, tmxSink } from './tmx/sink.js';
 import { block, buildXml, inline, type Block, type Element } from './xml.js';
 
 /** Characters a side; RWS's cloud refuses more. */
@@ -36,6 +37,7 @@ export const tmx: Format = {
   description: 'TMX 1.4 translation memory, of sentences or of paragraphs',
   write,
   read: readTmx,
+  sink: tmxSink,
   recognizes: (text) => rootName(text) === 'tmx',
 };
 
@@ -43,6 +45,9 @@ interface Pair {
   readonly row: Row;
   readonly source: Segment;
   readonly target: Segment;
+  /** What stands around the source, where a memory is to say it. */
+  readonly before?: string | undefined;
+  after?: string | undefined;
 }
 
 /** One side of a unit: the texts of its sentences or paragraphs, those that have any, and these joined. */
@@ -55,37 +60,49 @@ function write(alignment: Alignment, options: WriteOptions): Written {
   const document = documentId(alignment, options);
   const { pairs, left, remarks } = choosePairs(alignment, options, document);
   const stamp = options.date === undefined ? undefined : compactInstant(options.date);
-  const root = block('tmx', { version: '1.4' }, [
-    block(
-      'header',
-      {
-        creationtool: 'sverka',
-        creationtoolversion: options.version,
-        segtype: options.level,
-        'o-tmf': 'sverka',
-        adminlang: 'en-US',
-        srclang: languageTag(alignment.source, options.regions),
-        datatype: 'plaintext',
-        creationdate: stamp,
-        creationid: 'sverka',
-      },
-      [
-        ...[alignment.source, alignment.target].map((text) => {
-          const note = provenance(text);
-          return note === undefined ? undefined : inline('note', {}, note);
-        }),
-        inline('prop', { type: 'x-document' }, document),
-        inline('prop', { type: 'x-signature' }, alignment.signature),
-      ],
-    ),
-    block(
-      'body',
-      {},
-      pairs.map((pair) => unit(alignment, options, document, stamp, pair)),
-    ),
-  ]);
+  const root = (some: readonly Pair[]): Block =>
+    block('tmx', { version: '1.4' }, [
+      block(
+        'header',
+        {
+          creationtool: 'sverka',
+          creationtoolversion: options.version,
+          segtype: options.level,
+          'o-tmf': 'sverka',
+          adminlang: 'en-US',
+          srclang: languageTag(alignment.source, options.regions),
+          datatype: 'plaintext',
+          creationdate: stamp,
+          creationid: 'sverka',
+        },
+        [
+          ...[alignment.source, alignment.target].map((text) => {
+            const note = provenance(text);
+            return note === undefined ? undefined : inline('note', {}, note);
+          }),
+          inline('prop', { type: 'x-document' }, document),
+          inline('prop', { type: 'x-signature' }, alignment.signature),
+          ...props(alignment.memory),
+        ],
+      ),
+      block(
+        'body',
+        {},
+        some.map((pair) => unit(alignment, options, document, stamp, pair)),
+      ),
+    ]);
+  const size = options.maxUnits ?? Infinity;
+  const cut =
+    pairs.length <= size
+      ? [pairs]
+      : Array.from({ length: Math.ceil(pairs.length / size) }, (_, part) =>
+          pairs.slice(part * size, (part + 1) * size),
+        );
   return {
-    parts: [{ suffix: '.tmx', text: buildXml(root) }],
+    parts: cut.map((some, part) => ({
+      suffix: cut.length === 1 ? '.tmx' : `.${part + 1}.tmx`,
+      text: buildXml(root(some)),
+    })),
     kept: pairs.length,
     what: 'translation units',
     left,
@@ -105,11 +122,16 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
   let removed = 0;
 
   const pairs: Pair[] = [];
+  let before: Pair | undefined;
   for (const row of beadRows(alignment, options.level)) {
     const { bead } = row;
     const { posterior } = bead;
     if (isNull(bead)) {
       leave(`only in the ${languageNames[row.source.units.length > 0 ? source.lang : target.lang]} text`);
+      continue;
+    }
+    if (options.confirmedOnly && bead.by !== 'person') {
+      leave('not confirmed by a person');
       continue;
     }
     if (posterior !== undefined && posterior < options.minConfidence && bead.by !== 'person') {
@@ -132,7 +154,9 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
     if (from.text.length > longest || to.text.length > longest) overlong.push(unitId(document, row));
     for (const sentence of row.source.sentences) removed += countForbidden(rawText(source, sentence));
     for (const sentence of row.target.sentences) removed += countForbidden(rawText(target, sentence));
-    pairs.push({ row, source: from, target: to });
+    const pair: Pair = { row, source: from, target: to };
+    if (before !== undefined && options.context) before.after = from.text;
+    pairs.push(options.context ? (before = { ...pair, before: before?.source.text }) : pair);
   }
   return {
     pairs,
@@ -152,15 +176,23 @@ function unit(
   options: WriteOptions,
   document: string,
   stamp: string | undefined,
-  { row, ...segments }: Pair,
+  { row, before, after, ...segments }: Pair,
 ): Block {
   const { bead } = row;
+  const { memory } = bead;
   const speakers = speakerNames(source, row.source.units) || speakerNames(target, row.target.units);
   const prop = (type: string, value: string) => (value === '' ? undefined : inline('prop', { type }, value));
-  const variant = (text: Document, { pieces, text: content }: Segment): Element =>
+  const variant = (text: Document, { pieces, text: content }: Segment, facts: MemoryFacts | undefined): Element =>
     inline(
       'tuv',
-      { 'xml:lang': languageTag(text, options.regions) },
+      { 'xml:lang': languageTag(text, options.regions), ...knownAttributes(facts, 'tuv') },
+      ...notes(facts),
+      ...props(facts),
+      ...(text === source
+        ? [prop('x-context-pre', before ?? ''), prop('x-context-post', after ?? '')].filter(
+            (each) => each !== undefined,
+          )
+        : []),
       ...(splitsAlike(pieces, content, text.lang, options.level)
         ? []
         : [inline('prop', { type: 'x-lengths' }, lengths(pieces))]),
@@ -168,18 +200,29 @@ function unit(
     );
   return block(
     'tu',
-    { tuid: unitId(document, row), creationdate: stamp, creationid: stamp === undefined ? undefined : 'sverka' },
+    {
+      tuid: unitId(document, row),
+      ...(stamp !== undefined && { creationdate: stamp, creationid: 'sverka' }),
+      ...knownAttributes(memory, 'tu'),
+    },
     [
+      ...notes(memory),
       prop('x-document', document),
       prop('x-speaker', speakers),
       prop('x-alignment', `${segments.source.pieces.length}-${segments.target.pieces.length}`),
       prop('x-confidence', bead.posterior === undefined ? '' : formatConfidence(bead.posterior)),
       prop('x-status', bead.by === 'person' ? 'confirmed' : ''),
-      variant(source, segments.source),
-      variant(target, segments.target),
+      ...props(memory),
+      variant(source, segments.source, memory?.source),
+      variant(target, segments.target, memory?.target),
     ],
   );
 }
+
+/** What a memory said that was read, to be said again. */
+const notes = (facts: MemoryFacts | undefined) => (facts?.notes ?? []).map((note) => inline('note', {}, note));
+const props = (facts: MemoryFacts | undefined) =>
+  (facts?.props ?? []).map(([type, value]) => inline('prop', { type }, value));
 
 /** Units with nothing that TMX can hold are not there. */
 function segment(document: Document, cell: Cell, level: WriteOptions['level'], nbsp: 'keep' | 'space'): Segment {

@@ -2,10 +2,10 @@ import { SverkaError } from '../error.js';
 import type { Alignment } from '../model/alignment.js';
 import type { Document, Language } from '../model/document.js';
 import { shape, type Bead } from '../model/ladder.js';
-import type { Format, WriteOptions, Written } from './format.js';
+import type { Format, PassingUnit, Sink, WriteOptions, Written } from './format.js';
 import { alignPairs, cut, lengths, sentencesOf, splitsAlike, unjoin, type Pair, type PairSide } from './pairs.js';
 import { beadRows, type Cell } from './rows.js';
-import { flow, formatConfidence, joinedText, speakerNames } from './text.js';
+import { flow, formatConfidence, joinedText, removeForbidden, speakerNames } from './text.js';
 
 const columns = [
   ['bead', 'level', 'shape', 'confidence', 'by'],
@@ -20,6 +20,7 @@ export const tsv: Format = {
   description: 'table with one bead a line: shape, confidence, ids, speakers, both texts',
   write,
   read,
+  sink,
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(columns.slice(0, 4).join('\t')),
 };
 
@@ -43,6 +44,34 @@ function write(alignment: Alignment, options: WriteOptions): Written {
   ]);
   const text = [columns, ...cells].map((line) => `${line.map((cell) => flow(cell, 'keep')).join('\t')}\n`).join('');
   return { parts: [{ suffix: '.tsv', text }], kept: rows.length, what: 'beads', left: [], remarks: [] };
+}
+
+/** Of a memory: spaces inside a line stay as they are there. */
+function sink(): Sink {
+  const cell = (text: string): string =>
+    removeForbidden(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')).normalize('NFC');
+  const row = ({ number, level, source, target, posterior, confirmed }: PassingUnit): readonly string[] => [
+    String(number),
+    level,
+    `${source.ids.length}:${target.ids.length}`,
+    posterior === undefined ? '' : formatConfidence(posterior),
+    confirmed ? 'person' : 'search',
+    source.ids.join(' '),
+    target.ids.join(' '),
+    source.speaker,
+    target.speaker,
+    source.text,
+    target.text,
+    source.lengths,
+    target.lengths,
+  ];
+  return {
+    suffixes: ['.tsv'],
+    what: 'beads',
+    start: () => [`${columns.join('\t')}\n`],
+    add: (unit) => [`${row(unit).map(cell).join('\t')}\n`],
+    end: () => [],
+  };
 }
 
 const ids = ({ units }: Cell): string => units.map(({ id }) => id).join(' ');

@@ -8,8 +8,15 @@ import { removeForbidden } from './text.js';
  * the file is normalized.
  */
 export function escapeXml(text: string): string {
-  return removeForbidden(text).replace(/[&<>\r]|\u0338/g, (sign) => references[sign]!);
+  if (!special.test(text)) return text;
+  return (rare.test(text) ? removeForbidden(text) : text).replace(/[&<>\r]|\u0338/g, (sign) => references[sign]!);
 }
+
+/** What may have to go or be escaped; most text has nothing of it, and a memory has much text. */
+// eslint-disable-next-line no-control-regex
+const special = /\u0338|[&<>\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+// eslint-disable-next-line no-control-regex
+const rare = /[\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',

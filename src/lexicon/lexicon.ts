@@ -1,44 +1,97 @@
 import { SverkaError } from '../error.js';
 import type { Language } from '../model/document.js';
 import { fingerprint } from '../model/signature.js';
+import type { Term } from '../model/term.js';
+import { listWords } from '../segment/words.js';
 import { foldWord, stem } from './stem.js';
+import { emptyTable, overlay, packTable, type Table, tableOf, unpackTable } from './table.js';
 
 /** Translations by stem. Read-only once made. */
 export interface Lexicon {
   /** Russian stems for an English stem. */
-  readonly russian: ReadonlyMap<string, readonly string[]>;
-  /** Russian stems that render anything: a word that is known and yet unmatched says more than one unknown. */
-  readonly russianKnown: ReadonlySet<string>;
+  readonly russian: Table;
+  /** Russian stems that render anything, without values: a word that is known and yet unmatched says more than one unknown. */
+  readonly russianKnown: Table;
+  /** Terms of several words on a side; keys and values are as `termKey` makes them: `пол бо` for `battlefield`. */
+  readonly phrases: Table;
   /** Stem of the lemma, for stems of forms that do not share it: went and go, людей and человек. */
-  readonly lemma: Readonly<Record<Language, ReadonlyMap<string, string>>>;
+  readonly lemma: Readonly<Record<Language, Table>>;
   /** Names the content in signatures. */
   readonly signature: string;
 }
 
 export const emptyLexicon: Lexicon = {
-  russian: new Map(),
-  russianKnown: new Set(),
-  lemma: { en: new Map(), ru: new Map() },
+  russian: emptyTable,
+  russianKnown: emptyTable,
+  phrases: emptyTable,
+  lemma: { en: emptyTable, ru: emptyTable },
   signature: 'none',
 };
 
 /**
- * Reads the lexicon's tables. Pairs: English, Russian, part of speech, domain, parted by tabs; pairs
- * of single words are looked up, phrases are left for what matches phrases. Forms: form, lemma. `#`
- * begins a comment.
+ * Reads the lexicon's tables. Pairs: English, Russian, part of speech, domain, parted by tabs. Forms:
+ * form, lemma. `#` begins a comment.
  * @throws SverkaError `lexicon/invalid` with the line
  */
 export function parseLexicon(pairs: string, forms: Readonly<Partial<Record<Language, string>>> = {}): Lexicon {
-  const russian = new Map<string, string[]>();
-  for (const [english, translation] of rows(pairs, 'English, a tab, Russian')) {
-    if (english.includes(' ') || translation.includes(' ')) continue;
-    const key = stem(foldWord(english), 'en');
-    const value = stem(foldWord(translation), 'ru');
-    const known = russian.get(key);
-    if (known === undefined) russian.set(key, [value]);
-    else if (!known.includes(value)) known.push(value);
+  const terms = rows(pairs, 'English, a tab, Russian').map(([english, russian]) => ({ english, russian }));
+  const lemma = { en: lemmas(forms.en ?? '', 'en'), ru: lemmas(forms.ru ?? '', 'ru') };
+  const { russian, russianKnown, phrases } = collect(terms);
+  const content = [russian, phrases, lemma.en, lemma.ru].flatMap((table) => [...table]);
+  return {
+    russian: tableOf(russian),
+    russianKnown: tableOf(russianKnown),
+    phrases: tableOf(phrases),
+    lemma: { en: tableOf(lemma.en), ru: tableOf(lemma.ru) },
+    signature: fingerprint(JSON.stringify(content)),
+  };
+}
+
+/** A lexicon that knows further terms; its signature tells of them. */
+export function extendLexicon(lexicon: Lexicon, terms: readonly Term[]): Lexicon {
+  const added = collect(terms);
+  const content = fingerprint(JSON.stringify(terms.map(({ english, russian }) => [english, russian])));
+  return {
+    russian: overlay(lexicon.russian, added.russian),
+    russianKnown: overlay(lexicon.russianKnown, added.russianKnown),
+    phrases: overlay(lexicon.phrases, added.phrases),
+    lemma: lexicon.lemma,
+    signature: `${lexicon.signature}+${content}`,
+  };
+}
+
+/** Whether anything is rendered by a Russian stem, or by the lemma it is a form of. */
+export function isKnownRussian({ russianKnown, lemma }: Lexicon, key: string): boolean {
+  return russianKnown.has(key) || (lemma.ru.get(key) ?? []).some((form) => russianKnown.has(form));
+}
+
+/** What a word or phrase is looked up by: its stems, those of the parts of a compound apart, as words of texts are. */
+export const termKey = (text: string, lang: Language): string =>
+  listWords(text)
+    .flatMap((word) => word.split(/[-‐‑]/u))
+    .map((word) => stem(foldWord(word.replace(/\./gu, '')), lang))
+    .join(' ');
+
+type Growing = Map<string, readonly string[]>;
+
+function collect(terms: readonly Term[]): Readonly<Record<'russian' | 'russianKnown' | 'phrases', Growing>> {
+  const grow = (): Growing => new Map();
+  const tables = { russian: grow(), russianKnown: grow(), phrases: grow() };
+  for (const term of terms) {
+    const [key, value] = [termKey(term.english, 'en'), termKey(term.russian, 'ru')];
+    if (key === '' || value === '') continue;
+    if (key.includes(' ') || value.includes(' ')) append(tables.phrases, key, value);
+    else {
+      append(tables.russian, key, value);
+      tables.russianKnown.set(value, []);
+    }
   }
-  return complete(russian, { en: lemmas(forms.en ?? '', 'en'), ru: lemmas(forms.ru ?? '', 'ru') });
+  return tables;
+}
+
+function append(table: Growing, key: string, value: string): void {
+  const list = table.get(key) ?? [];
+  if (!list.includes(value)) table.set(key, [...list, value]);
 }
 
 function rows(table: string, wanted: string): (readonly [string, string])[] {
@@ -52,50 +105,26 @@ function rows(table: string, wanted: string): (readonly [string, string])[] {
   });
 }
 
-function lemmas(table: string, lang: Language): Map<string, string> {
-  const found = new Map<string, string>();
+function lemmas(table: string, lang: Language): Growing {
+  const found: Growing = new Map();
   for (const [form, lemma] of rows(table, 'the form, a tab, the lemma')) {
     const [from, to] = [stem(foldWord(form), lang), stem(foldWord(lemma), lang)];
-    if (from !== to && !found.has(from)) found.set(from, to);
+    if (from !== to && !found.has(from)) found.set(from, [to]);
   }
   return found;
-}
-
-function complete(
-  russian: ReadonlyMap<string, readonly string[]>,
-  lemma: Lexicon['lemma'],
-  signature?: string,
-): Lexicon {
-  const russianKnown = new Set<string>();
-  for (const translations of russian.values()) for (const translation of translations) russianKnown.add(translation);
-  for (const [form, to] of lemma.ru) if (russianKnown.has(to)) russianKnown.add(form);
-  const content = [...russian, ...lemma.en, ...lemma.ru];
-  return { russian, russianKnown, lemma, signature: signature ?? fingerprint(JSON.stringify(content)) };
 }
 
 const part = '\n\n';
 
 /** The lexicon by stems, as text: what a cold start reads instead of stemming every pair again. */
-export function packLexicon({ russian, lemma, signature }: Lexicon): string {
-  const lines = (map: Iterable<readonly [string, string | readonly string[]]>): string =>
-    [...map].map(([key, value]) => [key, ...(typeof value === 'string' ? [value] : value)].join(' ')).join('\n');
-  return [signature, lines(russian), lines(lemma.en), lines(lemma.ru)].join(part);
-}
+export const packLexicon = ({ russian, russianKnown, phrases, lemma, signature }: Lexicon): string =>
+  [signature, ...[russian, russianKnown, phrases, lemma.en, lemma.ru].map(packTable)].join(part);
 
 /** The inverse of `packLexicon`. */
 export function unpackLexicon(packed: string): Lexicon {
-  const [signature, pairs, english, russian] = packed.split(part);
-  const read = <T>(text: string | undefined, value: (words: string[]) => T): Map<string, T> =>
-    new Map(
-      (text ? text.split('\n') : []).map((line) => {
-        const [key = '', ...words] = line.split(' ');
-        return [key, value(words)];
-      }),
-    );
-  const first = (words: string[]): string => words[0]!;
-  return complete(
-    read(pairs, (words) => words),
-    { en: read(english, first), ru: read(russian, first) },
-    signature,
+  const [signature = '', ...texts] = packed.split(part);
+  const [russian, russianKnown, phrases, en, ru] = Array.from({ length: 5 }, (_, index) =>
+    unpackTable(texts[index] ?? ''),
   );
+  return { russian: russian!, russianKnown: russianKnown!, phrases: phrases!, lemma: { en: en!, ru: ru! }, signature };
 }

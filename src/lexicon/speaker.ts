@@ -2,7 +2,7 @@ import type { Document, Level, Participant, Unit } from '../model/document.js';
 import { foldWord } from '../segment/character.js';
 import { courtesies, titleWords } from '../segment/role.js';
 import { isPinyin, soundOfPinyin } from './pinyin.js';
-import { likeness, phonetic } from './skeleton.js';
+import { nameLikeness, phonetic } from './skeleton.js';
 
 /** Names less alike than this are two people, whatever else speaks for one. */
 const leastLikeness = 0.7;
@@ -57,13 +57,13 @@ const idsOf = ({ meta }: Document): string[] => (meta.participants ?? []).map(({
 
 /** How alike two speakers are by sound: their ids, the surnames as they are written, and Chinese names by syllables. */
 function likenessOf(here: Participant, there: Participant): number {
-  const ids = likeness(phonetic(here.id), phonetic(there.id));
+  const ids = nameLikeness(phonetic(here.id), phonetic(there.id));
   const words = here.name.split(/\s+/u).slice(-2);
   if (!words.every(isPinyin)) return ids;
   const sound = (name: readonly string[]): string => phonetic(name.join('').toLowerCase());
   const names = there.name.split(/\s+/u);
-  const whole = likeness(soundOfPinyin(words.join('')), sound(names.slice(-2)));
-  return Math.max(ids, whole, likeness(soundOfPinyin(words.at(-1)!), sound(names.slice(-1))));
+  const whole = nameLikeness(soundOfPinyin(words.join('')), sound(names.slice(-2)));
+  return Math.max(ids, whole, nameLikeness(soundOfPinyin(words.at(-1)!), sound(names.slice(-1))));
 }
 
 /** `SG`, `THE PRESIDENT`: initials, or an office in place of a name. */

@@ -1,9 +1,10 @@
-import snowball from 'snowball-stemmers';
+import { stemmer as stemRussian } from '@orama/stemmers/russian';
+import { stem as stemEnglish } from 'porter2';
 import type { Language } from '../model/document.js';
 
 export { foldWord } from '../segment/character.js';
 
-const stemmers = { en: snowball.newStemmer('english'), ru: snowball.newStemmer('russian') };
+const stemmers = { en: stemEnglish, ru: stemRussian };
 
 /** The Snowball stem (Porter 2001) of a folded word: what a lexicon is asked by. */
 export function stem(folded: string, lang: Language): string {
@@ -12,7 +13,7 @@ export function stem(folded: string, lang: Language): string {
   return word.includes('-')
     ? word
         .split('-')
-        .map((part) => stemmers[lang].stem(part))
+        .map((part) => stemmers[lang](part))
         .join('-')
-    : stemmers[lang].stem(word);
+    : stemmers[lang](word);
 }

@@ -4,8 +4,9 @@ import { shapes } from '../feature/shape.js';
 import { readSide } from '../feature/side.js';
 import { findLadder } from './ladder.js';
 import type { Method } from './method.js';
+import { joinPieces } from './rungs.js';
 import { findMoves } from './moves.js';
-import { findLattice, rough, roughScore } from './space.js';
+import { findLatticeAlong, rough, roughScore, thin } from './space.js';
 import { weigh } from './weigh.js';
 
 /**
@@ -18,16 +19,16 @@ export const crf: Method = {
   description:
     'log-linear model of words, numbers, names, lengths, signs, speakers and paragraphs, with fitted weights',
   signature: ({ lexicon, weights }) => `shapes:1-6 lexicon:${lexicon.signature} weights:${weights.signature}`,
-  find(english, russian, { lexicon, weights }) {
+  find(english, russian, { lexicon, weights }, anchors) {
     const bitext = pairSides(readSide(english), readSide(russian), lexicon);
-    const { lattice, beads } = findLattice(
-      bitext,
-      shapes,
-      (corridor) => roughScore(bitext, corridor, shapes),
-      rough.beam,
-    );
-    const score = weigh(features, fillColumns(features, bitext, beads), weights);
-    const finding = findLadder(bitext.english, bitext.russian, lattice, score, Float64Array.from(weights.transitions));
-    return { ...finding, moves: findMoves(bitext, finding.ladder, weights) };
+    const transition = Float64Array.from(weights.transitions);
+    const ladders = joinPieces(bitext, anchors, (leg) => {
+      const { piece } = leg;
+      const all = findLatticeAlong(leg, shapes, (corridor) => roughScore(bitext, piece, corridor, shapes), rough.beam);
+      const { lattice, beads } = weights.glance ? thin(bitext, all, weights.glance, piece) : all;
+      const score = weigh(features, fillColumns(features, bitext, beads), weights);
+      return findLadder(bitext.english, bitext.russian, lattice, score, transition, piece);
+    });
+    return { ladders, moves: findMoves(bitext, ladders.sentence, weights) };
   },
 };

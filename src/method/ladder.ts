@@ -1,10 +1,10 @@
 import type { Side } from '../feature/side.js';
-import type { Span } from '../model/document.js';
 import type { Bead } from '../model/ladder.js';
 import type { Lattice } from '../search/lattice.js';
 import { bestChain, type Link } from '../search/path.js';
-import { bothPosterior, stretches, sumPaths } from '../search/posterior.js';
-import type { Finding } from './method.js';
+import type { Ends } from '../search/piece.js';
+import { bothPosterior, cellPosterior, stretches, sumPaths } from '../search/posterior.js';
+import type { Rungs } from './rungs.js';
 
 /** Stretches less probable than this are not considered for the ladder. */
 const floor = 1e-6;
@@ -15,12 +15,13 @@ const floor = 1e-6;
  */
 const even = 0.5;
 /** A null gains likewise, and less: it is the lesser find. */
-const nullShare = 0.2;
+const nullShare = 0.1;
 
 /**
  * The ladder with the most links expected to be right, from the sums over all paths of atoms: a link
  * of sentence units is a stretch of the path between two cells where a unit ends on either side.
  * @param score logarithm of each arc's weight
+ * @param ends what stands before and after the lattice, when it is a piece of a longer one
  */
 export function findLadder(
   english: Side,
@@ -28,8 +29,9 @@ export function findLadder(
   lattice: Lattice,
   score: Float64Array,
   transition: Float64Array,
-): Finding {
-  const sums = sumPaths(lattice, score, transition);
+  ends?: Ends,
+): Rungs {
+  const sums = sumPaths(lattice, score, transition, ends);
   const cells = lattice.row.length;
   const seam = new Uint8Array(cells);
   for (let cell = 0; cell < cells; cell++)
@@ -51,16 +53,13 @@ export function findLadder(
       by: 'search',
     };
   });
-  const cellAt = new Map<string, number>();
-  for (let cell = 0; cell < cells; cell++)
-    if (seam[cell])
-      cellAt.set(`${unitAt(english, lattice.row[cell]!)} ${unitAt(russian, lattice.column[cell]!)}`, cell);
-  const blockPosterior = (source: Span, target: Span): number => {
-    const [from, to] = [cellAt.get(`${source[0]} ${target[0]}`), cellAt.get(`${source[1]} ${target[1]}`)];
-    if (from === undefined || to === undefined) throw new Error('a block has a corner that no bead has');
-    return bothPosterior(lattice, score, transition, sums, from, to);
+  /** The cell where a bead begins; of the bead past the last, the last cell. */
+  const cellOf = (bead: number): number => (bead < chain.length ? found[chain[bead]!]!.from : cells - 1);
+  return {
+    ladder,
+    cornerPosterior: (bead) => Math.min(1, cellPosterior(sums, cellOf(bead))),
+    blockPosterior: (from, to) => bothPosterior(lattice, score, transition, sums, cellOf(from), cellOf(to)),
   };
-  return { ladder, blockPosterior };
 }
 
 const isNullStretch = ({ row, column }: Lattice, from: number, to: number): boolean =>

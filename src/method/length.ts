@@ -1,11 +1,12 @@
 import { emptyLexicon } from '../lexicon/lexicon.js';
 import { pairSides } from '../feature/bitext.js';
-import { chanceFeature, lengthChance, lengthDelta, runningSums } from '../feature/length.js';
+import { chanceFeature, lengthChance, lengthDelta, sizesOf } from '../feature/length.js';
 import { readSide } from '../feature/side.js';
 import type { Shape } from '../search/lattice.js';
 import { findLadder } from './ladder.js';
+import { joinPieces } from './rungs.js';
 import type { Method } from './method.js';
-import { findLattice } from './space.js';
+import { findLatticeAlong } from './space.js';
 
 /** Gale and Church (1993), table 5: how often each shape occurs; a pair of shapes shares its figure. */
 const prior: readonly (readonly [Shape, number])[] = [
@@ -24,24 +25,31 @@ export const length: Method = {
   name: 'length',
   description: 'lengths in characters alone (Gale and Church 1993), a baseline',
   signature: () => 'shapes:1-2',
-  find(english, russian) {
+  find(english, russian, _, anchors) {
     const bitext = pairSides(readSide(english, { whole: true }), readSide(russian, { whole: true }), emptyLexicon);
-    const englishSums = runningSums(bitext.english.size);
-    const russianSums = runningSums(bitext.russian.size);
-    const { lattice, beads } = findLattice(
-      bitext,
-      shapes,
-      () => (row, column, shape) => {
-        const [tall, wide] = shapes[shape]!;
-        const e = englishSums[row]! - englishSums[row - tall]!;
-        const r = russianSums[column]! - russianSums[column - wide]!;
-        return logPrior[shape]! + lengthChance(lengthDelta(e, r));
-      },
-      30,
-    );
-    const chance = [new Float32Array(beads.count)];
-    chanceFeature.fill(bitext, beads, chance);
-    const score = Float64Array.from(chance[0]!, (log, b) => logPrior[lattice.arcShape[b]!]! + log);
-    return findLadder(bitext.english, bitext.russian, lattice, score, new Float64Array(9));
+    const ladders = joinPieces(bitext, anchors, (leg) => {
+      const { piece } = leg;
+      const englishSums = sizesOf(bitext).english.subarray(piece.rows[0]);
+      const russianSums = sizesOf(bitext).russian.subarray(piece.columns[0]);
+      const { lattice, beads } = findLatticeAlong(
+        leg,
+        shapes,
+        ({ low, high }) =>
+          (row, into) => {
+            for (let column = low[row]!, at = 0; column <= high[row]!; column++)
+              for (const [shape, [tall, wide]] of shapes.entries()) {
+                const e = englishSums[row]! - englishSums[row - tall]!;
+                const r = russianSums[column]! - russianSums[column - wide]!;
+                into[at++] = logPrior[shape]! + lengthChance(lengthDelta(e, r));
+              }
+          },
+        30,
+      );
+      const chance = [new Float32Array(beads.count)];
+      chanceFeature.fill(bitext, beads, chance);
+      const score = Float64Array.from(chance[0]!, (log, b) => logPrior[lattice.arcShape[b]!]! + log);
+      return findLadder(bitext.english, bitext.russian, lattice, score, new Float64Array(9), piece);
+    });
+    return { ladders };
   },
 };

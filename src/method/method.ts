@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Move } from '../model/alignment.js';
-import type { Document, Span } from '../model/document.js';
+import type { Anchor } from '../model/anchor.js';
+import type { Document, Level } from '../model/document.js';
 import type { Ladder } from '../model/ladder.js';
 import type { Weights } from './weights.js';
 
@@ -10,15 +11,10 @@ export interface Resources {
   readonly weights: Weights;
 }
 
-/** What a method finds. Spans are of sentence units, English first. */
+/** What a method finds. Spans are of units, English first. */
 export interface Finding {
   /** English is the source. */
-  readonly ladder: Ladder;
-  /**
-   * Probability that the path passes both corners of a block of sentences, whatever lies within;
-   * the corners must be corners of beads of the ladder.
-   */
-  readonly blockPosterior: (english: Span, russian: Span) => number;
+  readonly ladders: Readonly<Record<Level, Ladder>>;
   /** Passages that stand elsewhere in the other text; a method that does not look for them has none. */
   readonly moves?: readonly Move[];
 }
@@ -29,5 +25,6 @@ export interface Method {
   readonly description: string;
   /** Names shapes, weights and lexicon, for the signature. */
   readonly signature: (resources: Resources) => string;
-  readonly find: (english: Document, russian: Document, resources: Resources) => Finding;
+  /** @param anchors beads to keep, English first, in order */
+  readonly find: (english: Document, russian: Document, resources: Resources, anchors: readonly Anchor[]) => Finding;
 }

@@ -1,30 +1,21 @@
-import type { BeadColumns } from '../feature/feature.js';
 import type { Bitext } from '../feature/bitext.js';
-import { lengthDelta, runningSums } from '../feature/length.js';
-import { fillLikeness } from '../feature/likeness.js';
-import { rarePairs } from '../feature/rare.js';
-import { heaviestChain } from '../search/anchor.js';
-import { type Corridor, corridorAlong, corridorArea, fullCorridor, rowOffsets } from '../search/grid.js';
-import { buildLattice, type Lattice, type Shape } from '../search/lattice.js';
-import { type CellScore, prune } from '../search/prune.js';
+import type { BeadColumns } from '../feature/feature.js';
+import { fillColumns, glanceFeatures } from '../feature/features.js';
+import { freedomOf } from '../feature/freedom.js';
+import { sizesOf, squaredDelta } from '../feature/length.js';
+import { likenessOf } from '../feature/likeness.js';
+import { type Corridor, corridorAlong, corridorArea, fullCorridor, rowOffsets, touchesSide } from '../search/grid.js';
+import { buildLattice, type Lattice, type Shape, sublattice } from '../search/lattice.js';
+import { bestPath } from '../search/path.js';
+import type { Ends, Piece } from '../search/piece.js';
+import { arcPosteriors, sumPaths } from '../search/posterior.js';
+import { type FillRow, prune } from '../search/prune.js';
+import type { Leg } from './cuts.js';
+import { weigh } from './weigh.js';
+import type { Glance } from './weights.js';
 
-/** Up to this many cells the whole grid is searched. */
-const fullArea = 250_000;
-/** Atoms on either side of the straight line between landmarks. */
-const margin = 24;
-/** In nats. A landmark that rests on one word is not trusted. */
-const leastLandmark = 5.5;
-
-/** The cells to search: all of a small grid, else a band along the landmarks. */
-export function findCorridor(bitext: Bitext): Corridor {
-  const { english, russian } = bitext;
-  if ((english.count + 1) * (russian.count + 1) <= fullArea) return fullCorridor(english.count, russian.count);
-  const landmarks = rarePairs(bitext)
-    .filter(({ value }) => value >= leastLandmark)
-    .map(({ english: row, russian: column, value }) => ({ row, column, weight: value }));
-  const points = heaviestChain(landmarks).map(({ row, column }) => [row, column] as const);
-  return corridorAlong(english.count, russian.count, points, margin);
-}
+/** Atoms on either side of the straight line between landmarks, at first. */
+const margin = 5;
 
 /**
  * A rough score, to find the cells worth a close look: shapes dear by their size, lengths, words in
@@ -33,55 +24,145 @@ export function findCorridor(bitext: Bitext): Corridor {
  */
 export const rough = { beam: 24, null: -3.2, more: -2.2, delta: -0.22, likeness: 0.3 } as const;
 
-export function roughScore(bitext: Bitext, corridor: Corridor, shapes: readonly Shape[]): CellScore {
-  const english = runningSums(bitext.english.size);
-  const russian = runningSums(bitext.russian.size);
-  const likeness = likenessSums(bitext, corridor);
-  return (row, column, shape) => {
-    const [tall, wide] = shapes[shape]!;
-    if (tall === 0 || wide === 0) return rough.null;
-    const e = english[row]! - english[row - tall]!;
-    const r = russian[column]! - russian[column - wide]!;
-    const delta = Math.min(25, lengthDelta(e, r) ** 2);
-    let alike = 0;
-    for (let i = row - tall; i < row; i++) alike += likeness(i, column - wide, column);
-    return rough.more * (tall + wide - 2) + rough.delta * delta + (rough.likeness * alike) / Math.min(tall, wide);
+export function roughScore(
+  bitext: Bitext,
+  { rows, columns }: Piece,
+  corridor: Corridor,
+  shapes: readonly Shape[],
+): FillRow {
+  const { low, high } = corridor;
+  const english = sizesOf(bitext).english.subarray(rows[0]);
+  const russian = sizesOf(bitext).russian.subarray(columns[0]);
+  const offset = rowOffsets(corridor);
+  const sums = likenessSums(bitext, rows[0], columns[0], corridor, offset);
+  const tall = Int32Array.from(shapes, ([down]) => down);
+  const wide = Int32Array.from(shapes, ([, across]) => across);
+  return (row, into) => {
+    for (let column = low[row]!, at = 0; column <= high[row]!; column++)
+      for (let shape = 0; shape < shapes.length; shape++, at++) {
+        const [t, w] = [tall[shape]!, wide[shape]!];
+        const left = column - w;
+        if (t === 0 || w === 0) {
+          into[at] = rough.null;
+          continue;
+        }
+        if (t > row || left < low[row - t]!) continue;
+        let alike = 0;
+        for (let i = row - t; i < row; i++) {
+          const base = offset[i]! - low[i]!;
+          alike += sums[base + Math.min(high[i]!, column)]! - sums[base + Math.min(high[i]!, Math.max(low[i]!, left))]!;
+        }
+        const squared = squaredDelta(english[row]! - english[row - t]!, russian[column]! - russian[left]!);
+        into[at] =
+          rough.more * (t + w - 2) + rough.delta * Math.min(25, squared) + (rough.likeness * alike) / Math.min(t, w);
+      }
   };
 }
 
-/** Likeness of English atom i to the Russian atoms [from, to) together, where the corridor has it. */
-function likenessSums(bitext: Bitext, corridor: Corridor): (i: number, from: number, to: number) => number {
+/**
+ * Running sums of likeness along the rows of a corridor: the likeness of English atom i to the Russian
+ * atoms [from, to) together is that at column `to` of row i less that at column `from`.
+ */
+function likenessSums(bitext: Bitext, top: number, left: number, corridor: Corridor, offset: Int32Array): Float32Array {
   const { rows, low, high } = corridor;
-  const offset = rowOffsets(corridor);
   const sums = new Float32Array(corridorArea(corridor));
+  const fill = likenessOf(bitext);
   // The row of atom i runs from the first column a bead with it may begin at to the last it may end at.
   for (let i = 0; i + 1 < rows; i++) {
-    const width = high[i]! - low[i]!;
-    const row = sums.subarray(offset[i]! + 1, offset[i]! + 1 + width);
-    if (width > 0) fillLikeness(bitext, i, low[i]!, high[i]!, row);
-    for (let at = 1; at < width; at++) row[at]! += row[at - 1]!;
+    const [from, width] = [offset[i]! + 1, high[i]! - low[i]!];
+    if (width > 0) fill(top + i, left + low[i]!, left + high[i]!, sums, from);
+    for (let at = from + 1; at < from + width; at++) sums[at]! += sums[at - 1]!;
   }
-  const upTo = (i: number, column: number): number =>
-    sums[offset[i]! + Math.min(high[i]!, Math.max(low[i]!, column)) - low[i]!]!;
-  return (i, from, to) => upTo(i, to) - upTo(i, from);
+  return sums;
 }
 
-/** The lattice of a bitext, pruned, and its arcs as beads for the features. */
+/** Cells and arcs that are looked at, and the arcs as beads for the features. Both count atoms of the whole text. */
+export interface Space {
+  readonly lattice: Lattice;
+  readonly beads: BeadColumns;
+}
+
+/** The lattice of all cells of a piece, pruned. */
 export function findLattice(
-  bitext: Bitext,
+  { rows, columns }: Piece,
   shapes: readonly Shape[],
-  score: (corridor: Corridor) => CellScore,
+  score: (corridor: Corridor) => FillRow,
   beam: number,
-): { readonly lattice: Lattice; readonly beads: BeadColumns } {
-  const corridor = findCorridor(bitext);
-  const lattice = buildLattice(corridor, prune(corridor, shapes, score(corridor), beam), shapes);
+): Space {
+  const corridor = fullCorridor(rows[1] - rows[0], columns[1] - columns[0]);
+  const keep = prune(corridor, shapes, score(corridor), beam);
+  return withBeads(buildLattice(corridor, keep, shapes, [rows[0], columns[0]]));
+}
+
+/**
+ * The same, along landmarks: a corridor about them is searched, and a wider one when what is kept of it
+ * touches its sides.
+ */
+export function findLatticeAlong(
+  { piece, points }: Leg,
+  shapes: readonly Shape[],
+  score: (corridor: Corridor) => FillRow,
+  beam: number,
+): Space {
+  const [tall, wide] = [piece.rows[1] - piece.rows[0], piece.columns[1] - piece.columns[0]];
+  for (let near = margin; ; near *= 2) {
+    const corridor = corridorAlong(tall, wide, points, near);
+    const keep = prune(corridor, shapes, score(corridor), beam);
+    if (near < Math.max(tall, wide) && touchesSide(corridor, keep)) continue;
+    return withBeads(buildLattice(corridor, keep, shapes, [piece.rows[0], piece.columns[0]]));
+  }
+}
+
+/**
+ * Beads less probable than this at a glance are not looked at again. On the gold documents they hold
+ * one hundred-thousandth of what the full model gives to all.
+ */
+const leastGlance = 1e-5;
+
+/**
+ * Leaves the beads that are worth the full model: those that a model of a few cheap features finds possible.
+ * @param wanted 1 for arcs that stay, however improbable
+ */
+export function thin(
+  bitext: Bitext,
+  { lattice, beads }: Space,
+  glance: Glance,
+  ends: Ends = {},
+  wanted?: Uint8Array,
+): Space {
+  const score = weigh(glanceFeatures, fillColumns(glanceFeatures, bitext, beads), glance);
+  const transition = Float64Array.from(glance.transitions);
+  const posterior = arcPosteriors(lattice, score, sumPaths(lattice, score, transition, ends));
+  const keep = Uint8Array.from(posterior, (p, arc) => (p >= leastGlance || wanted?.[arc] ? 1 : 0));
+  // Where nothing is probable, some path must be left all the same.
+  for (const arc of bestPath(lattice, score, transition) ?? []) keep[arc] = 1;
+  const thinned = withBeads(sublattice(lattice, keep));
+  return { ...thinned, beads: { ...thinned.beads, freedom: freedomAt(beads, posterior) } };
+}
+
+/** How freely the text is rendered, by the probabilities of its beads. */
+function freedomAt(beads: BeadColumns, posterior: Float64Array): number {
+  let [links, several] = [0, 0];
+  for (let b = 0; b < beads.count; b++) {
+    const tall = beads.englishTo[b]! - beads.englishFrom[b]!;
+    const wide = beads.russianTo[b]! - beads.russianFrom[b]!;
+    if (tall === 0 || wide === 0) continue;
+    links += posterior[b]!;
+    if (tall > 1 || wide > 1) several += posterior[b]!;
+  }
+  return freedomOf(links, several);
+}
+
+function withBeads(lattice: Lattice): Space {
   const ends = (cells: Int32Array, column: Int32Array): Int32Array => cells.map((cell) => column[cell]!);
-  const beads: BeadColumns = {
-    count: lattice.arcFrom.length,
-    englishFrom: ends(lattice.arcFrom, lattice.row),
-    englishTo: ends(lattice.arcTo, lattice.row),
-    russianFrom: ends(lattice.arcFrom, lattice.column),
-    russianTo: ends(lattice.arcTo, lattice.column),
+  return {
+    lattice,
+    beads: {
+      count: lattice.arcFrom.length,
+      englishFrom: ends(lattice.arcFrom, lattice.row),
+      englishTo: ends(lattice.arcTo, lattice.row),
+      russianFrom: ends(lattice.arcFrom, lattice.column),
+      russianTo: ends(lattice.arcTo, lattice.column),
+    },
   };
-  return { lattice, beads };
 }

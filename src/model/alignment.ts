@@ -1,11 +1,13 @@
 import type { Document, Level, Span } from './document.js';
-import type { Ladder } from './ladder.js';
+import type { Ladder, MemoryFacts } from './ladder.js';
 
 /** A passage that stands elsewhere in the other text. Spans are of sentence indexes. */
 export interface Move {
   readonly source: Span;
   readonly target: Span;
   readonly posterior: number;
+  /** Only of what a person linked or confirmed. */
+  readonly by?: 'person';
 }
 
 /** Two documents and what binds them. Levels that were not aligned have no ladder. */
@@ -16,23 +18,34 @@ export interface Alignment {
   readonly moves: readonly Move[];
   /** Names everything that made the result: version, method, segmentation, shapes, lexicon and weights. */
   readonly signature: string;
+  /** Of the translation memory that was read. */
+  readonly memory?: MemoryFacts;
 }
+
+/** The same pair of spans, or bead, or move, with source and target exchanged. */
+export const exchange = <T extends { readonly source: Span; readonly target: Span; readonly memory?: MemoryFacts }>(
+  pair: T,
+): T => ({
+  ...pair,
+  source: pair.target,
+  target: pair.source,
+  ...(pair.memory && { memory: swapFacts(pair.memory) }),
+});
 
 /** The same alignment with source and target exchanged. */
 export function swap(alignment: Alignment): Alignment {
-  const exchange = <T extends { readonly source: Span; readonly target: Span }>(pair: T): T => ({
-    ...pair,
-    source: pair.target,
-    target: pair.source,
-  });
   const ladders = Object.fromEntries(
-    Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map(exchange)]),
+    Object.entries(alignment.ladders).map(([level, ladder]) => [level, ladder.map((bead) => exchange(bead))]),
   );
   return {
     ...alignment,
     source: alignment.target,
     target: alignment.source,
     ladders,
-    moves: alignment.moves.map(exchange),
+    moves: alignment.moves.map((move) => exchange(move)),
   };
+}
+
+function swapFacts({ source, target, ...facts }: MemoryFacts): MemoryFacts {
+  return { ...facts, ...(target && { source: target }), ...(source && { target: source }) };
 }

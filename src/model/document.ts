@@ -24,6 +24,12 @@ export interface Unit {
   readonly kind: UnitKind;
   /** Id of a participant; on the turn and on all it holds. Left out where the page names nobody. */
   readonly speaker?: string;
+  /** Of a sentence: what a person would have it read. The text and all places in it stay as they are. */
+  readonly correction?: string;
+  /** Of a sentence: what a person wrote beside it. */
+  readonly note?: string;
+  /** Of a sentence: a person wants it looked at again. */
+  readonly flag?: true;
 }
 
 /** What stands in the text and is nobody's sentence. */
@@ -85,6 +91,15 @@ export function rawText(document: Document, unit: Unit): string {
 /** The unit's text with every run of white space made one space. */
 export function unitText(document: Document, unit: Unit): string {
   return rawText(document, unit).replace(/\s+/gu, ' ');
+}
+
+/** A sentence as a person would have it read: its correction, or its text with every run of white space made one space. */
+export const readingOf = (document: Document, unit: Unit): string => unit.correction ?? unitText(document, unit);
+
+/** Index of the paragraph or turn that each sentence lies in. */
+export function ancestors({ units }: Document, level: Exclude<Level, 'sentence'>): Int32Array {
+  const paragraphs = Int32Array.from(units.sentence, ({ parent }) => parent);
+  return level === 'paragraph' ? paragraphs : paragraphs.map((paragraph) => units.paragraph[paragraph]!.parent);
 }
 
 /** The marks that lie inside a span of characters, in order. `marks` is sorted by place. */

@@ -6,4 +6,15 @@ export interface Gold {
   readonly source: Document;
   readonly target: Document;
   readonly ladders: Readonly<Partial<Record<Level, Ladder>>>;
+  readonly label?: GoldLabel;
+}
+
+/** Under what a gold document is reported. */
+export interface GoldLabel {
+  /** Of the document, without its variant: the variants of one document share it. */
+  readonly id: string;
+  /** The collection: the id without its number. */
+  readonly set: string;
+  /** `plain`, `omissions`, `hard`, or what else the document says. */
+  readonly variant: string;
 }

@@ -1,5 +1,11 @@
 import type { Span } from './document.js';
 
+/** What the search had said of a bead before a person confirmed it. */
+export interface Unconfirmed {
+  readonly by: 'search' | 'anchor';
+  readonly posterior?: number;
+}
+
 /**
  * A group of units of the source and the units of the target that render them. Spans are of unit
  * indexes. An empty side is an omission or an addition (a null bead) and still has its place.
@@ -10,6 +16,20 @@ export interface Bead {
   /** Probability that exactly this bead is right, given both texts. */
   readonly posterior?: number;
   readonly by: 'search' | 'anchor' | 'person';
+  /** Of a bead that a person confirmed as it was found; one that a person made has none. */
+  readonly was?: Unconfirmed;
+  readonly memory?: MemoryFacts;
+}
+
+/** What a translation memory says of a unit besides its texts: kept to be written again, and of no meaning here. */
+export interface MemoryFacts {
+  /** Of the XML element. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly notes?: readonly string[];
+  readonly props?: readonly (readonly [type: string, value: string])[];
+  /** The same of each side. */
+  readonly source?: MemoryFacts;
+  readonly target?: MemoryFacts;
 }
 
 /** Beads in order, tiling both sides. */
@@ -21,6 +41,9 @@ export const length = ([from, to]: Span): number => to - from;
 export const shape = (bead: Bead, sign = ':'): string => `${length(bead.source)}${sign}${length(bead.target)}`;
 
 export const isNull = (bead: Bead): boolean => length(bead.source) === 0 || length(bead.target) === 0;
+
+/** How probable a bead is; of one that nobody has said anything of, it is as likely as not. */
+export const posteriorOf = ({ posterior }: Bead): number => posterior ?? 0.5;
 
 /** What keeps a ladder from tiling `sources` and `targets` units, or undefined when it does. */
 export function tilingFault(ladder: Ladder, sources: number, targets: number): string | undefined {
@@ -38,6 +61,17 @@ export function tilingFault(ladder: Ladder, sources: number, targets: number): s
   return undefined;
 }
 
+/** Index of the bead that holds a unit of one side. */
+export function beadOf(ladder: Ladder, side: 'source' | 'target', unit: number): number {
+  let [low, high] = [0, ladder.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ladder[middle]![side][1] <= unit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * The smallest blocks of parents that are closed under the beads of their children, in order:
  * where a sentence bead crosses a paragraph's end, both paragraphs come into one block.
@@ -52,18 +86,30 @@ export function closeOver(
   const blocks: { source: Span; target: Span; beads: Span }[] = [];
   let from = 0;
   for (let index = 0; index < ladder.length; index++) {
-    const { source, target } = ladder[index]!;
-    if (!atSeam(source[1], sourceParents) || !atSeam(target[1], targetParents)) continue;
-    const first = ladder[from]!;
-    blocks.push({
-      source: parentSpan(first.source[0], source[1], sourceParents),
-      target: parentSpan(first.target[0], target[1], targetParents),
-      beads: [from, index + 1],
-    });
+    if (!closesBlock(ladder[index]!, sourceParents, targetParents)) continue;
+    blocks.push({ ...blockOf(ladder[from]!, ladder[index]!, sourceParents, targetParents), beads: [from, index + 1] });
     from = index + 1;
   }
   return blocks;
 }
+
+/** Whether parents end on both sides where a bead of their children ends. */
+export const closesBlock = (
+  { source, target }: Bead,
+  sourceParents: ArrayLike<number>,
+  targetParents: ArrayLike<number>,
+): boolean => atSeam(source[1], sourceParents) && atSeam(target[1], targetParents);
+
+/** The parents of the children from one bead to another, both included. */
+export const blockOf = (
+  first: Bead,
+  last: Bead,
+  sourceParents: ArrayLike<number>,
+  targetParents: ArrayLike<number>,
+): { readonly source: Span; readonly target: Span } => ({
+  source: parentSpan(first.source[0], last.source[1], sourceParents),
+  target: parentSpan(first.target[0], last.target[1], targetParents),
+});
 
 /** Whether a parent ends before child `index`. */
 const atSeam = (index: number, parents: ArrayLike<number>): boolean =>

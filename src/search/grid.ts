@@ -35,6 +35,17 @@ export function corridorArea({ rows, low, high }: Corridor): number {
   return area;
 }
 
+/** Whether a marked cell lies at a side of the corridor that is not a side of the grid: there may be more beyond. */
+export function touchesSide(corridor: Corridor, keep: Uint8Array): boolean {
+  const { rows, columns, low, high } = corridor;
+  const offset = rowOffsets(corridor);
+  for (let row = 0; row < rows; row++) {
+    if (low[row]! > 0 && keep[offset[row]!]) return true;
+    if (high[row]! < columns - 1 && keep[offset[row]! + high[row]! - low[row]!]) return true;
+  }
+  return false;
+}
+
 /**
  * The corridor through points that the path is taken to pass near: straight between them, with
  * `margin` cells on either side, and wider where points lie far apart, since little is known there.

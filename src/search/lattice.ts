@@ -1,3 +1,4 @@
+import type { Span } from '../model/document.js';
 import { type Corridor, rowOffsets } from './grid.js';
 
 /** A kind of bead: so many units of the source, so many of the target. */
@@ -32,8 +33,16 @@ export interface Lattice {
   readonly outArc: Int32Array;
 }
 
-/** The lattice of those cells of a corridor that `keep` (one byte a cell, row by row) has marked. */
-export function buildLattice(corridor: Corridor, keep: Uint8Array, shapes: readonly Shape[]): Lattice {
+/**
+ * The lattice of those cells of a corridor that `keep` (one byte a cell, row by row) has marked.
+ * @param origin row and column of the corridor's first cell in the whole grid: the lattice counts from there
+ */
+export function buildLattice(
+  corridor: Corridor,
+  keep: Uint8Array,
+  shapes: readonly Shape[],
+  [top, left]: Span = [0, 0],
+): Lattice {
   const { rows, low, high } = corridor;
   const offset = rowOffsets(corridor);
   let cells = 0;
@@ -72,8 +81,8 @@ export function buildLattice(corridor: Corridor, keep: Uint8Array, shapes: reado
   const arcState = arcShape.map((shape) => stateByShape[shape]!);
   return {
     shapes,
-    row,
-    column,
+    row: top === 0 ? row : row.map((i) => i + top),
+    column: left === 0 ? column : column.map((j) => j + left),
     arcStart,
     arcFrom,
     arcTo: arcTargets(arcStart),
@@ -81,6 +90,47 @@ export function buildLattice(corridor: Corridor, keep: Uint8Array, shapes: reado
     arcState,
     ...outgoing(arcFrom, cells),
   };
+}
+
+/** The lattice of the arcs marked in `keep` alone, with the cells that they join, and the first and the last. */
+export function sublattice(lattice: Lattice, keep: Uint8Array): Lattice {
+  const { row, column, arcStart, arcFrom, arcTo, arcShape, arcState } = lattice;
+  const cells = row.length;
+  const index = new Int32Array(cells);
+  index[0] = 1;
+  index[cells - 1] = 1;
+  let arcs = 0;
+  for (let arc = 0; arc < keep.length; arc++) {
+    if (!keep[arc]) continue;
+    index[arcFrom[arc]!] = 1;
+    index[arcTo[arc]!] = 1;
+    arcs++;
+  }
+  let count = 0;
+  for (let cell = 0; cell < cells; cell++) if (index[cell]) index[cell] = ++count;
+  const kept = {
+    row: new Int32Array(count),
+    column: new Int32Array(count),
+    arcStart: new Int32Array(count + 1),
+    arcFrom: new Int32Array(arcs),
+    arcShape: new Uint8Array(arcs),
+    arcState: new Uint8Array(arcs),
+  };
+  let next = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const at = index[cell]! - 1;
+    if (at < 0) continue;
+    kept.row[at] = row[cell]!;
+    kept.column[at] = column[cell]!;
+    for (let arc = arcStart[cell]!; arc < arcStart[cell + 1]!; arc++) {
+      if (!keep[arc]) continue;
+      kept.arcFrom[next] = index[arcFrom[arc]!]! - 1;
+      kept.arcShape[next] = arcShape[arc]!;
+      kept.arcState[next++] = arcState[arc]!;
+    }
+    kept.arcStart[at + 1] = next;
+  }
+  return { shapes: lattice.shapes, ...kept, arcTo: arcTargets(kept.arcStart), ...outgoing(kept.arcFrom, count) };
 }
 
 function arcTargets(arcStart: Int32Array): Int32Array {

@@ -1,4 +1,5 @@
 import { type Lattice, states } from './lattice.js';
+import type { Ends } from './piece.js';
 
 /**
  * Forward and backward sums over all paths of a lattice, in logarithms (Rabiner 1989, for a
@@ -20,14 +21,20 @@ export interface Sums {
 /**
  * @param score logarithm of each arc's weight; -Infinity shuts an arc
  * @param transition logarithm of the weight of state y after state x, at `x * states + y`
+ * @param ends the states that the beads before and after the lattice leave; 0 before, and any after, when left out
  */
-export function sumPaths(lattice: Lattice, score: Float64Array, transition: Float64Array): Sums {
+export function sumPaths(
+  lattice: Lattice,
+  score: Float64Array,
+  transition: Float64Array,
+  { before = 0, after }: Ends = {},
+): Sums {
   const cells = lattice.row.length;
   const forward = new Float64Array(cells * states).fill(-Infinity);
   const leaving = new Float64Array(cells * states).fill(-Infinity);
   const backward = new Float64Array(cells * states).fill(-Infinity);
   const ahead = new Float64Array(cells * states).fill(-Infinity);
-  forward[0] = 0;
+  forward[before] = 0;
   for (let cell = 0; cell < cells; cell++) {
     const base = cell * states;
     for (let arc = lattice.arcStart[cell]!; arc < lattice.arcStart[cell + 1]!; arc++) {
@@ -38,7 +45,10 @@ export function sumPaths(lattice: Lattice, score: Float64Array, transition: Floa
     leave(forward, leaving, base, transition);
   }
   const last = (cells - 1) * states;
-  const total = addLogs(addLogs(forward[last]!, forward[last + 1]!), forward[last + 2]!);
+  for (let state = 0; state < states; state++)
+    backward[last + state] = after === undefined ? 0 : transition[state * states + after]!;
+  let total = -Infinity;
+  for (let state = 0; state < states; state++) total = addLogs(total, forward[last + state]! + backward[last + state]!);
   for (let cell = cells - 1; cell >= 0; cell--) {
     const base = cell * states;
     for (let out = lattice.outStart[cell]!; out < lattice.outStart[cell + 1]!; out++) {
@@ -47,8 +57,7 @@ export function sumPaths(lattice: Lattice, score: Float64Array, transition: Floa
       const value = backward[lattice.arcTo[arc]! * states + state]! + score[arc]!;
       ahead[base + state] = addLogs(ahead[base + state]!, value);
     }
-    if (cell === cells - 1) backward.fill(0, base);
-    else arrive(ahead, backward, base, transition);
+    if (cell < cells - 1) arrive(ahead, backward, base, transition);
   }
   return { forward, leaving, backward, ahead, total };
 }

@@ -2,10 +2,11 @@ import { isNull } from '../model/ladder.js';
 import type { Judged } from '../evaluate/calibration.js';
 import { splitNulls } from '../evaluate/place.js';
 import { compareLadders, type Scores } from '../evaluate/scores.js';
-import { columnNames, features } from '../feature/features.js';
+import { columnNames, columnSenses, features } from '../feature/features.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { weigh } from '../method/weigh.js';
 import { findLadder } from '../method/ladder.js';
+import type { Glance } from '../method/weights.js';
 import type { Gold } from '../model/gold.js';
 import { fit } from './fit.js';
 import { makeSample } from './sample.js';
@@ -32,9 +33,12 @@ export interface Judgement {
  * Judges each document by weights that were fitted without its group: groups are dealt out to the
  * folds in turn. Sentences alone are used: most gold has no structure.
  */
-export function crossValidate(items: readonly Item[], lexicon: Lexicon, folds = 5): Judgement[] {
+export function crossValidate(items: readonly Item[], lexicon: Lexicon, glance: Glance, folds = 5): Judgement[] {
   const groups = [...new Set(items.map(({ group }) => group))];
-  const samples = items.map(({ gold, weight }) => ({ ...makeSample(withoutStructure(gold), lexicon), weight }));
+  const samples = items.map(({ gold, weight }) => ({
+    ...makeSample(withoutStructure(gold), lexicon, features, glance),
+    weight,
+  }));
   const names = columnNames(features);
   const judgements: Judgement[] = [];
   for (let fold = 0; fold < folds; fold++) {
@@ -42,7 +46,7 @@ export function crossValidate(items: readonly Item[], lexicon: Lexicon, folds = 
     const training = samples.filter(
       (sample, index) => items[index]!.weight > 0 && !held.has(items[index]!.group) && sample.lost === 0,
     );
-    const { weights, transitions } = fit(training, { rounds, l2 });
+    const { weights, transitions } = fit(training, { rounds, l2, senses: columnSenses(features) });
     const columns = Object.fromEntries(names.map((name, index) => [name, weights[index]!]));
     for (const [index, { group, kind, gold }] of items.entries()) {
       if (!held.has(group)) continue;

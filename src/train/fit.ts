@@ -10,6 +10,8 @@ export interface FitOptions {
   /** Columns that are fitted; the others and the transitions stay as they were. All when left out. */
   readonly free?: readonly boolean[];
   readonly start?: Fitted;
+  /** By column: 1 for a weight that is never negative, -1 for one that is never positive. */
+  readonly senses?: Int8Array;
   readonly progress?: (round: number, loss: number) => void;
 }
 
@@ -56,6 +58,7 @@ export function fit(samples: readonly Sample[], options: FitOptions): Fitted {
         const mean = first[c]! / (1 - 0.9 ** step);
         const spread = Math.sqrt(second[c]! / (1 - 0.999 ** step));
         theta[c]! += (now * mean) / (spread + 1e-8);
+        if (theta[c]! * (options.senses?.[c] ?? 0) < 0) theta[c] = 0;
       }
     }
     options.progress?.(round + 1, loss);

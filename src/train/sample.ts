@@ -1,11 +1,14 @@
 import { type Bitext, pairSides } from '../feature/bitext.js';
+import type { Feature } from '../feature/feature.js';
 import { features, fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, readSide } from '../feature/side.js';
 import type { Gold } from '../model/gold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { findLattice, rough, roughScore } from '../method/space.js';
+import { findLattice, rough, roughScore, thin } from '../method/space.js';
+import type { Glance } from '../method/weights.js';
 import type { Lattice } from '../search/lattice.js';
+import type { Piece } from '../search/piece.js';
 
 /** One gold document, ready for fitting: its lattice, its columns, and which arcs the gold allows. */
 export interface Sample {
@@ -20,15 +23,20 @@ export interface Sample {
   readonly weight?: number;
 }
 
-export function makeSample(gold: Gold, lexicon: Lexicon): Sample {
+/** @param glance the quick model that thins the lattice; what the gold allows is always left */
+export function makeSample(
+  gold: Gold,
+  lexicon: Lexicon,
+  table: readonly Feature[] = features,
+  glance?: Glance,
+): Sample {
   const bitext = pairSides(readSide(gold.source), readSide(gold.target), lexicon);
-  const { lattice, beads } = findLattice(
-    bitext,
-    shapes,
-    (corridor) => roughScore(bitext, corridor, shapes),
-    rough.beam,
-  );
-  return { lattice, columns: fillColumns(features, bitext, beads), ...allowedArcs(gold, bitext, lattice), bitext };
+  const whole: Piece = { rows: [0, bitext.english.count], columns: [0, bitext.russian.count] };
+  const all = findLattice(whole, shapes, (corridor) => roughScore(bitext, whole, corridor, shapes), rough.beam);
+  const { lattice, beads } = glance
+    ? thin(bitext, all, glance, {}, allowedArcs(gold, bitext, all.lattice).allowed)
+    : all;
+  return { lattice, columns: fillColumns(table, bitext, beads), ...allowedArcs(gold, bitext, lattice), bitext };
 }
 
 /**

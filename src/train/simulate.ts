@@ -1,5 +1,6 @@
 import type { Document, Level, Unit } from '../model/document.js';
 import type { Gold } from '../model/gold.js';
+import { generator } from '../model/random.js';
 
 /**
  * How often the page of a press conference does each: a paragraph ends after this share of its
@@ -89,18 +90,5 @@ export function withoutStructure({ source, target, ladders }: Gold): Gold {
     source: flat(source),
     target: flat(target),
     ladders: ladders.sentence ? { sentence: ladders.sentence } : {},
-  };
-}
-
-/** Numbers from 0 to 1, by Marsaglia's xorshift (2003). */
-export function generator(seed: number): () => number {
-  let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 4294967296;
   };
 }

@@ -1,9 +1,9 @@
-import { columnNames, features } from '../feature/features.js';
+import { columnNames, columnSenses, features, glanceFeatures } from '../feature/features.js';
 import { structureFeature } from '../feature/structure.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { Weights } from '../method/weights.js';
+import type { Glance, Weights } from '../method/weights.js';
 import type { Gold } from '../model/gold.js';
-import { fit } from './fit.js';
+import { fit, type Fitted } from './fit.js';
 import { makeSample, type Sample } from './sample.js';
 import { simulateStructure, withoutStructure } from './simulate.js';
 
@@ -35,14 +35,20 @@ export function train(
   pages: readonly Gold[],
   { lexicon, origin, progress = () => {} }: TrainOptions,
 ): Omit<Weights, 'signature'> {
-  const sample = (gold: Gold, weight: number): Sample => ({ ...makeSample(gold, lexicon), weight });
+  const glance = trainGlance(documents, pages, { lexicon, progress });
+  const sample = (gold: Gold, weight: number): Sample => ({ ...makeSample(gold, lexicon, features, glance), weight });
   const usable = ({ lost }: Sample): boolean => lost === 0;
   const all = [
     ...documents.map((gold) => sample(gold, 1)),
     ...pages.map((page) => sample(withoutStructure(page), pageWeight)),
   ];
   progress(`${all.filter(usable).length} of ${all.length} documents can be used`);
-  const base = fit(all.filter(usable), { rounds, l2, progress: tell(progress, 'all columns') });
+  const base = fit(all.filter(usable), {
+    rounds,
+    l2,
+    senses: columnSenses(features),
+    progress: tell(progress, 'all columns'),
+  });
   const names = columnNames(features);
   const built = [
     ...documents.map((gold, index) => sample(simulateStructure(gold, index + 1), 1)),
@@ -53,11 +59,38 @@ export function train(
     l2,
     free: names.map((name) => name.startsWith(`${structureFeature.name} `)),
     start: base,
+    senses: columnSenses(features),
     progress: tell(progress, 'structure'),
   });
-  const columns = Object.fromEntries(names.map((name, index) => [name, rounded(weights[index]!)]));
-  return { origin, columns, transitions: [...transitions].map(rounded) };
+  return { origin, ...named(names, { weights, transitions }), glance };
 }
+
+/** Fits the quick model alone. */
+export function trainGlance(
+  documents: readonly Gold[],
+  pages: readonly Gold[],
+  { lexicon, progress = () => {} }: Pick<TrainOptions, 'lexicon' | 'progress'>,
+): Glance {
+  const samples = [
+    ...documents.map((gold) => ({ ...makeSample(gold, lexicon, glanceFeatures), weight: 1 })),
+    ...pages.map((page) => ({ ...makeSample(withoutStructure(page), lexicon, glanceFeatures), weight: pageWeight })),
+  ];
+  const usable = samples.filter(({ lost }) => lost === 0);
+  return named(
+    columnNames(glanceFeatures),
+    fit(usable, {
+      rounds,
+      l2,
+      senses: columnSenses(glanceFeatures),
+      progress: tell(progress, 'at a glance'),
+    }),
+  );
+}
+
+const named = (names: readonly string[], { weights, transitions }: Fitted): Glance => ({
+  columns: Object.fromEntries(names.map((name, index) => [name, rounded(weights[index]!)])),
+  transitions: [...transitions].map(rounded),
+});
 
 const tell =
   (progress: (what: string) => void, what: string) =>

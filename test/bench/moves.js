@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { align, fromSentences, parseWeights, readGoldJson, unitText, unpackLexicon } from '../../dist/index.js';
-import { generator } from '../../dist/train/simulate.js';
+import { generator } from '../../dist/model/random.js';
 
 const folder = process.env.SVERKA_GOLD;
 if (!folder) throw new Error('Set SVERKA_GOLD to the folder with the gold documents.');

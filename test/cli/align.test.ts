@@ -196,3 +196,40 @@ test('a reader that has seen enough ends the run quietly', async () => {
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
+
+describe('--explain', () => {
+  const there = pair({ 'weights.json': readFileSync('src/method/weights.json') });
+  const explained = (...words: string[]) => sverka(['align', 'en.txt', 'ru.txt', ...words], { cwd: there });
+
+  test('shows why a bead is what it is', () => {
+    const { status, stdout, stderr } = explained('--explain', '2');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^bead 2 {2}1:1 {2}confidence (?:0\.\d{6}|1\.000000)\n\n {2}1:1 {2}He met with 12 students/u,
+    );
+    expect(stdout).toMatch(/^number +\d\.\d\d +12 +12$/mu);
+    for (const part of ['features', 'words that match', 'best rival', 'what decides'])
+      expect(stdout).toMatch(new RegExp(`^${part}: `, 'mu'));
+    // The same columns from the other side.
+    const turned = sverka(['align', 'ru.txt', 'en.txt', '--explain', '2'], { cwd: there }).stdout;
+    const adds = (text: string): string => /features[^]*?in all/u.exec(text)![0];
+    expect(adds(turned)).toBe(adds(stdout));
+  });
+
+  test('weights may be given, and are in the signature', () => {
+    expect(explained('--explain', '2', '--weights', 'weights.json').stdout).toBe(explained('--explain', '2').stdout);
+    const other = JSON.parse(readFileSync('src/method/weights.json', 'utf8')) as { columns: Record<string, number> };
+    const cwd = pair({ 'other.json': JSON.stringify({ ...other, columns: { ...other.columns, 'shape 1:1': 9 } }) });
+    const signature = (words: string[]): string =>
+      (
+        JSON.parse(sverka(['align', 'en.txt', 'ru.txt', '--to', 'json', ...words], { cwd }).stdout) as {
+          signature: string;
+        }
+      ).signature;
+    expect(signature(['--weights', 'other.json'])).not.toBe(signature([]));
+    expect(sverka(['align', 'en.txt', 'ru.txt', '--explain', '2', '--weights', 'other.json'], { cwd }).stdout).toMatch(
+      /^shape 1:1 +1\.000 +9\.000 +\+9\.000$/mu,
+    );
+  });
+});

@@ -193,6 +193,31 @@ const cases: Readonly<Record<string, Wrong>> = {
     code: 'tmx/invalid',
     says: /unclosed tag[^]*at: +x:4/u,
   },
+  'align: a bead that is none': {
+    words: ['align', 'en.txt', 'ru.txt', '--explain', 'last'],
+    code: 'cli/usage',
+    says: /--explain cannot be last/u,
+  },
+  'align: a bead past the last': {
+    words: ['align', 'en.txt', 'ru.txt', '--explain', '5'],
+    code: 'cli/usage',
+    says: /There is no bead 5[^]*The last is 4/u,
+  },
+  'align: to explain and to write': {
+    words: ['align', 'en.txt', 'ru.txt', '--explain', '1', '--to', 'tmx'],
+    code: 'cli/usage',
+    says: /--explain writes nothing, and --to is given/u,
+  },
+  'align: to explain the baseline': {
+    words: ['align', 'en.txt', 'ru.txt', '--explain', '1', '--method', 'length'],
+    code: 'cli/usage',
+    says: /--explain is of crf alone/u,
+  },
+  'align: weights that are none': {
+    words: ['align', 'en.txt', 'ru.txt', '--weights', 'en.txt'],
+    code: 'weights/invalid',
+    says: /at: +en\.txt/u,
+  },
   'evaluate: no gold': {
     words: ['evaluate', 'x.json', 'gold.tsv'],
     files: { 'x.json': '{' },

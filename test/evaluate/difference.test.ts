@@ -1,31 +1,10 @@
 import { expect, test } from 'vitest';
 import { differences } from '../../src/evaluate/difference.js';
 import { evaluate } from '../../src/evaluate/evaluate.js';
-import type { Alignment } from '../../src/model/alignment.js';
 import { swap } from '../../src/model/alignment.js';
-import { type Bead, type Ladder, shape } from '../../src/model/ladder.js';
-import { documentOf } from '../align/cases.js';
+import { type Ladder, shape } from '../../src/model/ladder.js';
+import { alignment } from './ladders.js';
 
-const source = documentOf('en', ['One. | Two. | Three. | Four.']);
-const target = documentOf('ru', ['Раз. | Два. | Три. | Четыре.']);
-
-/** `1:1 2:1` over the two texts. */
-function ladder(shapes: string): Ladder {
-  let [from, to] = [0, 0];
-  return shapes.split(' ').map((name): Bead => {
-    const [n, m] = name.split(':').map(Number) as [number, number];
-    const bead: Bead = { source: [from, from + n], target: [to, to + m], by: 'search' };
-    [from, to] = [from + n, to + m];
-    return bead;
-  });
-}
-const alignment = (shapes: string): Alignment => ({
-  source,
-  target,
-  ladders: { sentence: ladder(shapes) },
-  moves: [],
-  signature: '',
-});
 const read = (beads: Ladder): string => beads.map((bead) => shape(bead)).join(' ');
 
 test('ladders that agree have no difference, whichever side is the source', () => {
@@ -39,6 +18,10 @@ test('each place where they part comes once, with the beads of both', () => {
     '2:1 / 1:1 1:0',
     '1:1 0:1 / 1:2',
   ]);
+});
+
+test('where nulls of both sides meet, their order is no difference', () => {
+  expect(differences(alignment('1:1 0:1 1:0 1:1 1:1'), alignment('1:1 1:0 0:1 1:1 1:1'), 'sentence')).toEqual([]);
 });
 
 test('a null bead of several units is compared unit by unit', () => {

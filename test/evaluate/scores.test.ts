@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Placed } from '../../src/evaluate/place.js';
-import { calibrationError, wrongAmongLeastSure } from '../../src/evaluate/calibration.js';
+import {
+  bySureness,
+  calibrationError,
+  rankingArea,
+  reliability,
+  wrongAmongLeastSure,
+} from '../../src/evaluate/calibration.js';
+import { generator } from '../../src/model/random.js';
 import { addScores, compareLadders, laxRates, omissionRates, strictRates } from '../../src/evaluate/scores.js';
 
 /** `0-1:0-1 1-3:1-2` as beads in their places. */
@@ -47,9 +54,67 @@ describe('calibration', () => {
     expect(calibrationError(judged.map(({ right }) => ({ posterior: 1, right })))).toBeCloseTo(0.2, 12);
   });
 
+  test('is of the right bins: each link is in the one that holds its confidence', () => {
+    const bins = reliability([0, 0.5, 0.999, 1].map((posterior) => ({ posterior, right: posterior > 0.7 })));
+    expect(bins).toHaveLength(15);
+    expect(bins.flatMap(({ count, right }, at) => (count > 0 ? [[at, count, right]] : []))).toEqual([
+      [0, 1, 0],
+      [7, 1, 0],
+      [14, 2, 2],
+    ]);
+  });
+
   test('the least sure are read first', () => {
     const judged = Array.from({ length: 20 }, (_, index) => ({ posterior: index / 20, right: index > 1 }));
     expect(wrongAmongLeastSure(judged, 0.05)).toBe(0.5);
     expect(wrongAmongLeastSure(judged, 0.1)).toBe(1);
+  });
+
+  test('of links equally sure, one reads a part with its part of the wrong ones', () => {
+    const judged = Array.from({ length: 20 }, (_, index) => ({ posterior: 0.9, right: index > 1 }));
+    expect(wrongAmongLeastSure(judged, 0.05)).toBeCloseTo(0.05, 12);
+  });
+
+  test('what there is none of has no share', () => {
+    expect(wrongAmongLeastSure([{ posterior: 1, right: true }], 0.05)).toBeUndefined();
+    expect(rankingArea([{ posterior: 1, right: true }])).toBeUndefined();
+  });
+});
+
+describe('ranking', () => {
+  const ranked = (...rows: [posterior: number, right: boolean][]) =>
+    rankingArea(bySureness(rows.map(([posterior, right]) => ({ posterior, right }))));
+
+  test('is 1 when all right links are surer, ½ when they are as sure, 0 when less', () => {
+    expect(ranked([0.9, true], [0.8, true], [0.2, false])).toBe(1);
+    expect(ranked([0.9, true], [0.9, false])).toBe(0.5);
+    expect(ranked([0.9, false], [0.2, true])).toBe(0);
+  });
+
+  test('is the share of pairs in the right order', () => {
+    const random = generator(7);
+    const judged = Array.from({ length: 60 }, () => ({
+      posterior: Math.round(random() * 20) / 20,
+      right: random() < 0.7,
+    }));
+    let [pairs, good] = [0, 0];
+    for (const one of judged)
+      for (const other of judged)
+        if (one.right && !other.right) {
+          pairs++;
+          good += one.posterior > other.posterior ? 1 : one.posterior === other.posterior ? 0.5 : 0;
+        }
+    expect(rankingArea(bySureness(judged))).toBeCloseTo(good / pairs, 12);
+  });
+
+  test('a link that counts twice is two links', () => {
+    const judged = bySureness(
+      [0.1, 0.4, 0.4, 0.8, 0.95].map((posterior, index) => ({ posterior, right: index % 2 === 1 })),
+    );
+    const times = [2, 0, 3, 1, 2];
+    const twice = judged.flatMap((one, index) => Array.from({ length: times[index]! }, () => one));
+    expect(rankingArea(judged, times)).toBe(rankingArea(twice));
+    expect(wrongAmongLeastSure(judged, 0.3, times)).toBe(wrongAmongLeastSure(twice, 0.3));
+    expect(calibrationError(judged, 15, times)).toBeCloseTo(calibrationError(twice), 12);
   });
 });

@@ -9,7 +9,7 @@ import {
   sumPaths,
   transitionCounts,
 } from '../../src/search/posterior.js';
-import { stateOf, states } from '../../src/search/lattice.js';
+import { type Lattice, type State, stateOf, states, sublattice } from '../../src/search/lattice.js';
 import { allPaths, problems, sumOfLogs } from './lattices.js';
 
 describe('on small grids, against every path there is', () => {
@@ -39,6 +39,32 @@ describe('on small grids, against every path there is', () => {
             .filter(({ arcs }) => arcs.includes(arc))
             .reduce((sum, { log }) => sum + Math.exp(log - total), 0);
           expect(posteriors[arc]).toBeCloseTo(share, 8);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with beads before and after settled, only the transitions to and from them are added', () => {
+    const state = fc.constantFrom<State>(0, 1, 2);
+    fc.assert(
+      fc.property(problems, state, state, (problem, before, after) => {
+        const { lattice, score, transition } = problem;
+        const stateAfter = (arc: number): number => stateOf(lattice.shapes[lattice.arcShape[arc]!]!);
+        const paths = allPaths(problem).map(({ arcs, log }) => {
+          const [first, last] = [stateAfter(arcs[0]!), stateAfter(arcs.at(-1)!)];
+          const more = transition[before * states + first]! - transition[first]! + transition[last * states + after]!;
+          return { arcs, log: log + more };
+        });
+        const sums = sumPaths(lattice, score, transition, { before, after });
+        const total = sumOfLogs(paths.map(({ log }) => log));
+        expect(sums.total).toBeCloseTo(total, 8);
+        for (const [arc, posterior] of arcPosteriors(lattice, score, sums).entries()) {
+          const through = paths.filter(({ arcs }) => arcs.includes(arc));
+          expect(posterior).toBeCloseTo(
+            through.reduce((sum, { log }) => sum + Math.exp(log - total), 0),
+            8,
+          );
         }
       }),
       { numRuns: 60 },
@@ -121,6 +147,31 @@ describe('on small grids, against every path there is', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('a sublattice has the paths of its arcs, and no other', () => {
+  fc.assert(
+    fc.property(problems, fc.infiniteStream(fc.boolean()), ({ lattice, score, transition }, marks) => {
+      const keep = lattice.arcShape.map(() => (marks.next().value ? 1 : 0));
+      const part = sublattice(lattice, keep);
+      const kept = score.filter((_, arc) => keep[arc] === 1);
+      const places = ({ row, column, arcFrom, arcTo }: Lattice, arcs: readonly number[]): string =>
+        arcs
+          .map((arc) => [arcFrom[arc]!, arcTo[arc]!].map((cell) => `${row[cell]}:${column[cell]}`).join('-'))
+          .join(' ');
+      const wanted = allPaths({ lattice, score, transition })
+        .filter(({ arcs }) => arcs.every((arc) => keep[arc] === 1))
+        .map(({ arcs, log }) => `${places(lattice, arcs)} ${log.toFixed(9)}`);
+      const found = allPaths({ lattice: part, score: kept, transition }).map(
+        ({ arcs, log }) => `${places(part, arcs)} ${log.toFixed(9)}`,
+      );
+      expect(found.sort()).toEqual(wanted.sort());
+      for (let cell = 0; cell < part.row.length; cell++)
+        for (let out = part.outStart[cell]!; out < part.outStart[cell + 1]!; out++)
+          expect(part.arcFrom[part.outArc[out]!]).toBe(cell);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('the best chain of links has the largest sum, and none is found where none leads through', () => {

@@ -8,6 +8,15 @@ import { segmentTranscript } from '../../src/segment/segment.js';
 
 const corpora = readdirSync('corpora').filter((name) => existsSync(join('corpora', name, 'gold.tsv')));
 
+/**
+ * Pages that are not read right yet, and what is misread. A text is not bent to the reader: the test fails when its fault
+ * is mended, and the row goes.
+ */
+const misread: Readonly<Record<string, string>> = {
+  '2021-11-18-vetrova ru': 'a year and a sum in one sentence: «в 2009 г. 100 млрд»',
+  '2023-10-10-okoro-lind ru': 'two sentences in one pair of quotation marks: «…, – сказала она. – …»',
+};
+
 describe.each(corpora)('%s', (name) => {
   const units = readFileSync(join('corpora', name, 'gold.tsv'), 'utf8')
     .split(/\r?\n/u)
@@ -19,10 +28,13 @@ describe.each(corpora)('%s', (name) => {
   // Ids are those of the gold once the speakers of both texts are matched: Хольм alone may be Kholm or Holm.
   const documents = matchSpeakers(segmentTranscript(read('en'), 'en'), segmentTranscript(read('ru'), 'ru'));
 
-  test.each(documents.map((document) => [document.lang, document] as const))(
-    '%s has the units of the gold',
-    (lang, document) => {
+  describe.each(documents.map((document) => [document.lang, document] as const))('%s', (lang, document) => {
+    test('is told', () => {
       expect(detectLanguage(document.text)).toBe(lang);
+    });
+
+    const check = `${name} ${lang}` in misread ? test.fails : test;
+    check('has the units of the gold', () => {
       const found = document.units.sentence.map((unit) => [
         unit.id,
         unit.kind,
@@ -30,8 +42,8 @@ describe.each(corpora)('%s', (name) => {
         unitText(document, unit),
       ]);
       expect(found).toEqual(units.filter(([, id]) => id!.startsWith(`${lang}.`)).map((row) => row.slice(1, 5)));
-    },
-  );
+    });
+  });
 
   const wrap = (text: string, width: number): string =>
     text.replace(/[^\n]+/gu, (line) =>

@@ -2,13 +2,24 @@ import type { Command, Given, Status } from '../command.js';
 import { readable, readAlignment } from '../documents.js';
 import { carryOut, formatRows, planExport } from '../export.js';
 import { readInput } from '../files.js';
-import { encodingOption, encodingsOf, talkOptions, writingOptions } from '../options.js';
+import { convertMemory, passesUnits } from '../memory.js';
+import {
+  encodingOption,
+  encodingsOf,
+  languagesOption,
+  memoryLanguages,
+  talkOptions,
+  usageError,
+  valuesOf,
+  writingOptions,
+} from '../options.js';
 import { savedStem } from '../places.js';
+import { openSource } from '../source.js';
 import { alignedSections, tellExport, warn } from '../report.js';
 
 export const convert: Command = {
   files: ['FILE'],
-  options: { Reading: encodingOption, Writing: writingOptions, Other: talkOptions },
+  options: { Reading: { ...encodingOption, ...languagesOption }, Writing: writingOptions, Other: talkOptions },
   examples: [
     ['sverka convert memory.tmx --to columns', 'side by side on the terminal'],
     ['sverka convert talks.json -o talks.tmx', 'a memory'],
@@ -21,12 +32,34 @@ export const convert: Command = {
   run,
 };
 
-function run([name]: readonly string[], given: Given): Status {
+async function run([name]: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given);
   const quiet = given['quiet'] === true;
   const [encoding] = encodingsOf(given, 1);
-  const { alignment, inputs } = readAlignment(readInput(name!), quiet ? () => {} : warn, encoding);
+  const source = openSource(name!, encoding);
+  if (passesUnits(source, plan, given)) {
+    await convertMemory(source, plan, given);
+    return 0;
+  }
+  const { input } = source;
+  const { alignment, inputs } = readAlignment(
+    input.bytes.length > 0 ? input : readInput(name!),
+    quiet ? () => {} : warn,
+    {
+      encoding,
+      languages: memoryLanguages(given),
+      texts: textsOf(valuesOf(given, 'texts')),
+      codes: plan.options.codes === 'text' ? 'text' : 'strip',
+    },
+  );
   const exports = carryOut(plan, alignment, savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
+}
+
+function textsOf(names: readonly string[] | undefined): readonly [string, string] | undefined {
+  if (names === undefined) return undefined;
+  if (names.length !== 2)
+    throw usageError(`--texts cannot be ${names.join(',')}.`, 'It is two files, the source first.');
+  return [names[0]!, names[1]!];
 }

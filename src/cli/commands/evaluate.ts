@@ -1,138 +1,141 @@
-import {
-  differences,
-  evaluate as score,
-  isSameText,
-  laxRates,
-  levels,
-  omissionRates,
-  readGoldJson,
-  readGoldTable,
-  recognizeFormat,
-  strictRates,
-  SverkaError,
-  swap,
-  shape,
-  unitText,
-  type Alignment,
-  type Bead,
-  type Document,
-  type Gold,
-  type Level,
-  type Rates,
-  type Scores,
-} from '../../index.js';
+import { methods, plotReliability, summarize } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, readable, readAlignment, textOf } from '../documents.js';
-import { dash, readInput, type Input } from '../files.js';
-import { talkOptions, usageError } from '../options.js';
+import { compare, comparisonTable, differenceTable } from '../comparison.js';
+import { readable, textOf } from '../documents.js';
+import { checkOutput, dash, display, isFolder, readInput, writeOutputs, type Input } from '../files.js';
+import { type Kind, kindOf, readGoldItems } from '../gold.js';
+import { talkOptions, usageError, valueOf } from '../options.js';
 import { warn } from '../report.js';
-import { palette, table, widthOf } from '../terminal.js';
+import { resources } from '../resources.js';
+import { groupScored, groupsJson, type Scored } from '../score-groups.js';
+import { scoreTables } from '../score-tables.js';
+import { count, progress } from '../terminal.js';
+import { type Trial, tryItem } from '../trial.js';
 
 export const evaluate: Command = {
-  files: ['PREDICTED', 'GOLD'],
+  files: ['[PREDICTED]', 'GOLD…'],
   options: {
     Options: {
       diff: { description: 'show where the sentences differ: - as predicted, + as in the gold' },
+      to: { choices: ['table', 'json'], description: 'how to print the scores [table]' },
+      method: { choices: methods.map(({ name }) => name), description: `how to align gold [${methods[0]!.name}]` },
+      weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
+      plot: { value: 'FILE.svg', description: 'draw how many links of each confidence are right' },
       ...talkOptions,
     },
   },
   examples: [
+    ['sverka evaluate corpora/', 'how well gold documents are aligned'],
+    ['sverka evaluate gold/ --to json --plot reliability.svg', 'the same as data, with a plot'],
     ['sverka align en.txt ru.txt --to json -o talks.json', 'an alignment'],
     ['sverka evaluate talks.json gold.tsv', 'how good it is'],
     ['sverka evaluate talks.json gold.tsv --diff', 'and where it fails'],
   ],
   note:
-    `PREDICTED is ${readable.slice(0, -1).join(', ')} or ${readable.at(-1)!}. GOLD is one of these, a table as ` +
-    'corpora/README.md describes it, or a gold document in JSON, of the same texts; white space may differ. strict: a bead of the gold, both sides equal. lax: it shares something with ' +
-    'a bead of the gold on both sides. omission: units left without a partner.',
+    'Gold documents alone are aligned here, and judged by set and variant. GOLD is then a document in JSON, a folder with ' +
+    'gold.tsv, en.txt and ru.txt as corpora/README.md describes it, or a folder of such. A corpus is aligned from its pages ' +
+    '(pages), and with its sentences given (given). What is refused as no translation counts as all wrong. ' +
+    `PREDICTED before one GOLD is compared with it: ${readable.join(', ')}, a ladder of hunalign or links of vecalign; ` +
+    'GOLD may then be such an alignment too, of the same texts; white space may differ. A memory of another text is ' +
+    'looked up there by its wording. ' +
+    'strict: a bead of the gold, both sides equal. lax: it shares something with a bead of the gold on both sides. ' +
+    'omission: units left without a partner.',
   run,
 };
 
 function run(names: readonly string[], given: Given): Status {
-  if (names.every((name) => name === dash))
-    throw usageError('Standard input is only one file.', 'Give the other by name.');
-  const [predictedInput, goldInput] = names.map(readInput);
-  const remark = given['quiet'] === true ? () => {} : warn;
-  const read = readAlignment(predictedInput!, remark).alignment;
-  const predicted = inEnglishOrder(read);
-  const gold = readGold(goldInput!, predicted, remark);
-  const scores = score(predicted, gold);
-  const compared = [...levels].reverse().filter((level) => scores[level] !== undefined);
-  if (compared.length === 0)
-    throw new SverkaError(
-      'gold/no-level',
-      'The two have no level in common.',
-      'Both need a ladder of sentences, paragraphs or turns.',
+  if (names.filter((name) => name === dash).length > 1)
+    throw usageError('Standard input is only one file.', 'Give the others by name.');
+  const toJson = valueOf(given, 'to') === 'json';
+  const plot = valueOf(given, 'plot');
+  const quiet = given['quiet'] === true;
+  const remark = quiet ? () => {} : warn;
+  // Standard input can be read but once.
+  const inputs = names.map((name) => (isFolder(name) ? undefined : readInput(name)));
+  if (plot !== undefined)
+    checkOutput(
+      plot,
+      inputs.filter((input) => input !== undefined),
     );
-  // No score without what reproduces it.
-  process.stdout.write(`${scoreTable(compared.map((level) => [level, scores[level]!]))}\n${predicted.signature}\n`);
-  if (given['diff'] === true) process.stdout.write(differenceTable(predicted, gold));
+
+  if (isComparison(names, inputs)) {
+    for (const name of ['method', 'weights'])
+      if (given[name] !== undefined)
+        throw usageError(`--${name} is for gold documents, which are aligned here.`, 'Leave it out.');
+    const gold = inputs[1] ?? readInput(`${names[1]}/gold.tsv`);
+    const { verdicts, predicted, gold: wanted, sameTexts } = compare(inputs[0]!, gold, remark);
+    const table = comparisonTable(verdicts, predicted.signature);
+    const groups = groupScored([{ set: display(names[1]!), variant: 'compared', verdicts }]);
+    if (plot !== undefined) draw(plot, [{ set: '', variant: '', verdicts }], inputs);
+    process.stdout.write(toJson ? groupsJson(groups, [predicted.signature]) : table);
+    if (given['diff'] === true && !toJson)
+      if (sameTexts) process.stdout.write(differenceTable(predicted, wanted));
+      else remark('--diff shows nothing: it needs the texts of the gold, and not a memory’s.');
+    return 0;
+  }
+
+  const trials = measure(names, inputs, given);
+  for (const { name, variant, refusal } of trials)
+    if (refusal !== undefined) remark(`${name} (${variant}) is refused and counts as all wrong. ${refusal}`);
+  const signatures = [...new Set(trials.flatMap(({ alignment }) => alignment?.signature ?? []))];
+  const groups = groupScored(trials);
+  if (plot !== undefined) draw(plot, trials, inputs);
+  process.stdout.write(toJson ? groupsJson(groups, signatures) : scoreTables(groups, signatures));
+  if (given['diff'] === true && !toJson) for (const trial of trials) process.stdout.write(differencesOf(trial));
   return 0;
 }
 
-/** Each place where the two part, with the beads of both as they read. */
-function differenceTable(predicted: Alignment, gold: Gold): string {
-  const colour = palette(process.stdout);
-  const room = Math.max(20, Math.floor((widthOf(process.stdout) - 20) / 2));
-  const side = (document: Document, [from, to]: Bead['source']): string => {
-    const text = document.units.sentence
-      .slice(from, to)
-      .map((unit) => unitText(document, unit))
-      .join(' | ');
-    return (text.length > room ? `${text.slice(0, room - 1)}…` : text || '–').padEnd(room);
-  };
-  const line = (sign: string, bead: Bead, { source, target }: Pick<Alignment, 'source' | 'target'>): string =>
-    `${sign} ${shape(bead)}  ${bead.posterior?.toFixed(3) ?? '     '}  ${side(source, bead.source)}  ${side(target, bead.target).trimEnd()}`;
-  return differences(predicted, gold, 'sentence')
-    .map(({ found, wanted }) =>
-      [
-        '',
-        ...found.map((bead) => colour.red(line('-', bead, predicted))),
-        ...wanted.map((bead) => colour.green(line('+', bead, gold))),
-        '',
-      ].join('\n'),
-    )
-    .join('');
-}
-
-function readGold(input: Input, { source, target }: Alignment, remark: (message: string) => void): Gold {
-  const text = textOf(input);
-  const isProject = /^\s*\{\s*"sverka"/u.test(text);
-  const format = recognizeFormat(text);
-  if (format === undefined) return inFile(input.name, () => readGoldTable(text, source.text, target.text));
-  const gold =
-    format.name === 'json' && !isProject
-      ? inFile(input.name, () => readGoldJson(text))
-      : inEnglishOrder(readAlignment(input, remark).alignment);
-  // Beads are compared by the characters that they cover: in another text these mean nothing.
-  if (!isSameText(gold.source.text, source.text) || !isSameText(gold.target.text, target.text))
-    throw new SverkaError(
-      'gold/other-text',
-      'The gold is of other texts.',
-      'Align the very texts that it was made from; a memory lacks what has no translation.',
-      {
-        file: input.name,
-      },
+/** Whether an alignment is to be compared with the gold; else all is gold, and to be aligned. */
+function isComparison(names: readonly string[], inputs: readonly (Input | undefined)[]): boolean {
+  const kinds = inputs.map((input): Kind => (input === undefined ? 'gold' : kindOf(textOf(input))));
+  const other = kinds.findIndex((kind) => kind !== 'gold');
+  if (other < 0) return false;
+  const called = display(names[other]!);
+  if (names.length === 1)
+    throw usageError(`${called} is an alignment, and no gold to compare it with is given.`, 'Name the gold after it.');
+  if (names.length > 2)
+    throw usageError(
+      `${called} is an alignment among ${names.length} files.`,
+      'Compare one alignment with one gold document, or give gold documents only, to be aligned.',
     );
-  return gold;
+  if (kinds[0] === 'gold')
+    throw usageError(`${called}, an alignment, stands after the gold.`, 'The alignment comes first, then the gold.');
+  if (kinds[1] === 'rungs')
+    throw usageError(
+      `${display(names[1]!)} has no texts, and cannot be the gold.`,
+      'Give a gold document or an alignment with texts.',
+    );
+  return true;
 }
 
-const inEnglishOrder = (alignment: Alignment): Alignment =>
-  alignment.source.lang === 'en' ? alignment : swap(alignment);
+function measure(names: readonly string[], inputs: readonly (Input | undefined)[], given: Given): Trial[] {
+  const items = names.flatMap((name, index) => readGoldItems(inputs[index] ?? name));
+  const weights = valueOf(given, 'weights');
+  const method = valueOf(given, 'method') ?? methods[0]!.name;
+  const means = { ...resources({ weights: weights === undefined ? undefined : readInput(weights) }), method };
+  const tell = progress(given['quiet'] === true);
+  const trials = items.flatMap((item, index) => {
+    tell(`aligning ${index + 1} of ${count(items.length, 'document')} …`);
+    return tryItem(item, means);
+  });
+  tell('');
+  return trials;
+}
 
-function scoreTable(scores: readonly (readonly [Level, Scores])[]): string {
-  const colour = palette(process.stdout);
-  const numbers = ({ precision, recall, f1 }: Rates) => [precision, recall, f1].map((rate) => rate.toFixed(3));
-  const [head, ...rows] = table(
-    [
-      ['level', 'score', 'precision', 'recall', 'F1'],
-      ...scores.flatMap(([level, each]) => [
-        [level, 'strict', ...numbers(strictRates(each))],
-        ['', 'lax', ...numbers(laxRates(each))],
-        ['', 'omission', ...numbers(omissionRates(each))],
-      ]),
-    ],
-    [2, 3, 4],
+function draw(path: string, scored: readonly Scored[], inputs: readonly (Input | undefined)[]): void {
+  const { documents, links, figures } = summarize(scored.flatMap(({ verdicts }) => verdicts.sentence ?? []));
+  if (links.length === 0)
+    throw usageError('--plot has nothing to draw: the links have no confidence.', 'Leave it out.');
+  const summary =
+    `${count(links.length, 'link')}, ${count(documents, 'alignment')}, ` +
+    `calibration error ${figures.calibrationError!.value.toFixed(4)}`;
+  writeOutputs(
+    [{ path, text: plotReliability(links, summary) }],
+    inputs.filter((input) => input !== undefined),
   );
-  return `${[colour.bold(head), ...rows].join('\n')}\n`;
+}
+
+function differencesOf({ name, variant, alignment, gold }: Trial): string {
+  const shown = alignment === undefined ? '' : differenceTable(alignment, gold);
+  return shown === '' ? '' : `\n${name}, ${variant}\n${shown}`;
 }

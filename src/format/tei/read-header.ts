@@ -1,5 +1,5 @@
 import type { Language, Meta, Participant } from '../../model/document.js';
-import { descend, elements, plainText, type Node } from './tree.js';
+import { descend, elements, plainText, type Node } from '../tree.js';
 
 /** Somebody in `listPerson`. */
 export interface Person {

@@ -2,7 +2,7 @@ import type { Move } from '../../model/alignment.js';
 import { levels, type Document, type Level, type Span } from '../../model/document.js';
 import { tilingFault, type Bead, type Ladder } from '../../model/ladder.js';
 import { levelNames } from './edition.js';
-import { elements, invalid, notOurs, type Node } from './tree.js';
+import { elements, invalid, notOurs, type Node } from '../tree.js';
 
 /** The ladders and moves of a `standOff`. A level of which there is neither link nor span has no ladder. */
 export function readLinks(

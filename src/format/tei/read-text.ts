@@ -1,5 +1,5 @@
 import type { Document, Language, Level, Mark, MarkKind, Unit, UnitKind } from '../../model/document.js';
-import { content, elements, invalid, notOurs, plainText, type Node } from './tree.js';
+import { content, elements, invalid, notOurs, plainText, type Node } from '../tree.js';
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 

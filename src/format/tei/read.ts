@@ -7,7 +7,7 @@ import { partSuffix } from './edition.js';
 import { readMeta, readPeople, readSignature } from './read-header.js';
 import { readLinks } from './read-links.js';
 import { readText } from './read-text.js';
-import { descend, elements, invalid, notOurs, readTree, type Node } from './tree.js';
+import { descend, elements, invalid, notOurs, readTree, type Node } from '../tree.js';
 
 /** The roots of an edition: one of the whole, one of each language, in their order. */
 interface Roots {

@@ -1,53 +1,62 @@
 import { SverkaError } from '../../error.js';
 import type { Alignment } from '../../model/alignment.js';
 import type { Language, Meta } from '../../model/document.js';
+import type { MemoryFacts } from '../../model/ladder.js';
 import type { ReadOptions } from '../format.js';
-import { alignPairs, sentencesOf, cut, unjoin, type Pair, type PairSide } from '../pairs.js';
+import { alignPairs, cut, sentencesOf, unjoin, type Pair, type PairSide } from '../pairs.js';
+import { contentText, countCodes } from './content.js';
 import { languageNames } from '../text.js';
-import { chooseVariants, languageOf, regionOf, sourceLanguage } from './languages.js';
+import { languageOf, regionOf, surveyUnits } from './languages.js';
+import { many, passUnits, shapeOf, type Passing } from './pass.js';
 import { readProvenance } from './provenance.js';
-import { readMemory, type MemoryHeader, type MemoryUnit, type Variant } from './units.js';
+import { readMemory, type Extra, type MemoryHeader, type MemoryUnit, type Variant } from './units.js';
 
 /**
  * Reads a memory of any program, TMX 1.1 to 1.4b: of each unit its English and its Russian variant.
  * What sverka wrote comes back with its turns, paragraphs and beads.
- * @throws SverkaError `tmx/invalid` with line and column, `tmx/no-target-language`
+ * @throws SverkaError `tmx/invalid` with line and column, `tmx/no-target-language`, `tmx/which-languages`
  */
-export function readTmx(text: string, { remark = () => {} }: ReadOptions = {}): Alignment {
-  let header: MemoryHeader = { attributes: {}, props: new Map(), notes: [] };
+export function readTmx(text: string, { remark = () => {}, languages, codes = 'strip' }: ReadOptions = {}): Alignment {
+  let header: MemoryHeader = { version: '', attributes: {}, extras: [], props: new Map(), notes: [], own: [] };
   const units: MemoryUnit[] = [];
-  const lost = { codes: 0, subflows: 0, notes: 0 };
-  readMemory([text], {
-    header: (found) => void (header = found),
-    unit: (unit) => void units.push(unit),
-    lost: (what) => void lost[what]++,
-  });
-  const many = (count: number, what = 'unit') => `${count} ${what}${count === 1 ? '' : 's'}`;
-  if (lost.codes > 0) remark(`${many(lost.codes, 'inline code')} left out.`);
-  if (lost.subflows > 0) remark(`${many(lost.subflows, 'text')} inside inline codes (sub) left out.`);
-  if (lost.notes > 0) remark(`${many(lost.notes, 'note')} on units left out.`);
+  readMemory([text], { header: (found) => void (header = found), unit: (unit) => void units.push(unit) });
 
-  const srclang = header.attributes['srclang'];
-  const variants = chooseVariants(units, srclang, remark);
-  const source = sourceLanguage(srclang, units);
-  const target: Language = source === 'en' ? 'ru' : 'en';
+  const survey = surveyUnits(header.attributes['srclang'], units);
+  const absent = (['en', 'ru'] as const).filter(
+    (lang) => ![...survey.tags.keys()].some((tag) => languageOf(tag) === lang),
+  );
+  if (absent.length > 0) throw notOurs([...survey.tags.keys()], absent);
+  const pass = passUnits(survey, languages);
+  const { selection } = pass;
+  const [source, target] = [languageOf(selection.source.tag), languageOf(selection.target.tag)];
+  if (source === undefined || target === undefined || source === target)
+    throw new SverkaError(
+      'tmx/no-target-language',
+      `The memory is to be read as ${selection.source.tag} and ${selection.target.tag}.`,
+      'An alignment is of English and Russian; --to tmx and --to tsv take any two languages.',
+    );
   const level = header.attributes['segtype'] === 'paragraph' ? 'paragraph' : 'sentence';
-  const counts = { alone: 0, empty: 0, otherWay: 0 };
-  const pairs = units.flatMap((unit): Pair[] => {
-    const [from, to] = [variants[source]?.of(unit), variants[target]?.of(unit)];
-    if (from === undefined || to === undefined) counts.alone++;
-    else if (from.text.trim() === '' || to.text.trim() === '') counts.empty++;
-    else {
-      if (unit.srclang !== undefined && languageOf(unit.srclang) === target) counts.otherWay++;
-      return [pairOf(unit, from, to, { source, target, level, header })];
+  const lost = { codes: 0, subflows: 0 };
+  const around = { source, target, level, header, codes } as const;
+  const pairs: Pair[] = [];
+  for (const unit of units) {
+    const passing = pass.next(unit);
+    if (passing === undefined) continue;
+    pairs.push(pairOf(passing, around));
+    for (const { content } of [passing.source, passing.target]) {
+      const counted = countCodes(content);
+      lost.codes += counted.codes;
+      lost.subflows += counted.subflows;
     }
-    return [];
-  });
-  if (pairs.length === 0 && counts.empty === 0) throw noPair(units);
-  if (counts.alone > 0) remark(`${many(counts.alone)} without English or without Russian left out.`);
-  if (counts.empty > 0) remark(`${many(counts.empty)} with an empty side left out.`);
-  if (counts.otherWay > 0)
-    remark(`${many(counts.otherWay)} translated from ${languageNames[target]}: ${languageNames[source]} is put first.`);
+  }
+  const remarks = pass.remarks();
+  if (lost.codes > 0 && codes === 'strip') remark(`${many(lost.codes, 'inline code')} left out.`);
+  if (lost.codes > 0 && codes === 'text') remark(`${many(lost.codes, 'inline code')} made text.`);
+  if (lost.subflows > 0 && codes === 'strip')
+    remark(`${many(lost.subflows, 'text')} inside inline codes (sub) left out.`);
+  for (const each of remarks) remark(each);
+  if (header.own.length > 0)
+    remark('The definitions of characters of its own (ude) are left out; the characters stay.');
   const documents = new Set(pairs.map(({ group }) => group ?? ''));
   if (documents.size > 1) remark(`Units of ${documents.size} documents stand one after the other as one.`);
 
@@ -57,15 +66,17 @@ export function readTmx(text: string, { remark = () => {} }: ReadOptions = {}): 
   const meta = (lang: Language): Meta => ({
     ...(id !== undefined && { id }),
     ...metas[lang],
-    ...(variants[lang] && { region: regionOf(variants[lang].tag) }),
+    region: regionOf(selection[lang === source ? 'source' : 'target'].tag),
   });
-  return alignPairs(pairs, {
+  const alignment = alignPairs(pairs, {
     source,
     target,
     level,
     metas: { en: meta('en'), ru: meta('ru') },
     signature: header.props.get('x-signature') ?? `tmx ${creationtool} ${creationtoolversion}`.trim(),
   });
+  const props = foreignProps(header.extras);
+  return props.length === 0 ? alignment : { ...alignment, memory: { props } };
 }
 
 interface Circumstances {
@@ -73,18 +84,24 @@ interface Circumstances {
   readonly target: Language;
   readonly level: 'sentence' | 'paragraph';
   readonly header: MemoryHeader;
+  readonly codes: 'strip' | 'text';
 }
 
-function pairOf({ tuid, segtype, props }: MemoryUnit, from: Variant, to: Variant, around: Circumstances): Pair {
-  const { source, target, level, header } = around;
-  const [n = 1, m = 1] = (/^(\d{1,4})-(\d{1,4})$/u.exec(props.get('x-alignment') ?? '') ?? []).slice(1).map(Number);
+function pairOf({ unit, source: from, target: to }: Passing, around: Circumstances): Pair {
+  const { source, target, level, header, codes } = around;
+  const { props, attributes } = unit;
+  const { tuid, segtype } = attributes;
+  const [n, m] = shapeOf({ unit, source: from, target: to });
   const document = props.get('x-document');
   const prefix = `${document ?? header.props.get('x-document') ?? ''}.`;
+  const isOurs = tuid?.startsWith(prefix) === true && props.has('x-alignment');
   const id = tuid?.startsWith(prefix) ? tuid.slice(prefix.length) : tuid;
   // Programs heed the segtype of a unit too little for it to say more than how to split the unit.
   const whole = ['paragraph', 'block'].includes(segtype ?? header.attributes['segtype'] ?? '');
-  const side = ({ text, props: own }: Variant, count: number, lang: Language, ids: PairSide['ids']): PairSide => {
-    const pieces = cut(text, own.get('x-lengths')) ?? (level === 'sentence' ? unjoin(text, count, lang) : [text]);
+  const side = (variant: Variant, count: number, lang: Language, ids: PairSide['ids']): PairSide => {
+    const text = codes === 'text' ? contentText(variant.content, 'text').trim() : variant.text;
+    const pieces =
+      cut(text, variant.props.get('x-lengths')) ?? (level === 'sentence' ? unjoin(text, count, lang) : [text]);
     const sentences = (piece: string) => (whole ? sentencesOf(piece, lang) : [piece]);
     const units = pieces.map(sentences);
     return {
@@ -94,29 +111,63 @@ function pairOf({ tuid, segtype, props }: MemoryUnit, from: Variant, to: Variant
     };
   };
   const posterior = Number(props.get('x-confidence') || NaN);
+  const memory = factsOf(unit, from, to, isOurs);
   return {
     source: side(from, n, source, [id]),
     target: side(to, m, target, [id]),
     posterior: posterior >= 0 && posterior <= 1 ? posterior : undefined,
     by: props.get('x-status') === 'confirmed' ? 'person' : 'search',
     group: document,
+    ...(memory && { memory }),
   };
 }
 
-function noPair(units: readonly MemoryUnit[]): SverkaError {
-  const tags = [...new Set(units.flatMap(({ variants }) => variants.map(({ tag }) => tag)))];
-  const lacking = (['en', 'ru'] as const).filter((lang) => !tags.some((tag) => languageOf(tag) === lang));
-  const what =
-    units.length === 0
-      ? 'The memory has no units'
-      : lacking.length === 0
-        ? 'No unit of the memory has both English and Russian'
-        : `The memory has nothing in ${lacking.map((lang) => languageNames[lang]).join(' and nothing in ')}`;
+/** Props that sverka writes itself, from what it knows of a bead. */
+const own = new Set(['x-document', 'x-speaker', 'x-alignment', 'x-confidence', 'x-status', 'x-lengths', 'x-signature']);
+
+const foreignProps = (extras: readonly Extra[]): readonly (readonly [string, string])[] =>
+  extras.flatMap(({ name, attributes, text }) =>
+    name === 'prop' && !own.has(attributes['type'] ?? '') ? [[attributes['type'] ?? '', text] as const] : [],
+  );
+
+/** What the unit says besides its texts and what a bead holds, to be written again. */
+function factsOf(unit: MemoryUnit, from: Variant, to: Variant, isOurs: boolean): MemoryFacts | undefined {
+  const facts = (extras: readonly Extra[], attributes: Readonly<Record<string, string>>): MemoryFacts => {
+    const notes = extras.flatMap(({ name, text }) => (name === 'note' ? [text] : []));
+    const props = foreignProps(extras);
+    return {
+      ...(Object.keys(attributes).length > 0 && { attributes }),
+      ...(notes.length > 0 && { notes }),
+      ...(props.length > 0 && { props }),
+    };
+  };
+  const without = (attributes: Readonly<Record<string, string>>, names: readonly string[]) =>
+    Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+  // The time and hand of our own writing are an option of the writer.
+  const idle = [
+    ...(isOurs ? ['tuid'] : []),
+    ...(unit.attributes['creationid'] === 'sverka' ? ['creationid', 'creationdate'] : []),
+    'srclang',
+  ];
+  const [source, target] = [from, to].map(({ extras, attributes }) =>
+    facts(extras, without(attributes, ['xml:lang', 'lang'])),
+  ) as [MemoryFacts, MemoryFacts];
+  const all = {
+    ...facts(unit.extras, without(unit.attributes, idle)),
+    ...(Object.keys(source).length > 0 && { source }),
+    ...(Object.keys(target).length > 0 && { target }),
+  };
+  return Object.keys(all).length > 0 ? all : undefined;
+}
+
+function notOurs(tags: readonly string[], absent: readonly Language[]): SverkaError {
+  const names = absent.map((lang) => languageNames[lang]);
   return new SverkaError(
     'tmx/no-target-language',
-    `${what}.`,
+    tags.length === 0 ? 'The memory has no units.' : `The memory has nothing in ${names.join(' and nothing in ')}.`,
     tags.length === 0
       ? 'Give one that has units in en and ru.'
-      : `Its languages are ${tags.join(', ')}; sverka needs en and ru.`,
+      : `Its languages are ${tags.join(', ')}; an alignment is of en and ru, but convert passes the units of any two ` +
+          'languages to another memory or a table: --to tmx, --to tsv.',
   );
 }

@@ -1,45 +1,76 @@
 import { SverkaError, type Place } from '../../error.js';
 import { readXml } from '../sax.js';
+import { contentText, type Code, type Content } from './content.js';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** A `note` or a `prop`, wherever it stands. */
+export interface Extra {
+  readonly name: 'note' | 'prop';
+  readonly attributes: Attributes;
+  readonly text: string;
+}
 
 /** A `tuv`: what the unit is in one language. */
 export interface Variant {
   /** Of the language, as the file writes it. */
   readonly tag: string;
-  /** In one line, inline codes stripped. */
+  readonly attributes: Attributes;
+  readonly extras: readonly Extra[];
+  /** As it stands, with its codes. */
+  readonly content: Content;
+  /** The words: codes stripped, line breaks of the file made spaces, none at the ends. */
   readonly text: string;
+  /** Of each type the first. */
   readonly props: ReadonlyMap<string, string>;
 }
 
 /** A `tu`. */
 export interface MemoryUnit {
-  readonly tuid: string | undefined;
-  readonly srclang: string | undefined;
-  readonly segtype: string | undefined;
+  readonly attributes: Attributes;
+  readonly extras: readonly Extra[];
   readonly props: ReadonlyMap<string, string>;
   readonly variants: readonly Variant[];
 }
 
-export interface MemoryHeader {
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly props: ReadonlyMap<string, string>;
-  readonly notes: readonly string[];
+/** A `ude`: characters that no encoding has, as the program that wrote the file defines them. */
+export interface OwnCharacters {
+  readonly attributes: Attributes;
+  readonly maps: readonly Attributes[];
 }
 
-/** What a reader of a memory is told, unit by unit, and what is lost on the way. */
+export interface MemoryHeader {
+  /** Of TMX itself. */
+  readonly version: string;
+  readonly attributes: Attributes;
+  readonly extras: readonly Extra[];
+  readonly props: ReadonlyMap<string, string>;
+  readonly notes: readonly string[];
+  readonly own: readonly OwnCharacters[];
+}
+
+/** What a reader of a memory is told, in order. */
 export interface MemoryHandlers {
   readonly header: (header: MemoryHeader) => void;
   readonly unit: (unit: MemoryUnit) => void;
-  readonly lost: (what: 'codes' | 'subflows' | 'notes') => void;
 }
 
-/** Native code of the document that was translated: it is not text. */
-const codes: ReadonlySet<string> = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
+export interface MemoryReader {
+  readonly write: (piece: string) => void;
+  /** The file is at its end. */
+  readonly close: () => void;
+}
 
-/** Code that stands for a line break parts words, other code may stand inside one. */
-const breaks = /^(?:<\/?(?:br|p|tab)\b|\\(?:line|par|tab)\b|\\n)/iu;
+/** Native code of the document that was translated, text in it, and text that is marked as special. */
+const inner: ReadonlySet<string> = new Set(['bpt', 'ept', 'it', 'ph', 'ut', 'hi', 'sub']);
 
-/** @throws SverkaError `tmx/invalid` with line and column */
-export function readMemory(pieces: Iterable<string>, handlers: MemoryHandlers): void {
+const none: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Reads a memory piece by piece and keeps nothing but the unit that is read.
+ * @throws SverkaError `tmx/invalid` with line and column
+ */
+export function memoryReader(handlers: MemoryHandlers): MemoryReader {
   const open: string[] = [];
   const refuse = (message: string, at: Place): never => {
     throw new SverkaError(
@@ -49,70 +80,126 @@ export function readMemory(pieces: Iterable<string>, handlers: MemoryHandlers): 
       at,
     );
   };
-  let header = { attributes: {}, props: new Map<string, string>(), notes: [] as string[] };
-  let unit: { attributes: Readonly<Record<string, string>>; props: Map<string, string>; variants: Variant[] };
-  let variant: { tag: string; text: string | undefined; props: Map<string, string> };
-  let property = '';
+  let version = '';
+  let header = { attributes: {} as Attributes, extras: [] as Extra[], own: [] as OwnCharacters[] };
+  let unit = { attributes: {} as Attributes, extras: [] as Extra[], variants: [] as Variant[] };
+  let variant = {
+    tag: '',
+    attributes: {} as Attributes,
+    extras: [] as Extra[],
+    content: undefined as Content | undefined,
+  };
+  let extra: Attributes = {};
   let text = '';
-  /** How many elements of code are open around what is read. */
-  let coded = 0;
-  let code = '';
-  let seenHeader = false;
+  let content: (string | Code)[] = [];
+  /** Of the codes that are open, what goes around the innermost. */
+  const around: { name: string; attributes: Attributes; content: (string | Code)[] }[] = [];
+  let inSegment = false;
+  let seenBody = false;
 
-  readXml(pieces, {
+  const flush = (): void => {
+    if (text !== '') content.push(text);
+    text = '';
+  };
+  const closeElement = (name: string): void => {
+    open.pop();
+    if (inSegment) {
+      if (name === 'seg') {
+        flush();
+        variant.content = content;
+        inSegment = false;
+      } else if (inner.has(name)) {
+        flush();
+        const code = around.pop()!;
+        code.content.push({ name: name as Code['name'], attributes: code.attributes, content });
+        content = code.content;
+      }
+    } else if (name === 'tuv') {
+      const { tag, attributes, extras, content: found = [] } = variant;
+      unit.variants.push({
+        tag,
+        attributes,
+        extras,
+        content: found,
+        text: oneLine(contentText(found)),
+        props: propsOf(extras),
+      });
+    } else if (name === 'tu') handlers.unit({ ...unit, props: propsOf(unit.extras) });
+    else if (name === 'prop' || name === 'note') {
+      const parent = open.at(-1);
+      const extras = parent === 'tuv' ? variant.extras : parent === 'tu' ? unit.extras : header.extras;
+      extras.push({ name, attributes: extra, text });
+    } else if (name === 'tmx' && !seenBody) refuse('it has no body', {});
+  };
+  return readXml({
     refuse,
     open: (name, attributes, at) => {
       const parent = open.at(-1);
       open.push(name);
-      if (parent === undefined && name !== 'tmx') refuse(`its root is ${name}, not tmx`, at);
-      if (name === 'header') header = { attributes, props: new Map(), notes: [] };
-      else if (name === 'body') {
-        seenHeader = true;
-        handlers.header(header);
-      } else if (name === 'tu') {
-        if (parent !== 'body') refuse(`a tu stands in ${parent}, not in body`, at);
-        unit = { attributes, props: new Map(), variants: [] };
+      if (inSegment) {
+        if (name === 'seg') refuse(`a seg stands in ${parent}, not in tuv`, at);
+        if (!inner.has(name)) return;
+        flush();
+        around.push({ name, attributes, content });
+        content = [];
+        return;
+      }
+      if (parent === undefined) {
+        if (name !== 'tmx') refuse(`its root is ${name}, not tmx`, at);
+        version = attributes['version'] ?? '';
+      } else if (name === 'seg') {
+        if (parent !== 'tuv') refuse(`a seg stands in ${parent}, not in tuv`, at);
+        if (variant.content !== undefined) refuse('a tuv has two seg', at);
+        [text, content, inSegment] = ['', [], true];
       } else if (name === 'tuv') {
         if (parent !== 'tu') refuse(`a tuv stands in ${parent}, not in tu`, at);
         // TMX 1.1 and 1.2 have lang without the prefix.
-        const tag = attributes['xml:lang'] ?? attributes['lang'];
-        if (tag === undefined || tag.trim() === '') refuse('a tuv has no xml:lang', at);
-        variant = { tag: tag!.trim(), text: undefined, props: new Map() };
-      } else if (name === 'seg') {
-        if (parent !== 'tuv') refuse(`a seg stands in ${parent}, not in tuv`, at);
-        if (variant.text !== undefined) refuse('a tuv has two seg', at);
-        [text, coded] = ['', 0];
-      } else if (name === 'prop' || name === 'note') {
-        property = attributes['type'] ?? '';
-        text = '';
-      } else if (codes.has(name)) {
-        handlers.lost('codes');
-        if (coded++ === 0) code = /^(?:lb|br|tab)$/iu.test(attributes['type'] ?? '') ? '\\n' : '';
-      } else if (name === 'sub') handlers.lost('subflows');
+        const tag = (attributes['xml:lang'] ?? attributes['lang'] ?? '').trim();
+        if (tag === '') refuse('a tuv has no xml:lang', at);
+        variant = { tag, attributes, extras: [], content: undefined };
+      } else if (name === 'prop' || name === 'note') [extra, text] = [attributes, ''];
+      else if (name === 'tu') {
+        if (parent !== 'body') refuse(`a tu stands in ${parent}, not in body`, at);
+        unit = { attributes, extras: [], variants: [] };
+      } else if (name === 'header') header = { attributes, extras: [], own: [] };
+      else if (name === 'ude') header.own.push({ attributes, maps: [] });
+      else if (name === 'map') (header.own.at(-1)?.maps as Attributes[] | undefined)?.push(attributes);
+      else if (name === 'body') {
+        seenBody = true;
+        const notes = header.extras.flatMap((each) => (each.name === 'note' ? [each.text] : []));
+        handlers.header({ version, ...header, props: propsOf(header.extras), notes });
+      }
     },
     text: (piece) => {
-      if (coded > 0) code += piece;
-      else text += piece;
+      text += piece;
     },
-    close: (name) => {
-      open.pop();
-      const parent = open.at(-1);
-      const props = parent === 'tuv' ? variant.props : parent === 'tu' ? unit.props : header.props;
-      if (name === 'seg') variant.text = oneLine(text);
-      else if (name === 'tuv') unit.variants.push({ ...variant, text: variant.text ?? '' });
-      else if (name === 'tu') {
-        const { tuid, srclang, segtype } = unit.attributes;
-        handlers.unit({ tuid, srclang, segtype, props: unit.props, variants: unit.variants });
-      } else if (name === 'prop') {
-        if (!props.has(property)) props.set(property, text);
-      } else if (name === 'note') {
-        if (parent === 'header') header.notes.push(text);
-        else handlers.lost('notes');
-      } else if (codes.has(name) && --coded === 0 && breaks.test(code.trim())) text += ' ';
-      else if (name === 'tmx' && !seenHeader) refuse('it has no body', {});
-    },
+    close: closeElement,
   });
 }
 
-const oneLine = (text: string): string =>
-  text.replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/gu, ' ').replace(/^ | $/gu, '');
+/** Reads a memory that is at hand. */
+export function readMemory(pieces: Iterable<string>, handlers: MemoryHandlers): void {
+  const reader = memoryReader(handlers);
+  for (const piece of pieces) reader.write(piece);
+  reader.close();
+}
+
+function propsOf(extras: readonly Extra[]): ReadonlyMap<string, string> {
+  if (extras.length === 0) return none;
+  const props = new Map<string, string>();
+  for (const { name, attributes, text } of extras)
+    if (name === 'prop' && !props.has(attributes['type'] ?? '')) props.set(attributes['type'] ?? '', text);
+  return props;
+}
+
+/** Spaces inside a line are the text's; a line break and the blanks around it are those of whoever laid out the file. */
+function oneLine(text: string): string {
+  const line = /[\n\v\f\r\u0085\u2028\u2029]/.test(text)
+    ? text.replace(/[\t ]*[\n\v\f\r\u0085\u2028\u2029][\t\n\v\f\r \u0085\u2028\u2029]*/gu, ' ')
+    : text;
+  return isBlank(line.charCodeAt(0)) || isBlank(line.charCodeAt(line.length - 1))
+    ? line.replace(/^[\t ]+|[\t ]+$/gu, '')
+    : line;
+}
+
+const isBlank = (char: number): boolean => char === 0x20 || char === 0x09;

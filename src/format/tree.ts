@@ -1,5 +1,5 @@
-import { SverkaError, type Place } from '../../error.js';
-import { readXml } from '../sax.js';
+import { SverkaError, type Place } from '../error.js';
+import { readXml } from './sax.js';
 
 /** An element as it was read. */
 export interface Node {
@@ -20,22 +20,25 @@ export const invalid = (message: string, at: Place): SverkaError =>
 export const notOurs = (message: string, at: Place): SverkaError =>
   new SverkaError('tei/not-ours', `This TEI is not built as sverka builds it: ${message}.`, hint, at);
 
+/** The error that tells what is wrong and where. */
+export type Fault = (message: string, at: Place) => SverkaError;
+
 /**
  * The root of a file.
  * @param file named in the place of what is wrong, where it is not the file that the reader was called for
  * @throws SverkaError `tei/invalid` with line and column when it is not well formed
  */
-export function readTree(text: string, file?: string): Node {
+export function readTree(text: string, file?: string, fault: Fault = invalid, deep: Fault = notOurs): Node {
   const place = (at: Place): Place => (file === undefined ? at : { file, ...at });
   const top: Node & { children: (Node | string)[] } = { name: '', attributes: {}, children: [], at: {} };
   const open = [top];
-  readXml([text], {
+  const reader = readXml({
     refuse: (message, at) => {
-      throw invalid(message, place(at));
+      throw fault(message, place(at));
     },
     open: (name, attributes, at) => {
       const node = { name, attributes, children: [], at: place(at) };
-      if (open.length > deepest) throw notOurs(`it nests deeper than ${deepest} elements`, place(at));
+      if (open.length > deepest) throw deep(`it nests deeper than ${deepest} elements`, place(at));
       open.at(-1)!.children.push(node);
       open.push(node);
     },
@@ -47,6 +50,8 @@ export function readTree(text: string, file?: string): Node {
     },
     close: () => void open.pop(),
   });
+  reader.write(text);
+  reader.close();
   return elements(top)[0]!;
 }
 

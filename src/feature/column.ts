@@ -1,0 +1,37 @@
+type Numbers = Int32Array | Float64Array | Uint8Array;
+
+/** A column that grows. */
+export interface Column<T extends Numbers> {
+  count: number;
+  readonly add: (value: number) => void;
+  /** Puts another value in the place of the last. */
+  readonly last: (value: number) => void;
+  /** The column with room for so many more values, which whoever asks for it writes and counts. */
+  readonly room: (more: number) => T;
+  /** What is in it. */
+  readonly values: () => T;
+}
+
+export function column<T extends Numbers>(kind: new (size: number) => T): Column<T> {
+  let array = new kind(1024);
+  const self: Column<T> = {
+    count: 0,
+    add(value) {
+      if (self.count === array.length) self.room(1);
+      array[self.count++] = value;
+    },
+    last(value) {
+      array[self.count - 1] = value;
+    },
+    room(more) {
+      if (self.count + more > array.length) {
+        const larger = new kind(Math.max(2 * array.length, self.count + more));
+        larger.set(array);
+        array = larger;
+      }
+      return array;
+    },
+    values: () => array.subarray(0, self.count) as T,
+  };
+  return self;
+}

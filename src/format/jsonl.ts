@@ -1,0 +1,82 @@
+import type { Format, PassingFile, Sink } from './format.js';
+import { formatConfidence } from './text.js';
+import { alignUnits, languagesOfTexts, sampleOf, unitsInvalid, writeUnits, type UnitPair } from './units.js';
+
+/** A `translation` record a line, as OPUS and Hugging Face's datasets have them. */
+export const jsonl: Format = {
+  name: 'jsonl',
+  suffix: '.jsonl',
+  description: 'a JSON record a line: translation, ids, confidence',
+  sink,
+  write: (alignment, options) => writeUnits(alignment, options, sink, false),
+  recognizes: (text) => /^\uFEFF?\s*\{[^\n]*"translation"\s*:/u.test(text),
+  read,
+};
+
+function sink({ source, target }: PassingFile): Sink {
+  const [from, to] = [source, target].map((tag) => tag.split('-')[0]!) as [string, string];
+  return {
+    suffixes: ['.jsonl'],
+    what: 'records',
+    start: () => [],
+    add: (unit) => {
+      const record = {
+        translation: { [from]: unit.source.text, [to]: unit.target.text },
+        ids: { [from]: unit.source.ids, [to]: unit.target.ids },
+        ...(unit.source.speaker !== '' && { speaker: unit.source.speaker }),
+        ...(unit.posterior !== undefined && { confidence: Number(formatConfidence(unit.posterior)) }),
+        ...(unit.confirmed && { status: 'confirmed' }),
+      };
+      return [`${JSON.stringify(record)}\n`];
+    },
+    end: () => [],
+  };
+}
+
+function read(text: string): ReturnType<typeof alignUnits> {
+  let names: readonly string[] = [];
+  const pairs = text
+    .replace(/^\uFEFF/u, '')
+    .split('\n')
+    .flatMap((line, index): UnitPair[] => {
+      if (line.trim() === '') return [];
+      const record = parse(line, index + 1);
+      const translation = record['translation'];
+      if (!isFields(translation)) throw unitsInvalid('the record has no translation', { line: index + 1 });
+      if (names.length === 0) names = Object.keys(translation).slice(0, 2);
+      const [source, target] = names.map((name) => translation[name]);
+      if (typeof source !== 'string' || typeof target !== 'string')
+        throw unitsInvalid(`the record lacks ${names.join(' or ')}`, { line: index + 1 });
+      const { confidence, status, ids, speaker } = record;
+      const idsOf = (name: string): readonly string[] => {
+        const list = isFields(ids) ? ids[name] : undefined;
+        return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : [];
+      };
+      return [
+        {
+          source,
+          target,
+          ids: [idsOf(names[0]!), idsOf(names[1]!)],
+          ...(typeof speaker === 'string' && { speakers: [speaker, speaker] as const }),
+          ...(typeof confidence === 'number' && confidence >= 0 && confidence <= 1 && { posterior: confidence }),
+          by: status === 'confirmed' ? 'person' : 'search',
+        },
+      ];
+    });
+  return alignUnits(pairs, languagesOfTexts([names[0], names[1]], sampleOf(pairs)), 'read from records');
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parse(line: string, number: number): Fields {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (isFields(value)) return value;
+  } catch {
+    // Told below, with the line.
+  }
+  throw unitsInvalid('this line is no JSON record', { line: number });
+}

@@ -1,0 +1,109 @@
+import { SverkaError } from '../../error.js';
+import type { Alignment } from '../alignment.js';
+import { type Document, marksWithin, rawText, type Span, type Unit } from '../document.js';
+import { beadOf } from '../ladder.js';
+import { type Change, ladderChanges, type Side } from './change.js';
+import { ladderOf, sentenceAt } from './fault.js';
+import { joinedBead, replaceBeads } from './made.js';
+
+/** One sentence becomes two. They stay in one link. */
+export interface SplitSentence {
+  readonly kind: 'split-sentence';
+  readonly side: Side;
+  readonly sentence: number;
+  /** Character of the document's text that the second begins at, or white space before it. */
+  readonly at: number;
+}
+
+/** A sentence becomes one with the next of its paragraph; so do their links, if they have two. */
+export interface JoinSentences {
+  readonly kind: 'join-sentences';
+  readonly side: Side;
+  /** The first of the two. */
+  readonly sentence: number;
+}
+
+export function splitSentence(alignment: Alignment, { side, sentence, at }: SplitSentence): Change[] {
+  const unit = sentenceAt(alignment, side, sentence);
+  const { text } = alignment[side];
+  ladderOf(alignment);
+  const first = text.slice(unit.at[0], Math.max(at, unit.at[0])).trimEnd();
+  const second = text.slice(Math.min(at, unit.at[1]), unit.at[1]).trimStart();
+  if (at <= unit.at[0] || at >= unit.at[1] || first === '' || second === '' || isInsidePair(text, at))
+    throw new SverkaError(
+      'edit/no-cut',
+      `Sentence ${unit.id} cannot be split at character ${at}.`,
+      `It goes from ${unit.at[0]} to ${unit.at[1]}; each part needs a character that can be seen.`,
+    );
+  if (unit.correction !== undefined)
+    throw new SverkaError(
+      'edit/corrected',
+      `Sentence ${unit.id} has a correction, and nobody can tell which part of it belongs to which part of the sentence.`,
+      'Take the correction back, split the sentence, and correct its parts.',
+    );
+  const { note, flag, ...rest } = unit;
+  const pieces: Unit[] = [
+    { ...unit, at: [unit.at[0], unit.at[0] + first.length] },
+    { ...rest, id: freeId(alignment[side], unit.id), at: [unit.at[1] - second.length, unit.at[1]] },
+  ];
+  return [{ list: 'sentence', side, at: sentence, remove: 1, insert: pieces }];
+}
+
+const isInsidePair = (text: string, at: number): boolean =>
+  /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
+
+/** `en.u3.p2.s1.2`: the second part of `en.u3.p2.s1`. All others keep their ids. */
+function freeId({ units }: Document, id: string): string {
+  const taken = new Set(Object.values(units).flatMap((list) => list.map((unit) => unit.id)));
+  let number = 2;
+  while (taken.has(`${id}.${number}`)) number++;
+  return `${id}.${number}`;
+}
+
+export function joinSentences(alignment: Alignment, { side, sentence }: JoinSentences): Change[] {
+  const document = alignment[side];
+  const [first, second] = [sentenceAt(alignment, side, sentence), sentenceAt(alignment, side, sentence + 1)];
+  if (first.parent !== second.parent)
+    throw new SverkaError(
+      'edit/other-paragraph',
+      `${first.id} and ${second.id} are in two paragraphs, and a sentence is in one.`,
+      'Merge their links instead.',
+    );
+  if (marksWithin(document.marks, [first.at[1], second.at[0]]).length > 0)
+    throw new SverkaError(
+      'edit/mark-between',
+      `Something that is no sentence stands between ${first.id} and ${second.id}.`,
+      'Merge their links instead.',
+    );
+  const before = ladderOf(alignment);
+  const [from, to] = [beadOf(before, side, sentence), beadOf(before, side, sentence + 1) + 1];
+  const ladder = to - from < 2 ? before : replaceBeads(before, from, to - from, [joinedBead(before.slice(from, to))]);
+  return [
+    ...ladderChanges('sentence', before, ladder),
+    ...cutMoves(alignment, side, sentence + 1),
+    { list: 'sentence', side, at: sentence, remove: 2, insert: [joinedUnit(document, first, second)] },
+  ];
+}
+
+function joinedUnit(document: Document, first: Unit, second: Unit): Unit {
+  const text = (unit: Unit): string => unit.correction ?? rawText(document, unit);
+  const isCorrected = first.correction !== undefined || second.correction !== undefined;
+  const notes = [first.note, second.note].filter((note) => note !== undefined);
+  return {
+    ...second,
+    ...first,
+    at: [first.at[0], second.at[1]],
+    ...(isCorrected && { correction: `${text(first)} ${text(second)}` }),
+    ...(notes.length > 0 && { note: notes.join('\n') }),
+  };
+}
+
+/** A move that ends or begins between the two sentences would be left with half of one: it is taken back. */
+function cutMoves({ moves }: Alignment, side: Side, place: number): Change[] {
+  const isCut = ([from, to]: Span): boolean => from === place || to === place;
+  return moves
+    .map((_, index) => index)
+    .filter((index) => isCut(moves[index]![side]))
+    .reverse()
+    .map((at) => ({ list: 'moves', at, remove: 1, insert: [] }));
+}

@@ -1,0 +1,126 @@
+import type { Alignment, Move } from '../../src/model/alignment.js';
+import { ancestors } from '../../src/model/document.js';
+import type { Edit } from '../../src/model/edit.js';
+import { closeOver, tilingFault, type Ladder } from '../../src/model/ladder.js';
+import { json } from '../../src/format/json.js';
+import { makeAlignment, makeDocument } from '../format/documents.js';
+import { options } from '../format/fixtures.js';
+
+export const write = (alignment: Alignment): string => json.write!(alignment, options).parts[0]!.text;
+
+/** An alignment from the notation of test/cases/edits.txt. */
+export function alignmentOf(notation: string): Alignment {
+  const words = notation.split(' ').filter((word) => word !== '');
+  const moves = words.filter((word) => word.startsWith('~'));
+  const ladder = words.filter((word) => /^\d+:\d+/u.test(word));
+  const pairs = [...notation.matchAll(/~(\d+)-(\d+) (\d+)-(\d+)/gu)];
+  const count = (side: 0 | 1): number =>
+    ladder.reduce((sum, each) => sum + Number(/(\d+):(\d+)/u.exec(each)![side + 1]), 0);
+  const lines = (side: 0 | 1): string =>
+    `-: ${Array.from({ length: count(side) }, (_, index) => `${side === 0 ? 'Sentence' : 'Фраза'} ${index}.`).join(' | ')}`;
+  const plain = ladder.map((each) => each.replace(/!\.\d+$/u, '!'));
+  const made = makeAlignment(
+    makeDocument('en', lines(0)),
+    makeDocument('ru', lines(1)),
+    { turn: '1:1@.9', paragraph: '1:1@.9', sentence: plain.join(' ') },
+    pairs.map(([, a, b, c, d]): Move => ({
+      source: [Number(a), Number(b)],
+      target: [Number(c), Number(d)],
+      posterior: 1,
+    })),
+  );
+  if (pairs.length !== moves.length) throw new Error(`not a move: ${notation}`);
+  const sentence = made.ladders.sentence!.map((bead, index) => {
+    const was = /!(\.\d+)$/u.exec(ladder[index]!)?.[1];
+    if (bead.by !== 'person') return bead;
+    return {
+      ...bead,
+      posterior: 1,
+      ...(was !== undefined && { was: { by: 'search' as const, posterior: Number(was) } }),
+    };
+  });
+  return { ...made, ladders: { ...made.ladders, sentence } };
+}
+
+/** The notation of an alignment's sentence ladder and moves. */
+export function notationOf({ ladders, moves }: Alignment): string {
+  const decimals = (posterior: number): string => String(posterior).replace(/^0/u, '');
+  const beads = ladders.sentence!.map(({ source, target, posterior, by, was }) => {
+    const sign = by === 'person' ? `!${was?.posterior === undefined ? '' : decimals(was.posterior)}` : '';
+    const shown = sign === '' && posterior !== undefined ? `@${decimals(posterior)}` : sign;
+    return `${source[1] - source[0]}:${target[1] - target[0]}${shown}`;
+  });
+  return [...beads, ...moves.map(({ source, target }) => `~${source.join('-')} ${target.join('-')}`)].join(' ');
+}
+
+/** What an edit has broken, if anything: tiling, closed blocks, moves among the sentences that are alone. */
+export function faultOf({ source, target, ladders, moves }: Alignment): string | undefined {
+  const sentences = ladders.sentence!;
+  for (const level of ['sentence', 'paragraph', 'turn'] as const) {
+    const fault = tilingFault(ladders[level]!, source.units[level].length, target.units[level].length);
+    if (fault !== undefined) return `${level}: ${fault}`;
+    if (level === 'sentence') continue;
+    const blocks = closeOver(sentences, ancestors(source, level), ancestors(target, level));
+    const spans = (ladder: readonly Pick<Ladder[number], 'source' | 'target'>[]): string =>
+      ladder.map((bead) => `${bead.source.join('-')}:${bead.target.join('-')}`).join(' ');
+    if (spans(blocks) !== spans(ladders[level]!)) return `${level}: not closed under the sentences`;
+  }
+  for (const bead of sentences) {
+    const isLink = bead.source[1] > bead.source[0] && bead.target[1] > bead.target[0];
+    const isMoved = moves.some((move) =>
+      (['source', 'target'] as const).some((side) => move[side][0] < bead[side][1] && bead[side][0] < move[side][1]),
+    );
+    if (isLink && isMoved) return 'a move is linked in the ladder';
+  }
+  return undefined;
+}
+
+/** Some edit, by dice; many cannot be made. */
+export function someEdit(alignment: Alignment, dice: readonly number[]): Edit {
+  let next = 0;
+  const roll = (count: number): number => dice[next++ % dice.length]! % Math.max(1, count);
+  const side = (): 'source' | 'target' => (roll(2) === 0 ? 'source' : 'target');
+  const direction = (): 'up' | 'down' => (roll(2) === 0 ? 'up' : 'down');
+  const bead = (): number => roll(alignment.ladders.sentence!.length);
+  const kind = roll(16);
+  if (kind <= 1) return { kind: 'merge', bead: bead(), with: direction() };
+  if (kind <= 4) {
+    const at = bead();
+    const { source, target } = alignment.ladders.sentence![at]!;
+    const cut = ([from, to]: readonly [number, number]): number => from + roll(to - from + 1);
+    const [first, second] = [cut(source), cut(target)];
+    const both = roll(3);
+    if (both === 0) return { kind: 'split', bead: at, source: first };
+    return both === 1
+      ? { kind: 'split', bead: at, target: second }
+      : { kind: 'split', bead: at, source: first, target: second };
+  }
+  if (kind <= 6) return { kind: 'shift', bead: bead(), side: side(), to: direction() };
+  if (kind === 7) return { kind: 'unlink', bead: bead() };
+  if (kind === 8) {
+    const span = (here: 'source' | 'target'): [number, number] => {
+      const from = roll(alignment[here].units.sentence.length);
+      return [from, from + 1 + roll(2)];
+    };
+    return { kind: 'link', source: span('source'), target: span('target') };
+  }
+  if (kind === 9)
+    return roll(3) === 0
+      ? { kind: 'unmove', move: roll(alignment.moves.length) }
+      : { kind: 'confirm-above', posterior: roll(100) / 100 };
+  if (kind <= 11) {
+    const from = bead();
+    return { kind: kind === 10 ? 'confirm' : 'unconfirm', beads: [from, from + 1 + roll(3)] };
+  }
+  const first = side();
+  const where = alignment[first].units.sentence.length > 0 ? first : first === 'source' ? 'target' : 'source';
+  const sentence = roll(alignment[where].units.sentence.length);
+  const { at } = alignment[where].units.sentence[sentence]!;
+  if (kind === 12) return { kind: 'split-sentence', side: where, sentence, at: at[0] + roll(at[1] - at[0] + 1) };
+  if (kind === 13) return { kind: 'join-sentences', side: where, sentence };
+  const text = ['', 'Another text.', 'Иначе <b>&\u202e', '  '][roll(4)]!;
+  if (kind === 14) return { kind: 'correct', side: where, sentence, text };
+  return roll(2) === 0
+    ? { kind: 'note', side: where, sentence, text }
+    : { kind: 'flag', side: where, sentence, on: roll(2) === 0 };
+}
