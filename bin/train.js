@@ -2,6 +2,7 @@
 // Fits the weights anew: on the gold documents of the folder SVERKA_GOLD whose licences let what is
 // learnt from them be passed on, and on the corpora of this repository. With --cross-validate it
 // prints how well that does on documents it is not fitted on; with --all it may learn from every document there.
+// With --no-lexicon it does without the lexicon, to be compared.
 // With --glance only the quick model that thins the lattice is fitted anew.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import {
   bySureness,
   calibrationError,
   decodeText,
+  emptyLexicon,
   omissionRates,
   parseWeights,
   readGoldJson,
@@ -35,7 +37,9 @@ const trains = /^(ntrex|pud)-/;
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort();
-const lexicon = unpackLexicon(read(here('dist/lexicon/en-ru.stems.txt')));
+const lexicon = process.argv.includes('--no-lexicon')
+  ? emptyLexicon
+  : unpackLexicon(read(here('dist/lexicon/en-ru.stems.txt')));
 const { glance } = parseWeights(read(here('src/method/weights.json')));
 
 const corpora = readdirSync(here('corpora'), { withFileTypes: true })
