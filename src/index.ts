@@ -138,6 +138,8 @@ export {
   statuses,
 } from './review/query.js';
 export { withoutStructure } from './train/simulate.js';
+export { crossValidate, type Item } from './train/crossvalidate.js';
+export { pageWeight, train, trainGlance, type TrainOptions } from './train/train.js';
 export {
   adaptLexicon,
   type LearnOptions,

@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/evaluate.js')).evaluate,
   },
   {
+    name: 'train',
+    description: 'fit the weights of the model on gold documents',
+    load: async () => (await import('./commands/train.js')).train,
+  },
+  {
     name: 'lexicon',
     description: 'learn words from alignments, or look words up',
     load: async () => (await import('./commands/lexicon.js')).lexicon,
