@@ -35,7 +35,18 @@ export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summa
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
-export type { Format, PassingFile, PassingSide, PassingUnit, ReadOptions, Sink, Sibling, Tally, WriteOptions, Written } from './format/format.js';
+export type {
+  Format,
+  PassingFile,
+  PassingSide,
+  PassingUnit,
+  ReadOptions,
+  Sink,
+  Sibling,
+  Tally,
+  WriteOptions,
+  Written,
+} from './format/format.js';
 export { writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, type StreamOptions } from './format/stream.js';
 export { type Survey, surveyPieces } from './format/tmx/languages.js';
