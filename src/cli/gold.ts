@@ -29,8 +29,9 @@ export type Kind = 'gold' | 'alignment' | 'rungs';
 /** Told by what the file holds, not by its name. */
 export function kindOf(text: string): Kind {
   if (isGoldTable(text) || isGoldJson(text)) return 'gold';
-  if (recognizeFormat(text) !== undefined) return 'alignment';
-  return isRungs(text) ? 'rungs' : 'gold';
+  // Ladders have no texts of their own: here they are of the gold's.
+  if (isRungs(text)) return 'rungs';
+  return recognizeFormat(text) !== undefined ? 'alignment' : 'gold';
 }
 
 const isGoldTable = (text: string): boolean => /^\uFEFF?(?:(?:#.*)?\r?\n)*unit\t/u.test(text);

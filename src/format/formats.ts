@@ -9,6 +9,7 @@ import { hunalign, vecalign } from './ladder.js';
 import { moses } from './moses.js';
 import { tei } from './tei.js';
 import { tmx } from './tmx.js';
+import { report } from './report.js';
 import { conllu, vertical } from './tokens.js';
 import { tsv } from './tsv.js';
 import { xliff, xliff2 } from './xliff.js';
@@ -17,6 +18,7 @@ import { xliff, xliff2 } from './xliff.js';
 export const formats: readonly Format[] = [
   tmx,
   tei,
+  report,
   json,
   tsv,
   csv,

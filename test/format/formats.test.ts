@@ -18,7 +18,7 @@ describe('the table', () => {
     ['TEI', /^did you mean tei\?/],
     ['.json', /^did you mean json\?/],
     ['colums', /^did you mean columns\?/],
-    ['docx', /^the formats are tmx, tei, json, tsv, csv, .*, columns$/],
+    ['docx', /^the formats are tmx, tei, report, json, tsv, csv, .*, columns$/],
   ])('%s is not there', (name, hint) => {
     const error = errorOf(() => formatNamed(name));
     expect(error.code).toBe('format/unknown');

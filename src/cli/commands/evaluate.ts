@@ -35,7 +35,7 @@ export const evaluate: Command = {
     'Gold documents alone are aligned here, and judged by set and variant. GOLD is then a document in JSON, a folder with ' +
     'gold.tsv, en.txt and ru.txt as corpora/README.md describes it, or a folder of such. A corpus is aligned from its pages ' +
     '(pages), and with its sentences given (given). What is refused as no translation counts as all wrong. ' +
-    `PREDICTED before one GOLD is compared with it: ${readable.join(', ')}, a ladder of hunalign or links of vecalign; ` +
+    `PREDICTED before one GOLD is compared with it: ${readable.join(', ')}; ` +
     'GOLD may then be such an alignment too, of the same texts; white space may differ. A memory of another text is ' +
     'looked up there by its wording. ' +
     'strict: a bead of the gold, both sides equal. lax: it shares something with a bead of the gold on both sides. ' +
