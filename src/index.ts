@@ -54,6 +54,7 @@ export {
   type Lexicon,
   packLexicon,
   parseLexicon,
+  termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
 export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
@@ -127,3 +128,14 @@ export {
   statuses,
 } from './review/query.js';
 export { withoutStructure } from './train/simulate.js';
+export { crossValidate, type Item } from './train/crossvalidate.js';
+export { pageWeight, train, trainGlance, type TrainOptions } from './train/train.js';
+export {
+  adaptLexicon,
+  type LearnOptions,
+  type LearntTerm,
+  learnTerms,
+  type TextPair,
+  textPairs,
+  unknownTerms,
+} from './translation/learn.js';

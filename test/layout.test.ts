@@ -9,6 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   segment: ['model', 'error'],
   // What a lexicon is asked for are words, in the form that segmenting gives them.
   lexicon: ['model', 'error', 'segment'],
+  // What translates what is learnt of words, and set beside what a lexicon knows.
+  translation: ['model', 'error', 'segment', 'lexicon'],
   search: ['model', 'error'],
   // A memory's units are split into sentences as everything else is.
   format: ['model', 'error', 'segment'],
@@ -37,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'review',
     'segment',
     'train',
+    'translation',
   ],
   editor: ['index'],
   // A command starts the editor's server.

@@ -38,6 +38,16 @@ export const commands: readonly CommandEntry[] = [
     description: 'tell how good an alignment is, or the aligner',
     load: async () => (await import('./commands/evaluate.js')).evaluate,
   },
+  {
+    name: 'train',
+    description: 'fit the weights of the model on gold documents',
+    load: async () => (await import('./commands/train.js')).train,
+  },
+  {
+    name: 'lexicon',
+    description: 'learn words from alignments, or look words up',
+    load: async () => (await import('./commands/lexicon.js')).lexicon,
+  },
 ];
 
 /** Made by yargs. */

@@ -1,11 +1,19 @@
-import { methods, realign, type Alignment } from '../index.js';
-import { resources } from './resources.js';
+import { methods, realign, type Alignment, type AlignOptions } from '../index.js';
+import type { Given } from './command.js';
+import { readInput } from './files.js';
+import { readLexicon } from './lexicons.js';
+import { valueOf } from './options.js';
+import { ownLexicon, resources } from './resources.js';
 
-let means: ReturnType<typeof resources> | undefined;
+/** What a search is given beside the texts, as the options say. */
+export function meansOf(given: Given): Omit<AlignOptions, 'method'> {
+  const weights = valueOf(given, 'weights');
+  const { lexicon } = readLexicon(given, ownLexicon);
+  return resources({ lexicon, weights: weights === undefined ? undefined : readInput(weights) });
+}
 
 /** Searches again between what a person confirmed, by the method that the alignment was made with. */
-export function realignAsBefore(alignment: Alignment): ReturnType<typeof realign> {
-  means ??= resources();
+export function realignAsBefore(alignment: Alignment, means: Omit<AlignOptions, 'method'>): ReturnType<typeof realign> {
   const name = /(?:^| )method:(\S+)/u.exec(alignment.signature)?.[1];
   const method = methods.find((known) => known.name === name) ?? methods[0]!;
   return realign(alignment, { ...means, method: method.name });

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Alignment, realign } from '../index.js';
+import type { Given } from './command.js';
 
 type Found = ReturnType<typeof realign>;
 
@@ -19,8 +20,11 @@ export interface Realigner {
   readonly close: () => Promise<unknown>;
 }
 
-/** Searches again in a thread of its own, so that nobody waits for it; it starts when it is first asked. */
-export function createRealigner(): Realigner {
+/**
+ * Searches again in a thread of its own, so that nobody waits for it; it starts when it is first asked.
+ * @param given options that name the lexicon and the weights
+ */
+export function createRealigner(given: Given): Realigner {
   let worker: Worker | undefined;
   let last = 0;
   const waiting = new Map<
@@ -28,7 +32,7 @@ export function createRealigner(): Realigner {
     { readonly resolve: (found: Found) => void; readonly reject: (error: unknown) => void }
   >();
   const start = (): Worker => {
-    const started = new Worker(new URL('./realign-worker.js', import.meta.url));
+    const started = new Worker(new URL('./realign-worker.js', import.meta.url), { workerData: given });
     started.on('message', ({ number, found, error }: Answer) => {
       const asker = waiting.get(number);
       waiting.delete(number);

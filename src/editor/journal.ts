@@ -84,12 +84,12 @@ export interface Writer {
 }
 
 /** @param journal what was read of it; a new one is begun when there is none */
-export function openWriter(path: string, head: Head, journal: Journal | undefined): Writer {
+export function openWriter(path: string, head: () => Head, journal: Journal | undefined): Writer {
   let file: number | undefined;
   let size = journal?.size ?? 0;
   const open = (): number => {
     if (journal === undefined && size === 0) {
-      const line = `${JSON.stringify(head)}\n`;
+      const line = `${JSON.stringify(head())}\n`;
       replaceFile(path, line);
       size = Buffer.byteLength(line);
     }

@@ -63,10 +63,12 @@ function open(path: string, release: () => void, warn: (message: string) => void
   const bytes = readFileSync(path);
   const alignment = readProject(decode(bytes).text);
   const found = fittingJournal(readJournal(journalPath), hashOf(bytes), journalPath, warn);
-  const head = found?.head ?? headOf(bytes, alignment);
+  // To look at a long text should not cost what it costs to write it.
+  let begun = found?.head;
+  const head = (): Head => (begun ??= headOf(bytes, alignment));
   const writer = openWriter(journalPath, head, found);
   const disk = { sign, hash: hashOf(bytes) };
-  let history = remember(alignment, found?.entries ?? [], disk.hash, head);
+  let history = remember(alignment, found?.entries ?? [], disk.hash);
   let isBehind = history.alignment !== alignment;
   let cost = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -86,7 +88,7 @@ function open(path: string, release: () => void, warn: (message: string) => void
     if (!isBehind) return;
     requireOurs();
     const start = process.hrtime.bigint();
-    const content = contentOf(history, head);
+    const content = contentOf(history, head());
     const hash = hashOf(content);
     writer.append({ writes: hash });
     replaceFile(path, content);
@@ -183,9 +185,8 @@ const isMark = (entry: Entry): entry is Extract<Entry, { writes: string }> =>
 const isWriting = (entry: Entry, hash: string): boolean => isMark(entry) && entry.writes === hash;
 
 /** The history of a journal. The file has seen all up to where it was written; what was done after is done again. */
-function remember(alignment: Alignment, entries: readonly Entry[], hash: string, head: Head): History {
-  const seen = entries.findLastIndex((entry) => isWriting(entry, hash));
-  const start = seen < 0 && head.base === hash ? 0 : seen + 1;
+function remember(alignment: Alignment, entries: readonly Entry[], hash: string): History {
+  const start = entries.findLastIndex((entry) => isWriting(entry, hash)) + 1;
   return entries.reduce<History>(
     (history, entry, index) =>
       isMark(entry) ? history : index < start ? recall(history, entry) : redoing(history, entry).history,

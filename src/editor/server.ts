@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { serve } from '@hono/node-server';
-import { Hono, type Context, type Next } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import {
@@ -76,6 +76,16 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Of every answer. */
+const headers = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
 /** Serves a project to its page. @throws SverkaError `desk/port` */
 export function startServer(serving: Serving): Promise<Server> {
   const listeners = new Set<(event: DeskEvent) => void>();
@@ -121,7 +131,12 @@ function createApp(
   const { project, pages, realign } = serving;
   const app = new Hono();
   app.use(async (context, next) => {
-    await guard(context, next, port());
+    await next();
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  });
+  app.use(async (context, next) => {
+    requireOwn(context, port());
+    await next();
   });
   app.use('/api/*', async (context, next) => {
     if (!knows(context.req.header('authorization')?.replace(/^Bearer /u, ''), serving.token)) throw stranger();
@@ -181,7 +196,7 @@ function createApp(
 }
 
 /** Requests of other pages in the same browser, and by other names of this machine, are none of ours. */
-async function guard(context: Context, next: Next, port: number): Promise<void> {
+function requireOwn(context: Context, port: number): void {
   const hosts = [`${loopback}:${port}`, `localhost:${port}`];
   const origin = context.req.header('origin');
   const site = context.req.header('sec-fetch-site');
@@ -190,14 +205,6 @@ async function guard(context: Context, next: Next, port: number): Promise<void> 
     (origin === undefined || hosts.some((host) => origin === `http://${host}`)) &&
     (site === undefined || site === 'same-origin' || (site === 'none' && context.req.method === 'GET'));
   if (!isOurs) throw stranger();
-  await next();
-  const { headers } = context.res;
-  headers.set('content-security-policy', policy);
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set('cache-control', 'no-store');
 }
 
 function knows(given: string | undefined, token: string): boolean {

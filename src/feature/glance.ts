@@ -33,12 +33,10 @@ export const glanceFeature: Feature = {
     /** By atom of a bead's Russian side, what it has in common with the English side. */
     const sums = new Float64Array(16);
     for (let b = 0; b < beads.count; b++) {
-      const [top, bottom, left, right] = [
-        beads.englishFrom[b]!,
-        beads.englishTo[b]!,
-        beads.russianFrom[b]!,
-        beads.russianTo[b]!,
-      ];
+      const top = beads.englishFrom[b]!;
+      const bottom = beads.englishTo[b]!;
+      const left = beads.russianFrom[b]!;
+      const right = beads.russianTo[b]!;
       if (isNullBead(beads, b)) {
         const isEnglish = bottom > top;
         const [side, content, atom] = isEnglish ? [bitext.english, english, top] : [bitext.russian, russian, left];

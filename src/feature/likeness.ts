@@ -1,6 +1,6 @@
 import type { Span } from '../model/document.js';
 import { type Bitext, oncePerBitext } from './bitext.js';
-import { type BeadColumns, isNullBead } from './feature.js';
+import type { BeadColumns } from './feature.js';
 
 /** In nats. Words that every other sentence has cost most of the time and tell nothing. */
 const leastValue = 0.6;
@@ -89,19 +89,20 @@ export function likenessBand(bitext: Bitext, beads: BeadColumns, reach: number, 
   const from = new Int32Array(rows).fill(bitext.russian.count);
   const to = new Int32Array(rows);
   for (let b = 0; b < beads.count; b++) {
-    let [i, end, left, right] = [
-      beads.englishFrom[b]!,
-      beads.englishTo[b]!,
-      beads.russianFrom[b]!,
-      beads.russianTo[b]!,
-    ];
-    if (isNullBead(beads, b)) {
-      if (i < end) [left, right] = [Math.max(0, left - reach), Math.min(bitext.russian.count, right + reach)];
-      else [i, end] = [Math.max(top, i - reach), Math.min(bottom, end + reach)];
+    let i = beads.englishFrom[b]!;
+    let end = beads.englishTo[b]!;
+    let left = beads.russianFrom[b]!;
+    let right = beads.russianTo[b]!;
+    if (left === right) {
+      left = Math.max(0, left - reach);
+      right = Math.min(bitext.russian.count, right + reach);
+    } else if (i === end) {
+      i = Math.max(top, i - reach);
+      end = Math.min(bottom, end + reach);
     } else if (of === 'nulls') continue;
-    for (; i < end; i++) {
-      if (left < from[i - top]!) from[i - top] = left;
-      if (right > to[i - top]!) to[i - top] = right;
+    for (let row = i - top; row < end - top; row++) {
+      if (left < from[row]!) from[row] = left;
+      if (right > to[row]!) to[row] = right;
     }
   }
   const start = new Int32Array(rows + 1);

@@ -1,7 +1,7 @@
 import { functionWords } from '../lexicon/function-words.js';
 import { bareName } from '../lexicon/name.js';
 import { numberValue, romanValue } from '../lexicon/number.js';
-import { phonetic, skeleton } from '../lexicon/skeleton.js';
+import { nameSkeleton, phonetic, skeleton } from '../lexicon/skeleton.js';
 import { foldWord, stem } from '../lexicon/stem.js';
 import type { Language } from '../model/document.js';
 import { kindAt, kinds } from '../segment/character.js';
@@ -39,7 +39,7 @@ export function createVocabulary(lang: Language): Vocabulary {
     const known = byKey.get(name);
     if (known !== undefined && (!isName || types[known]!.isName)) return known;
     const sounds = phonetic(heard);
-    const type = { kind, key, sounds, skeleton: skeleton(sounds), isName };
+    const type = { kind, key, sounds, skeleton: (isName ? nameSkeleton : skeleton)(sounds), isName };
     // A word that began a sentence turns out to be a name where it stands within one.
     if (known !== undefined) types[known] = type;
     else byKey.set(name, types.push(type) - 1);

@@ -29,9 +29,9 @@ export function flow(text: string, nbsp: 'keep' | 'space'): string {
   return removeForbidden(plain.replace(breakable, ' ')).replace(/ {2,}/g, ' ').normalize('NFC');
 }
 
-/** Sentences one after the other, a space between: labels and other marks among them stay out. */
+/** Sentences as a person would have them read, a space between: labels and other marks among them stay out. */
 export function joinedText(document: Document, sentences: readonly Unit[], nbsp: 'keep' | 'space'): string {
-  return flow(sentences.map((sentence) => rawText(document, sentence)).join(' '), nbsp);
+  return flow(sentences.map((sentence) => sentence.correction ?? rawText(document, sentence)).join(' '), nbsp);
 }
 
 const usualRegions: Readonly<Record<Language, string>> = { en: 'GB', ru: 'RU' };

@@ -65,6 +65,16 @@ export function isKnownRussian({ russianKnown, lemma }: Lexicon, key: string): b
   return russianKnown.has(key) || (lemma.ru.get(key) ?? []).some((form) => russianKnown.has(form));
 }
 
+/** Whether a lexicon has a term, in whatever form of its words. */
+export function isKnownTerm(lexicon: Lexicon, { english, russian }: Term): boolean {
+  const [key, value] = [termKey(english, 'en'), termKey(russian, 'ru')];
+  const keys = [key, ...(lexicon.lemma.en.get(key) ?? [])];
+  const values = [value, ...(lexicon.lemma.ru.get(value) ?? [])];
+  return [lexicon.russian, lexicon.phrases].some((table) =>
+    keys.some((one) => table.get(one)?.some((translation) => values.includes(translation))),
+  );
+}
+
 /** What a word or phrase is looked up by: its stems, those of the parts of a compound apart, as words of texts are. */
 export const termKey = (text: string, lang: Language): string =>
   listWords(text)

@@ -126,21 +126,17 @@ export function phonetic(folded: string): string {
     .replace(/§/gu, 's');
 }
 
-/**
- * The consonants of a phonetic form, those that languages hear differently as one: s and j (Kishida,
- * Кисида), k and g (Gaddafi, Каддафи), f and v (von, фон). A vowel at the beginning is kept as `a`.
- */
+/** The consonants of a phonetic form; a vowel at the beginning is kept as `a`. */
 export function skeleton(sounds: string): string {
-  return (
-    (/^[aeiou]/u.test(sounds) ? 'a' : '') +
-    sounds
-      .replace(/[aeiou]/gu, '')
-      .replace(/j/gu, 's')
-      .replace(/g/gu, 'k')
-      .replace(/v/gu, 'f')
-      .replace(/(.)\1+/gu, '$1')
-  );
+  return (/^[aeiou]/u.test(sounds) ? 'a' : '') + sounds.replace(/[aeiou]/gu, '').replace(/(.)\1+/gu, '$1');
 }
+
+/**
+ * The same of a name, with those consonants as one that languages hear differently: s and j (Kishida,
+ * Кисида), k and g (Gaddafi, Каддафи), f and v.
+ */
+export const nameSkeleton = (sounds: string): string =>
+  skeleton(sounds.replace(/j/gu, 's').replace(/g/gu, 'k').replace(/v/gu, 'f'));
 
 /** How alike two phonetic forms are, 0 to 1: consonants and the whole weigh the same (edit distance). */
 export function likeness(a: string, b: string, skeletonA = skeleton(a), skeletonB = skeleton(b)): number {
@@ -154,7 +150,7 @@ const leastCloseness = 0.7;
 const unlike = 0.55;
 
 /** The same for names. Of those that are told apart, no more than `unlike`. */
-export function nameLikeness(a: string, b: string, skeletonA = skeleton(a), skeletonB = skeleton(b)): number {
+export function nameLikeness(a: string, b: string, skeletonA = nameSkeleton(a), skeletonB = nameSkeleton(b)): number {
   const consonants = Math.min(skeletonA.length, skeletonB.length);
   const told =
     skeletonA === skeletonB

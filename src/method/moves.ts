@@ -14,6 +14,8 @@ import type { Weights } from './weights.js';
 
 /** Pairs with less in common than this, in nats, are not looked at. */
 const leastLikeness = 4;
+/** Of each sentence so many pairs are looked at, those with most in common: in a long text it has something with hundreds. */
+const mostPartners = 16;
 /** How rare it is that anything moves at all, in nats, beside the number of places it may have moved to. */
 const rarity = 2;
 /** Pairs that are weighed at a time. */
@@ -64,12 +66,15 @@ function candidates(bitext: Bitext, english: readonly number[], russian: readonl
   for (const [e, row] of rows.entries()) {
     likeness.fill(0);
     for (let atom = row[0]; atom < row[1]; atom++) fill(atom, 0, atoms.length, likeness, 0);
+    const found: { r: number; sum: number }[] = [];
     let at = 0;
     for (const [r, column] of columns.entries()) {
       let sum = 0;
       for (const end = at + column[1] - column[0]; at < end; at++) sum += likeness[at]!;
-      if (sum >= leastLikeness && hasShape(row, column)) pairs.push([e, r]);
+      if (sum >= leastLikeness && hasShape(row, column)) found.push({ r, sum });
     }
+    const best = found.length > mostPartners ? found.sort((a, b) => b.sum - a.sum).slice(0, mostPartners) : found;
+    for (const { r } of best.sort((a, b) => a.r - b.r)) pairs.push([e, r]);
   }
   const none: Span = [0, 0];
   const aloneHere = weighAlone(bitext, weights, rows, (atom) => [atom, none]);

@@ -37,24 +37,31 @@ export function roughScore(
   const sums = likenessSums(bitext, rows[0], columns[0], corridor, offset);
   const tall = Int32Array.from(shapes, ([down]) => down);
   const wide = Int32Array.from(shapes, ([, across]) => across);
+  const cost = Float64Array.from(shapes, ([t, w]) => rough.more * (t + w - 2));
+  const share = Float64Array.from(shapes, ([t, w]) => rough.likeness / Math.min(t, w));
+  const most = Math.max(...tall);
+  /** Of the last t atoms together, the running sums up to each column; that of column c at `t * width + c`. */
+  const width = corridor.columns;
+  const together = new Float64Array((most + 1) * width);
   return (row, into) => {
+    for (let t = 1; t <= Math.min(most, row); t++) {
+      const i = row - t;
+      const [base, first, last] = [offset[i]! - low[i]!, low[i]!, high[i]!];
+      for (let column = low[row - Math.min(most, row)]!; column <= high[row]!; column++) {
+        const value = sums[base + (column < first ? first : column > last ? last : column)]!;
+        together[t * width + column] = together[(t - 1) * width + column]! + value;
+      }
+    }
     for (let column = low[row]!, at = 0; column <= high[row]!; column++)
       for (let shape = 0; shape < shapes.length; shape++, at++) {
-        const [t, w] = [tall[shape]!, wide[shape]!];
-        const left = column - w;
-        if (t === 0 || w === 0) {
-          into[at] = rough.null;
-          continue;
+        const t = tall[shape]!;
+        const left = column - wide[shape]!;
+        if (t === 0 || left === column) into[at] = rough.null;
+        else if (t <= row && left >= low[row - t]!) {
+          const alike = together[t * width + column]! - together[t * width + left]!;
+          const squared = squaredDelta(english[row]! - english[row - t]!, russian[column]! - russian[left]!);
+          into[at] = cost[shape]! + rough.delta * Math.min(25, squared) + share[shape]! * alike;
         }
-        if (t > row || left < low[row - t]!) continue;
-        let alike = 0;
-        for (let i = row - t; i < row; i++) {
-          const base = offset[i]! - low[i]!;
-          alike += sums[base + Math.min(high[i]!, column)]! - sums[base + Math.min(high[i]!, Math.max(low[i]!, left))]!;
-        }
-        const squared = squaredDelta(english[row]! - english[row - t]!, russian[column]! - russian[left]!);
-        into[at] =
-          rough.more * (t + w - 2) + rough.delta * Math.min(25, squared) + (rough.likeness * alike) / Math.min(t, w);
       }
   };
 }

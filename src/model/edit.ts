@@ -1,5 +1,5 @@
 import type { Alignment } from './alignment.js';
-import { applyChange, type Change, ladderChanges } from './edit/change.js';
+import { type Change, ladderChanges, makeChanges } from './edit/change.js';
 import { type Confirm, confirm, type ConfirmAbove, confirmAbove, type Unconfirm, unconfirm } from './edit/confirm.js';
 import { idle, ladderOf } from './edit/fault.js';
 import { type Link, link, type Unmove, unmove } from './edit/link.js';
@@ -107,14 +107,8 @@ export function apply(alignment: Alignment, edit: Edit): Edited {
 }
 
 function make(alignment: Alignment, changes: readonly Change[]): Edited {
-  let state = alignment;
-  const back: Change[] = [];
-  for (const change of changes) {
-    const made = applyChange(state, change);
-    state = made.after;
-    back.unshift(made.back);
-  }
-  return { alignment: state, changes, inverse: { kind: 'restore', changes: back } };
+  const { after, back } = makeChanges(alignment, changes);
+  return { alignment: after, changes, inverse: { kind: 'restore', changes: back } };
 }
 
 const chain = (first: Edited, then: Edited): Edited => ({

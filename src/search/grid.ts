@@ -36,7 +36,7 @@ export function corridorArea({ rows, low, high }: Corridor): number {
 }
 
 /** Whether a marked cell lies at a side of the corridor that is not a side of the grid: there may be more beyond. */
-export function touchesSide(corridor: Corridor, keep: Uint8Array): boolean {
+export function touchesSide(corridor: Corridor, keep: ArrayLike<number>): boolean {
   const { rows, columns, low, high } = corridor;
   const offset = rowOffsets(corridor);
   for (let row = 0; row < rows; row++) {

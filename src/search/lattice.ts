@@ -34,12 +34,13 @@ export interface Lattice {
 }
 
 /**
- * The lattice of those cells of a corridor that `keep` (one byte a cell, row by row) has marked.
+ * The lattice of some beads of a corridor.
+ * @param keep by cell, row by row, the shapes of the beads that end there, a bit each; a cell with none is left out
  * @param origin row and column of the corridor's first cell in the whole grid: the lattice counts from there
  */
 export function buildLattice(
   corridor: Corridor,
-  keep: Uint8Array,
+  keep: Uint32Array,
   shapes: readonly Shape[],
   [top, left]: Span = [0, 0],
 ): Lattice {
@@ -64,7 +65,9 @@ export function buildLattice(
   const kind: number[] = [];
   for (cell = 0; cell < cells; cell++) {
     arcStart[cell] = from.length;
+    const bits = keep[offset[row[cell]!]! + column[cell]! - low[row[cell]!]!]!;
     for (let shape = 0; shape < shapes.length; shape++) {
+      if (!(bits & (1 << shape))) continue;
       const i = row[cell]! - shapes[shape]![0];
       const j = column[cell]! - shapes[shape]![1];
       if (i < 0 || j < low[i]! || j > high[i]!) continue;

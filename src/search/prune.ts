@@ -7,12 +7,15 @@ import type { Shape } from './lattice.js';
  */
 export type FillRow = (row: number, into: Float32Array) => void;
 
+/** So many scores are kept from the way forward to the way back; of more they are asked for again. */
+const mostKept = 2 ** 22;
+
 /**
- * Marks the cells of a corridor worth a close look: those on some path whose score is at most `beam`
+ * Finds the beads of a corridor worth a close look: those on some path whose score is at most `beam`
  * below that of the best path.
- * @returns one byte a cell, row by row
+ * @returns by cell, row by row, the shapes of the beads that end there, a bit each; the first cell has all
  */
-export function prune(corridor: Corridor, shapes: readonly Shape[], fillRow: FillRow, beam: number): Uint8Array {
+export function prune(corridor: Corridor, shapes: readonly Shape[], fillRow: FillRow, beam: number): Uint32Array {
   const { rows, columns, low, high } = corridor;
   const offset = rowOffsets(corridor);
   const area = corridorArea(corridor);
@@ -21,10 +24,13 @@ export function prune(corridor: Corridor, shapes: readonly Shape[], fillRow: Fil
   const wide = Int32Array.from(shapes, ([, across]) => across);
   const forward = new Float32Array(area).fill(-Infinity);
   const backward = new Float32Array(area).fill(-Infinity);
-  const score = new Float32Array(columns * count);
+  const isKept = area * count <= mostKept;
+  const scores = new Float32Array((isKept ? area : columns) * count);
+  const scoresOf = (row: number): Float32Array => (isKept ? scores.subarray(offset[row]! * count) : scores);
   forward[0] = 0;
   backward[area - 1] = 0;
   for (let row = 0; row < rows; row++) {
+    const score = scoresOf(row);
     fillRow(row, score);
     for (let column = low[row]!, cell = offset[row]!, at = 0; column <= high[row]!; column++, cell++) {
       let best = forward[cell]!;
@@ -38,11 +44,17 @@ export function prune(corridor: Corridor, shapes: readonly Shape[], fillRow: Fil
       forward[cell] = best;
     }
   }
+  // A little is allowed for what single precision loses.
+  const least = forward[area - 1]! - beam - 1e-3;
+  const kept = new Uint32Array(area);
   for (let row = rows - 1; row >= 0; row--) {
-    fillRow(row, score);
+    const score = scoresOf(row);
+    if (!isKept) fillRow(row, score);
     for (let column = high[row]!; column >= low[row]!; column--) {
-      const after = backward[offset[row]! + column - low[row]!]!;
+      const here = offset[row]! + column - low[row]!;
+      const after = backward[here]!;
       if (after === -Infinity) continue;
+      let bits = 0;
       for (let shape = 0, at = (column - low[row]!) * count; shape < count; shape++, at++) {
         const i = row - tall[shape]!;
         const j = column - wide[shape]!;
@@ -50,11 +62,11 @@ export function prune(corridor: Corridor, shapes: readonly Shape[], fillRow: Fil
         const cell = offset[i]! + j - low[i]!;
         const value = after + score[at]!;
         if (value > backward[cell]!) backward[cell] = value;
+        if (value + forward[cell]! >= least) bits |= 1 << shape;
       }
+      kept[here] = bits;
     }
   }
-  const least = forward[area - 1]! - beam;
-  const keep = new Uint8Array(area);
-  for (let cell = 0; cell < area; cell++) if (forward[cell]! + backward[cell]! >= least - 1e-3) keep[cell] = 1;
-  return keep;
+  kept[0] = 2 ** count - 1;
+  return kept;
 }

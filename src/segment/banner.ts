@@ -20,6 +20,7 @@ export function isBanner(line: string): boolean {
   if (eventWords.test(plain)) return false;
   if (/\p{Script=Cyrillic}/u.test(said))
     return /^\p{Lu}/u.test(said) && russian.test(foldWord(said)) && said.split(' ').length <= 10;
+  if (!/^\p{Lu}/u.test(said)) return false;
   const proper = said
     .split(/\s+/u)
     .every(

@@ -181,7 +181,7 @@ const first =
 
 /** Whether what stands in brackets says what happens in the room. */
 export function isDirection(content: string): boolean {
-  const said = content.trim();
+  const said = content.trim().replace(/\s+/gu, ' ');
   if (beginsAsOne.test(said)) return true;
   return (
     !first.test(said) &&

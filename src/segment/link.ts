@@ -65,6 +65,3 @@ const isSite = (line: string): boolean =>
   /^(?:www\.)?(?:[\p{L}\d-]+\.){1,3}(?:ru|com|org|net|int|eu|info|gov|uz|kz|by|kg|tj|am|az|md|рф)\/?$/iu.test(
     line.trim(),
   );
-
-/** `<…>` on a line of its own: evidence for the aligner, so a sentence. */
-export const isOmission = (line: string): boolean => /^[<[(]\s*(?:…|\.{3,4})\s*[>\])]$/u.test(line.trim());

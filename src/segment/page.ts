@@ -5,8 +5,9 @@ import { isPlace, isVenue, readDateLine } from './date.js';
 import { bottomHeads } from './furniture.js';
 import { markHeadings } from './heading.js';
 import { isIncident } from './incident.js';
-import { isIdle, isImprint, isLink, isNumber, isOmission, isRule, isSwitch, linkText } from './link.js';
+import { isIdle, isImprint, isLink, isNumber, isRule, isSwitch, linkText } from './link.js';
 import { isAboutText, isEditorial } from './note.js';
+import { isOmissionMark } from './omission.js';
 import type { Part } from './part.js';
 import { isVocative, readTop } from './top.js';
 
@@ -42,7 +43,7 @@ function saysWhatItIs(line: string): boolean {
       isNumber(line) ||
       readDateLine(line) !== undefined ||
       isIncident(line) ||
-      isOmission(line) ||
+      isOmissionMark(line) ||
       isImprint(line) ||
       isAboutText(line) ||
       (/^\p{Lu}/u.test(line) && isLink(line)) ||
@@ -52,7 +53,7 @@ function saysWhatItIs(line: string): boolean {
 
 /** Tells the paragraphs of a transcript's page apart, and reads title, date, time and place off its top. */
 export function readPage(text: string, paragraphs: readonly Span[]): Page {
-  const lines = paragraphs.map(([from, to]) => text.slice(from, to));
+  const lines = paragraphs.map(([from, to]) => text.slice(from, to).replace(/ {2,}/gu, ' '));
   const parts: Part[] = lines.map((line) =>
     isEditorial(line)
       ? 'note'

@@ -6,6 +6,8 @@ import { findSentences } from './sentences.js';
 export interface LineRules {
   /** Whether a paragraph begins with this line wherever it stands: a speaker's label. */
   readonly begins?: (line: string) => boolean;
+  /** Whether it does so even where the line before was filled: `Question:` */
+  readonly surely?: (line: string) => boolean;
   /** Whether a line, by its index, is a paragraph of its own: a date, a link. */
   readonly alone?: (lines: readonly string[], index: number) => boolean;
 }
@@ -43,7 +45,7 @@ const narrowest = 45;
 export function findParagraphs(text: string, lang: Language, rules: LineRules = {}): Span[] {
   const lines = findLines(text);
   const breaks = findBreaks(text, lines);
-  const texts = lines.map(({ at }) => text.slice(...at));
+  const texts = lines.map(({ at }) => text.slice(...at).replace(/\s{2,}/gu, ' '));
   const begins = texts.map((line) => rules.begins?.(line) === true);
   const alone = texts.map((_, index) => rules.alone?.(texts, index) === true);
   const ruled = breaks.map(
@@ -62,8 +64,10 @@ export function findParagraphs(text: string, lang: Language, rules: LineRules = 
     const [before, line] = [lines[index - 1]!, lines[index]!];
     const { wrapped, slack, ended, lower } = breaks[index]!;
     const isFilled = wrapped && style.startsWith('wrapped') && before.at[1] - before.at[0] >= narrowest;
-    // What looks like a date behind a line that was filled belongs to it.
-    if (ruled[index]! && (begins[index]! || alone[index - 1]! || !isFilled)) return false;
+    // A line that was filled goes on, even with what looks like a date or a label.
+    const begun =
+      begins[index]! && (ended || line.indent > before.indent + 1 || rules.surely?.(texts[index]!) === true);
+    if (ruled[index]! && (!isFilled || begun)) return false;
     if (isItem(texts[index]!, texts[index - 1]!)) return false;
     if (style === 'list') return false;
     if (style === 'wrapped') {

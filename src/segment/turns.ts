@@ -17,6 +17,12 @@ export function mayBeLabel(line: string): boolean {
   return found !== undefined && found.colon && (found.role !== undefined || found.person.length > 1 || found.titled);
 }
 
+/** Whether a line begins with a role's label, as `Question:`, which stands nowhere but at the head of a paragraph. */
+export const isRoleLabel = (line: string): boolean => {
+  const found = readCandidate(line, [0, line.length]);
+  return found !== undefined && found.colon && found.role !== undefined && found.name.length > 1;
+};
+
 /** Whether a line is the word for a speaker in capitals, as labels on lines of their own are: `QUESTION`. */
 export function isRoleLine(line: string): boolean {
   const found = readCandidate(line, [0, line.length]);
@@ -56,12 +62,13 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
     if (one.role !== undefined) return one.colon || (count > 1 && (one.name !== 'A' || answersMay));
     if (!one.colon) return count > 1 && isOwnLine(one) && one.person.length > 0;
     if (one.office !== undefined || isShort(one)) return count > 1 && counts.size > 1;
+    if (count > 1) return true;
     return (
-      count > 1 ||
-      one.titled ||
-      (one.bracket !== '' && one.person.length > 1) ||
-      /^\p{Lu}\p{Ll}{0,2}\./u.test(one.person.join(' ')) ||
-      (isNamed(one, names) && beginsSpeech(text, one.at[1]))
+      beginsSpeech(text, one.at[1]) &&
+      (one.titled ||
+        (one.bracket !== '' && one.person.length > 1) ||
+        /^\p{Lu}\p{Ll}{0,2}\./u.test(one.person.join(' ')) ||
+        isNamed(one, names))
     );
   };
   const sure = [...candidates].filter(([, one]) => isSure(one));

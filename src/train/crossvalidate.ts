@@ -1,55 +1,66 @@
-import { isNull } from '../model/ladder.js';
-import type { Judged } from '../evaluate/calibration.js';
-import { splitNulls } from '../evaluate/place.js';
-import { compareLadders, type Scores } from '../evaluate/scores.js';
+import { SverkaError } from '../error.js';
+import { judge, type Verdict } from '../evaluate/verdict.js';
 import { columnNames, columnSenses, features } from '../feature/features.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { weigh } from '../method/weigh.js';
 import { findLadder } from '../method/ladder.js';
 import type { Glance } from '../method/weights.js';
-import type { Gold } from '../model/gold.js';
+import type { Gold, GoldLabel } from '../model/gold.js';
 import { fit } from './fit.js';
 import { makeSample } from './sample.js';
 import { withoutStructure } from './simulate.js';
 import { l2, rounds } from './train.js';
 
-/** A gold document of a group (its variants are of one) and a kind, under which it is reported. */
+/** A gold document, and how many documents it counts for in fitting; 0 for one that is only judged. */
 export interface Item {
-  readonly group: string;
-  readonly kind: string;
+  readonly label: GoldLabel;
   readonly gold: Gold;
-  /** How many documents it counts for in fitting; 0 for one that is only judged. */
   readonly weight: number;
 }
 
-export interface Judgement {
-  readonly kind: string;
-  readonly scores: Scores;
-  /** The links found, nulls left out. */
-  readonly links: readonly Judged[];
+/** An item with what was found of it. */
+export interface Judged {
+  readonly item: Item;
+  readonly verdict: Verdict;
 }
 
 /**
- * Judges each document by weights that were fitted without its group: groups are dealt out to the
- * folds in turn. Sentences alone are used: most gold has no structure.
+ * Judges each document by weights that were fitted without it and its variants, which have the same id:
+ * ids are dealt out to the folds in turn. Sentences alone are used: most gold has no structure.
+ * @param glance the quick model that thins the lattices; without it they stay whole, which takes long
+ * @param progress told which fold is being fitted
  */
-export function crossValidate(items: readonly Item[], lexicon: Lexicon, glance: Glance, folds = 5): Judgement[] {
-  const groups = [...new Set(items.map(({ group }) => group))];
+export function crossValidate(
+  items: readonly Item[],
+  lexicon: Lexicon,
+  glance: Glance | undefined,
+  folds = 5,
+  progress: (what: string) => void = () => {},
+): Judged[] {
+  const groups = [...new Set(items.map(groupOf))];
   const samples = items.map(({ gold, weight }) => ({
     ...makeSample(withoutStructure(gold), lexicon, features, glance),
     weight,
   }));
   const names = columnNames(features);
-  const judgements: Judgement[] = [];
+  const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const held = new Set(groups.filter((_, index) => index % folds === fold));
+    progress(`fold ${fold + 1} of ${folds}`);
     const training = samples.filter(
-      (sample, index) => items[index]!.weight > 0 && !held.has(items[index]!.group) && sample.lost === 0,
+      (sample, index) => items[index]!.weight > 0 && !held.has(groupOf(items[index]!)) && sample.lost === 0,
     );
+    if (training.length === 0)
+      throw new SverkaError(
+        'train/too-few',
+        `Fold ${fold + 1} of ${folds} leaves no document to learn from.`,
+        'Give more gold documents, or fewer folds.',
+      );
     const { weights, transitions } = fit(training, { rounds, l2, senses: columnSenses(features) });
     const columns = Object.fromEntries(names.map((name, index) => [name, weights[index]!]));
-    for (const [index, { group, kind, gold }] of items.entries()) {
-      if (!held.has(group)) continue;
+    for (const [index, item] of items.entries()) {
+      if (!held.has(groupOf(item))) continue;
+      const { source, target, ladders } = item.gold;
       const { bitext, lattice, columns: values } = samples[index]!;
       const { ladder } = findLadder(
         bitext.english,
@@ -58,20 +69,11 @@ export function crossValidate(items: readonly Item[], lexicon: Lexicon, glance: 
         weigh(features, values, { columns }),
         transitions,
       );
-      judgements.push({
-        kind,
-        scores: compareLadders(splitNulls(ladder), splitNulls(gold.ladders.sentence!)),
-        links: judge(ladder, gold),
-      });
+      const found = { source, target, ladders: { sentence: ladder }, moves: [], signature: '' };
+      judged.push({ item, verdict: judge(found, { source, target, ladders }).sentence! });
     }
   }
-  return judgements;
+  return judged;
 }
 
-function judge(ladder: NonNullable<Gold['ladders']['sentence']>, gold: Gold): Judged[] {
-  const key = ({ source, target }: (typeof ladder)[number]): string => `${source.join('-')} ${target.join('-')}`;
-  const right = new Set(gold.ladders.sentence!.map(key));
-  return ladder
-    .filter((bead) => !isNull(bead))
-    .map((bead) => ({ posterior: bead.posterior!, right: right.has(key(bead)) }));
-}
+const groupOf = ({ label: { set, id } }: Item): string => `${set} ${id}`;

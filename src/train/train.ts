@@ -1,3 +1,4 @@
+import { SverkaError } from '../error.js';
 import { columnNames, columnSenses, features, glanceFeatures } from '../feature/features.js';
 import { structureFeature } from '../feature/structure.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
@@ -42,6 +43,7 @@ export function train(
     ...documents.map((gold) => sample(gold, 1)),
     ...pages.map((page) => sample(withoutStructure(page), pageWeight)),
   ];
+  requireSome(all.filter(usable).length);
   progress(`${all.filter(usable).length} of ${all.length} documents can be used`);
   const base = fit(all.filter(usable), {
     rounds,
@@ -76,6 +78,7 @@ export function trainGlance(
     ...pages.map((page) => ({ ...makeSample(withoutStructure(page), lexicon, glanceFeatures), weight: pageWeight })),
   ];
   const usable = samples.filter(({ lost }) => lost === 0);
+  requireSome(usable.length);
   return named(
     columnNames(glanceFeatures),
     fit(usable, {
@@ -84,6 +87,15 @@ export function trainGlance(
       senses: columnSenses(glanceFeatures),
       progress: tell(progress, 'at a glance'),
     }),
+  );
+}
+
+function requireSome(documents: number): void {
+  if (documents > 0) return;
+  throw new SverkaError(
+    'train/too-few',
+    'There is no document to learn from.',
+    'Give gold documents, and sets that they are of.',
   );
 }
 

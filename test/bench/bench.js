@@ -1,60 +1,31 @@
-// Times of whole processes and of their stages, as medians and as ratios to what Node alone costs.
-// No test asserts them: machines differ, ratios less so.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth` runs some of it.
+// SVERKA_GOLD names a folder of gold documents; HUNALIGN the binary of hunalign, to compare with.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchCold } from './cold.js';
+import { benchGrowth } from './growth.js';
+import { benchPeer } from './peer.js';
+import { measuresMemory } from './process.js';
 
-const corpus = 'corpora/2021-03-02-lavrov-kamilov';
-const runs = 9;
+const { SVERKA_GOLD: gold, HUNALIGN: hunalign } = process.env;
+const asked = process.argv.slice(2);
+const wanted = (part) => asked.length === 0 || asked.includes(part);
+const lacks = (path) => path === undefined || !existsSync(path);
+const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-'));
 
-function run(words) {
-  const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return { seconds: (performance.now() - started) / 1000, stdout };
+console.log(`Node ${process.versions.node}${measuresMemory ? '' : '; memory is not measured without GNU time'}\n`);
+try {
+  if (wanted('cold')) benchCold(folder, 9);
+  if (wanted('peer')) {
+    if (lacks(gold)) console.log('Skipped beside hunalign: SVERKA_GOLD names no folder.\n');
+    else if (lacks(hunalign)) console.log('Skipped beside hunalign: HUNALIGN names no program.\n');
+    else benchPeer(folder, hunalign, gold, 3);
+  }
+  if (wanted('growth')) {
+    if (lacks(gold)) console.log('Skipped long documents: SVERKA_GOLD names no folder.\n');
+    else benchGrowth(folder, gold, asked.includes('short') ? [5000, 20_000] : [100_000, 1_000_000]);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
 }
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const range = (values) => `${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)}`;
-
-const out = mkdtempSync(join(tmpdir(), 'sverka-bench-'));
-const floor = [];
-const cold = [];
-const stages = [];
-// In turn, so that a slow spell of the machine falls on all alike.
-for (let index = -1; index < runs; index++) {
-  const bare = run(['-e', '0']).seconds;
-  const whole = run([
-    'bin/sverka.js',
-    'align',
-    `${corpus}/en.txt`,
-    `${corpus}/ru.txt`,
-    '--meta',
-    `${corpus}/meta.json`,
-    '--to',
-    'tmx,tei',
-    '-o',
-    `${out}/`,
-    '--quiet',
-  ]).seconds;
-  const parts = JSON.parse(run(['test/bench/stages.js']).stdout);
-  if (index < 0) continue;
-  floor.push(bare);
-  cold.push(whole);
-  stages.push(parts);
-}
-rmSync(out, { recursive: true });
-
-console.log(`medians of ${runs} runs after a warm-up, Node ${process.versions.node}\n`);
-console.log('the transcript, page to TMX and TEI, cold    seconds  range      times bare Node');
-console.log(`  bare Node (node -e 0)                      ${median(floor).toFixed(2)}     ${range(floor)}  1.0`);
-console.log(
-  `  sverka align --to tmx,tei                  ${median(cold).toFixed(2)}     ${range(cold)}  ${(median(cold) / median(floor)).toFixed(1)}`,
-);
-console.log('\nits stages, each for the first time in a process    milliseconds');
-for (const stage of Object.keys(stages[0]))
-  console.log(
-    `  ${stage.padEnd(48)}  ${median(stages.map((parts) => parts[stage]))
-      .toFixed(0)
-      .padStart(5)}`,
-  );

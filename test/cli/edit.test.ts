@@ -138,6 +138,10 @@ describe('what cannot be done is told, and changes nothing', () => {
     expect(readdirSync(cwd)).toEqual(['talks.json']);
   });
 
+  test('standard input is no project', () => {
+    expect(errorOf(() => void command.run(['-'], {})).code).toBe('cli/usage');
+  });
+
   test('as every error is', () => {
     const cwd = home();
     const { status, stdout, stderr } = edit(cwd, ['--apply', '-'], '{ "kind": "restore" }');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pair, sverka } from './run.js';
 
@@ -42,4 +44,54 @@ test('a glossary is no output, and is read from standard input too', () => {
   expect([over.status, /\[([^\]]+)\]/u.exec(over.stderr)?.[1]]).toEqual([2, 'file/is-input']);
   expect(sverka([...align, '--lexicon', '-'], { cwd, input: 'minister\tминистр\n' }).status).toBe(0);
   expect(sverka(['align', '-', 'ru.txt', '--lexicon', '-'], { cwd, input: 'x' }).stderr).toMatch(/only one file/u);
+});
+
+const lines = (count: number, line: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => `${line(at)}\n`).join('');
+const verbs = ['praised', 'rejected', 'noticed', 'forgot'];
+const глаголы = ['похвалил', 'отверг', 'заметил', 'забыл'];
+const talks = {
+  'a.txt': lines(24, (at) => `He ${verbs[at % 4]!} the ${['gizmo', 'widget', 'visit'][at % 3]!}.`),
+  'b.txt': lines(24, (at) => `Он ${глаголы[at % 4]!} ${['фигулю', 'виджет', 'визит'][at % 3]!}.`),
+};
+
+test('what alignments show is learnt, told, written, and read again', () => {
+  const cwd = pair(talks);
+  const made = sverka(['align', 'a.txt', 'b.txt', '--from', 'lines', '--to', 'tmx,json', '-o', 'out/', '-q'], { cwd });
+  expect(made.status, made.stderr).toBe(0);
+  // A memory keeps each unit once: twelve, beside the 24 links of the project file.
+  const learnt = sverka(['lexicon', 'train', 'out/a.tmx', 'out/a.json', '-o', 'ours.tsv'], { cwd });
+  expect(learnt.status, learnt.stderr).toBe(0);
+  expect(learnt.stderr).toMatch(
+    /learnt \d+ pairs from 36; the lexicon has \d+ of them and lacks \d+\nwrote \d+ to ours\.tsv/u,
+  );
+  const table = readFileSync(join(cwd, 'ours.tsv'), 'utf8');
+  expect(table).toMatch(/^# Learnt by sverka from 36 pairs/u);
+  expect(table).toMatch(/^gizmo\tфигулю\t\t\t(?:1\.000|0\.\d{3})$/mu);
+  expect(table).not.toMatch(/^visit\t/mu);
+  expect(sverka(['lexicon', 'train', 'out/a.json', '--all', '-q'], { cwd }).stdout).toMatch(/^visit\tвизит\t/mu);
+  expect(sverka(['lexicon', 'list', 'gizmo', '--lexicon', 'ours.tsv'], { cwd }).stdout).toBe('gizmo  фигулю\n');
+  expect(signatureOf(['--lexicon', 'ours.tsv'], cwd)).toContain('+');
+});
+
+test('words are listed in any form and in either language', () => {
+  const { status, stdout } = sverka(['lexicon', 'list', 'statements', 'заявлением', 'Joint Statement']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^statement +заявление +n +/mu);
+  expect(stdout).toMatch(/^joint statement +совместное заявление/mu);
+  const none = sverka(['lexicon', 'list', 'qwertyish']);
+  expect([none.status, none.stdout]).toEqual([0, '']);
+  expect(none.stderr).toContain('qwertyish is in no lexicon.');
+});
+
+test.each([
+  [['lexicon', 'teach', 'a.tmx'], /no sverka lexicon teach/u],
+  [['lexicon', 'train'], /needs train\|list and FILE/u],
+  [['lexicon', 'train', 'a.txt', '--min-count', 'two'], /--min-count cannot be two/u],
+  [['lexicon', 'train', 'a.txt', '--min-probability', '2'], /--min-probability cannot be 2/u],
+  [['lexicon', 'train', 'en.txt'], /input\/not-alignment/u],
+])('%s is refused', (words, says) => {
+  const { status, stderr } = sverka(words, { cwd: pair(talks) });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(says);
 });

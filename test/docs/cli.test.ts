@@ -12,8 +12,9 @@ test('docs/cli.md is what --help prints', async () => {
     'Made from `--help` by `npm run docs`: change it there.',
     `Results go to standard output, all else to standard error. The exit status is 0 when the work is done, 1 when a check
 found something, and 2 after an error; [errors.md](errors.md) lists the errors. Files are written whole or not at all,
-and never over an input. \`-\` is standard input or output. Colour is for terminals, and \`NO_COLOR\` turns it off. No
-time is written into a file unless \`--date\` or \`SOURCE_DATE_EPOCH\` gives one: the same input gives the same bytes.`,
+and never over an input, but for the project that \`edit\` and \`review\` are given to change. \`-\` is standard input
+or output. Colour is for terminals, and \`NO_COLOR\` turns it off. No time is written into a file unless \`--date\` or
+\`SOURCE_DATE_EPOCH\` gives one: the same input gives the same bytes.`,
     page('--help'),
     ...commands.flatMap(({ name }) => [`## ${name}`, page(name, '--help')]),
   ].join('\n\n');

@@ -3,7 +3,15 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { paths, type Advanced, type ExportedFile, type Proposal, type Refusal } from '../../src/editor/protocol.js';
+import { remoteDesk } from '../../src/editor/client.js';
+import {
+  paths,
+  type Advanced,
+  type DeskEvent,
+  type ExportedFile,
+  type Proposal,
+  type Refusal,
+} from '../../src/editor/protocol.js';
 import { applyChanges } from '../../src/model/edit/change.js';
 import { apply, type Edit } from '../../src/model/edit.js';
 import { json } from '../../src/format/json.js';
@@ -103,6 +111,7 @@ describe('a server', () => {
       for (const method of ['GET', 'POST']) {
         const reply = await server.ask(method, path, { headers, ...(method === 'POST' && { body: '{}' }) });
         expect([reply.status, refusal(JSON.parse(reply.text))]).toEqual([403, 'desk/forbidden']);
+        expect(reply.headers['content-security-policy']).toContain("default-src 'none'");
       }
     expect((await server.ask('GET', `${path}?token=${server.token}`)).status).toBe(403);
   });
@@ -218,7 +227,7 @@ describe('a server', () => {
     expect(made.answer.state).toEqual({ version: before.state.version + 1, undo: before.state.undo + 1, redo: 0 });
     const after = applyChanges(before.alignment, made.answer.changes);
     expect(write((await server.load()).alignment)).toBe(write(after));
-    await expect.poll(() => read(cwd), { timeout: 5000 }).toBe(write(after));
+    await expect.poll(() => read(cwd), { timeout: 20_000 }).toBe(write(after));
     const undone = await server.api<Advanced>(paths.undo, { version: made.answer.state.version });
     expect(undone.answer.state).toMatchObject({ undo: before.state.undo, redo: 1 });
     const redone = await server.api<Advanced>(paths.redo, { version: undone.answer.state.version });
@@ -235,15 +244,41 @@ describe('a server', () => {
       (answer) => answer.on('data', (data: Buffer) => lines.push(data.toString())),
     );
     listening.on('error', () => {}).end();
-    await expect.poll(() => lines.length, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
     const first = await server.edit(seen, merge);
     const second = await server.edit(seen, { kind: 'unlink', bead: 0 });
     expect([first.status, second.status, refusal(second.answer)]).toEqual([200, 409, 'desk/outdated']);
-    await expect.poll(() => lines.join('').trim(), { timeout: 5000 }).not.toBe('');
+    await expect.poll(() => lines.join('').trim(), { timeout: 20_000 }).not.toBe('');
     expect(JSON.parse(lines.join('').trim())).toEqual({ kind: 'advanced', ...first.answer });
     listening.destroy();
     const undone = await server.api(paths.undo, { version: first.answer.state.version });
     expect(undone.status).toBe(200);
+  });
+
+  test('is talked to by the client of the page', async () => {
+    const desk = remoteDesk(`http://127.0.0.1:${server.port}`, server.token);
+    const events: DeskEvent[] = [];
+    const end = desk.watch((event) => events.push(event));
+    const { state, alignment } = await desk.load();
+    const made = await desk.apply(state.version, merge);
+    expect(applyChanges(alignment, made.changes).ladders.sentence!.length).toBe(6);
+    await expect(desk.apply(state.version, merge)).rejects.toMatchObject({ code: 'desk/outdated' });
+    await expect(desk.apply(made.state.version, { kind: 'merge', bead: 0, with: 'up' })).rejects.toMatchObject({
+      code: 'edit/no-neighbour',
+      hint: 'Go the other way.',
+    });
+    const undone = await desk.undo(made.state.version);
+    const redone = await desk.redo(undone.state.version);
+    await desk.undo(redone.state.version);
+    expect((await desk.export({ format: 'tmx' }))[0]!.name).toBe('talks.tmx');
+    await expect
+      .poll(() => events.filter(({ kind }) => kind === 'advanced').length, { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    end();
+    const stranger = remoteDesk(`http://127.0.0.1:${server.port}`, 'x');
+    await expect(stranger.load()).rejects.toMatchObject({ code: 'desk/forbidden' });
+    const nobody = remoteDesk('http://127.0.0.1:1', server.token);
+    await expect(nobody.load()).rejects.toMatchObject({ code: 'desk/lost' });
   });
 
   test('exports in every format, as convert does', async () => {
@@ -275,7 +310,7 @@ describe('a server', () => {
     const after = applyChanges(alignment, made.answer.changes);
     expect(after.target.units.sentence[1]!.correction).toBe(text);
     expect((await server.load()).alignment.target.units.sentence[1]!.correction).toBe(text);
-    await expect.poll(() => read(cwd), { timeout: 5000 }).toBe(write(after));
+    await expect.poll(() => read(cwd), { timeout: 20_000 }).toBe(write(after));
     await server.api(paths.undo, { version: made.answer.state.version });
   });
 });
@@ -321,9 +356,9 @@ test(
       answer.on('data', (data: Buffer) => lines.push(data.toString())).on('error', () => {}),
     );
     listening.on('error', () => {}).end();
-    await expect.poll(() => lines.length, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
     writeFileSync(join(cwd, 'talks.json'), write(full));
-    await expect.poll(() => lines.join('').trim(), { timeout: 5000 }).toBe('{"kind":"changed-on-disk"}');
+    await expect.poll(() => lines.join('').trim(), { timeout: 20_000 }).toBe('{"kind":"changed-on-disk"}');
     const { status, answer } = await server.edit(0, merge);
     expect([status, refusal(answer)]).toEqual([409, 'desk/changed-on-disk']);
     expect(await server.kill('SIGTERM')).toBe(0);

@@ -1,5 +1,6 @@
 import type { Alignment } from '../../src/model/alignment.js';
 import { writeDefaults, type WriteOptions } from '../../src/format/format.js';
+import { apply } from '../../src/model/edit.js';
 import { makeAlignment, makeDocument } from './documents.js';
 
 export const options: WriteOptions = { ...writeDefaults, stem: '2021-03-02-talks', version: '0.1.0' };
@@ -124,6 +125,16 @@ export const full: Alignment = makeAlignment(
   },
   [{ source: [8, 9], target: [19, 20], posterior: 0.75 }],
 );
+
+/** A person would have some of it read otherwise. */
+export const corrected: Alignment = apply(small, {
+  kind: 'several',
+  edits: [
+    { kind: 'correct', side: 'source', sentence: 2, text: 'He  stood <still> &\u0001 silent.' },
+    { kind: 'correct', side: 'target', sentence: 4, text: 'Зачем?' },
+    { kind: 'note', side: 'target', sentence: 4, text: 'or why' },
+  ],
+}).alignment;
 
 /** Nothing known but the words. */
 export const bare: Alignment = makeAlignment(makeDocument('ru', '-: Да.'), makeDocument('en', '-: Yes.'), {

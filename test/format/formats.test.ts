@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatNamed, formats } from '../../src/format/formats.js';
 import { errorOf } from './errors.js';
-import { full, options } from './fixtures.js';
+import { corrected, full, options } from './fixtures.js';
 
 describe('the table', () => {
   test('has each name and suffix once', () => {
@@ -51,4 +51,13 @@ test.each(['tmx', 'tsv', 'columns'])('%s needs the ladder of its level', (name) 
   const error = errorOf(() => formatNamed(name).write!({ ...full, ladders }, { ...options, level: 'paragraph' }));
   expect(error.code).toBe('format/no-ladder');
   expect(error.hint).toBe('levels that it has: turn, sentence');
+});
+
+test('a correction stands in place of the text where there is room for one', () => {
+  for (const name of ['tmx', 'tsv', 'columns']) {
+    const { text } = formatNamed(name).write!(corrected, options).parts[0]!;
+    expect(text).toContain('Зачем?');
+    expect(text).not.toContain('Почему?');
+  }
+  expect(formatNamed('json').write!(corrected, options).parts[0]!.text).toContain('Почему?');
 });

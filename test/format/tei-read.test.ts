@@ -7,7 +7,7 @@ import { levels, unitText, type Document } from '../../src/model/document.js';
 import { flow } from '../../src/format/text.js';
 import { makeAlignment, makeDocument } from './documents.js';
 import { errorOf } from './errors.js';
-import { bare, full, options, small } from './fixtures.js';
+import { bare, corrected, full, options, small } from './fixtures.js';
 
 const write = (value: Alignment, more: Partial<WriteOptions> = {}) => tei.write!(value, { ...options, ...more }).parts;
 const again = (value: Alignment): Alignment => tei.read!(write(value)[0]!.text);
@@ -42,6 +42,14 @@ describe('an edition gives back units, marks, speakers, links and what is known 
     expect(rest).toMatchObject({ moves: full.moves, signature: full.signature });
     expect(ladders.sentence!.map(({ by }) => by)).toEqual(full.ladders.sentence!.map(({ by }) => by));
     expect(source.meta).toEqual(wanted.source.meta);
+  });
+  test('what a person would have it read, beside what it says', () => {
+    const [english, russian] = [again(corrected).source, again(corrected).target].map((text) =>
+      text.units.sentence.map((unit) => [unitText(text, unit), unit.correction]),
+    );
+    expect(english![2]).toEqual(['He stopped.', 'He stood <still> & silent.']);
+    expect(russian![4]).toEqual(['Почему?', 'Зачем?']);
+    expect([...english!, ...russian!].filter(([, correction]) => correction !== undefined).length).toBe(2);
   });
   test('bare', () => {
     // The name of the file has become the id.

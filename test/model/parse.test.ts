@@ -41,6 +41,8 @@ test.each([
   { kind: 'correct', side: 'source', sentence: 0, text: 5 },
   { kind: 'correct', side: 'middle', sentence: 0, text: '' },
   { kind: 'several', edits: [{ kind: 'restore', changes: [] }] },
+  { kind: 'several', edits: [{ kind: 'several', edits: [] }] },
+  { kind: 'several' },
   { kind: 'realign', spans: [{ at: 0, remove: 1, insert: [{ source: [0, 1], target: [0, 1], by: 'person' }] }] },
   { kind: 'realign', spans: [], moves: [{ source: [0, 1], target: [0, 1], posterior: 2 }] },
 ])('%j is no edit', (value) => expect(errorOf(() => parseEdit(value)).code).toBe('edit/invalid'));

@@ -6,7 +6,7 @@ import { tei } from '../../src/format/tei.js';
 import { tmx } from '../../src/format/tmx.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { alignment } from '../format/arbitraries.js';
-import { bare, full, options, small } from '../format/fixtures.js';
+import { bare, corrected, full, options, small } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 
 interface Validator {
@@ -41,6 +41,7 @@ const fixtures: [string, Alignment][] = [
   ['small', small],
   ['full', full],
   ['bare', bare],
+  ['corrected', corrected],
   ['full, only sentences', { ...full, ladders: { sentence: full.ladders.sentence! } }],
   ['bare, not aligned', { ...bare, ladders: {} }],
   ...alignCorpora(),

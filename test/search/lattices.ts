@@ -26,7 +26,11 @@ export const problems = fc
   })
   .map(({ sources, targets, seed }): Problem => {
     const corridor = fullCorridor(sources, targets);
-    const lattice = buildLattice(corridor, new Uint8Array((sources + 1) * (targets + 1)).fill(1), shapes);
+    const lattice = buildLattice(
+      corridor,
+      new Uint32Array((sources + 1) * (targets + 1)).fill(2 ** shapes.length - 1),
+      shapes,
+    );
     const next = (): number => (seed.next().value as number) / 100;
     const score = Float64Array.from(lattice.arcFrom, next);
     const transition = Float64Array.from({ length: states * states }, next);

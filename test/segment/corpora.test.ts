@@ -47,4 +47,41 @@ describe.each(corpora)('%s', (name) => {
       expect(found).toEqual(units.filter(([, id]) => id!.startsWith(`${lang}.`)).map((row) => row.slice(1, 5)));
     });
   });
+
+  const wrap = (text: string, width: number): string =>
+    text.replace(/[^\n]+/gu, (line) =>
+      line.replace(new RegExp(`(?=\\S)(.{1,${width}})(?: |$)`, 'gu'), '$1\n').trimEnd(),
+    );
+  /** The text with each of its labels written otherwise. */
+  const relabel = (text: string, write: (name: string) => string): string => {
+    const labels = segmentTranscript(text, detectLanguage(text)).marks.filter(({ kind }) => kind === 'label');
+    return labels.reduceRight(
+      (changed, { at: [from, to] }) =>
+        changed.slice(0, from) + write(text.slice(from, to).replace(/:$/u, '')) + changed.slice(to),
+      text,
+    );
+  };
+  const plain = (text: string): string => text.replace(/\r\n/gu, '\n');
+  const view = (text: string, lang: 'en' | 'ru'): string[] => {
+    const document = segmentTranscript(text, lang);
+    return document.units.sentence.map((unit) => `${unit.kind} ${unit.speaker ?? '-'} ${unitText(document, unit)}`);
+  };
+
+  test.each<[string, (text: string) => string]>([
+    ['with carriage returns', (text) => text.replace(/\n/gu, '\r\n')],
+    ['wrapped at 60', (text) => wrap(text, 60)],
+    ['wrapped at 72', (text) => wrap(text, 72)],
+    ['wrapped at 100', (text) => wrap(text, 100)],
+    ['with labels in bold type', (text) => relabel(text, (name) => `**${name}:**`)],
+    ['with the colon outside', (text) => relabel(text, (name) => `**${name}**:`)],
+    ['with tabs behind labels', (text) => relabel(text, (name) => `${name}:\t`)],
+    ['with two spaces for one', (text) => text.replace(/ /gu, '  ')],
+    ['indented', (text) => text.replace(/^(?=\S)/gmu, '    ')],
+    ['with spaces at the ends of lines', (text) => text.replace(/\n/gu, '   \n')],
+    ['without blank lines', (text) => text.replace(/\n(?:[ \t]*\n)+/gu, '\n')],
+    ['with many blank lines', (text) => text.replace(/\n\n/gu, '\n\n\n\n')],
+  ])('%s it has the same sentences and speakers', (_, change) => {
+    for (const lang of ['en', 'ru'] as const)
+      expect(view(change(plain(read(lang))), lang)).toEqual(view(plain(read(lang)), lang));
+  });
 });

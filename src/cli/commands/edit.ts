@@ -14,9 +14,10 @@ import {
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { inFile, textOf } from '../documents.js';
-import { readInput } from '../files.js';
+import { dash, readInput } from '../files.js';
+import { lexiconOptions } from '../lexicons.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
-import { realignAsBefore } from '../realign.js';
+import { meansOf, realignAsBefore } from '../realign.js';
 import { tell, warn } from '../report.js';
 import { count } from '../terminal.js';
 import { editOf, givenVerbs, verbOptions } from '../verbs.js';
@@ -31,6 +32,10 @@ export const edit: Command = {
       undo: { description: 'take the last step back' },
       redo: { description: 'make the last step again that was taken back' },
       all: { description: 'with --undo or --redo: all of them' },
+    },
+    'With --realign': {
+      ...lexiconOptions,
+      weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
     },
     Other: talkOptions,
   },
@@ -49,6 +54,7 @@ export const edit: Command = {
 
 function run([name]: readonly string[], given: Given): Status {
   const step = stepOf(given);
+  if (name === dash) throw usageError('A project that is edited is a file.', 'Save it, and give its name.');
   readInput(name!);
   const quiet = given['quiet'] === true;
   const project = openProject(name!, quiet ? () => {} : warn);
@@ -87,7 +93,7 @@ function stepOf(given: Given): ((project: Project) => number) | undefined {
   }
   if (name === 'realign')
     return (project) => {
-      const found = realignAsBefore(project.history().alignment);
+      const found = realignAsBefore(project.history().alignment, meansOf(given));
       return found === undefined ? 0 : perform(project, found);
     };
   return (project) => perform(project, editOf(name, given, project.history().alignment));

@@ -58,7 +58,7 @@ async function run(files: readonly string[], given: Given): Promise<Status> {
   if (path === dash) throw usageError('A project that is reviewed is a file.', 'Save it, and give its name.');
   readInput(path);
   const project = openProject(path, warn);
-  const realigner = createRealigner();
+  const realigner = createRealigner(given);
   const token = randomBytes(24).toString('base64url');
   try {
     const server = await startServer({

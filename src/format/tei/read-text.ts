@@ -124,17 +124,28 @@ function readParagraph(builder: Builder, node: Node, kind: UnitKind, said: Pick<
 }
 
 function addSentence(builder: Builder, node: Node, kind: UnitKind, said: Pick<Unit, 'speaker'>): Unit['at'] {
-  const [inner] = elements(node);
-  if (inner !== undefined) throw notOurs(`there is ${inner.name} in a sentence`, inner.at);
-  const [, before = '', text = '', after = ''] = /^( ?)(.*?)( ?)$/su.exec(oneSpace(content(node)))!;
+  const { original, correction } = readingOf(node);
+  const [, before = '', text = '', after = ''] = /^( ?)(.*?)( ?)$/su.exec(oneSpace(content(original)))!;
   const id = idOf(builder, node);
   if (text === '') throw invalid(`${id} is empty`, node.at);
   builder.text += before;
   const from = builder.text.length;
   const at = [from, from + text.length] as const;
   builder.text += text + after;
-  builder.units.sentence.push({ id, at, parent: builder.units.paragraph.length - 1, kind, ...said });
+  builder.units.sentence.push({ id, at, parent: builder.units.paragraph.length - 1, kind, ...said, ...correction });
   return at;
+}
+
+/** What stands in a sentence; where a person would have it read otherwise, that is beside it. */
+function readingOf(node: Node): { readonly original: Node; readonly correction?: Pick<Unit, 'correction'> } {
+  const [choice, more] = elements(node);
+  if (choice === undefined) return { original: node };
+  const [sic, corr, ...others] = elements(choice);
+  const isChoice = choice.name === 'choice' && sic?.name === 'sic' && corr?.name === 'corr' && others.length === 0;
+  const inner = more ?? (isChoice ? [...elements(sic), ...elements(corr)][0] : choice);
+  if (inner !== undefined) throw notOurs(`there is ${inner.name} in a sentence`, inner.at);
+  const correction = plainText(corr!);
+  return { original: sic!, ...(correction !== '' && { correction: { correction } }) };
 }
 
 const oneSpace = (text: string): string => text.replace(/[\t\n\r ]+/gu, ' ');

@@ -44,7 +44,13 @@ function unitWriter(edition: Edition, document: Document) {
   let mark = 0;
 
   /** What stands at a place, without the blanks that are left at the ends where signs were removed. */
-  const held = ([from, to]: Span): string => flow(text.slice(from, to), nbsp).replace(/^ | $/gu, '') || nothing;
+  const shown = (content: string): string => flow(content, nbsp).replace(/^ | $/gu, '') || nothing;
+  const held = ([from, to]: Span): string => shown(text.slice(from, to));
+  /** What stands there, and beside it what a person would have it read. */
+  const reading = ({ at, correction }: Unit): string | Inline =>
+    correction === undefined
+      ? held(at)
+      : inline('choice', {}, inline('sic', {}, held(at)), inline('corr', {}, shown(correction)));
 
   const marksBefore = (offset: number): Inline[] => {
     const elements: Inline[] = [];
@@ -81,7 +87,7 @@ function unitWriter(edition: Edition, document: Document) {
     const content = childrenOf(units.sentence, sentenceStarts, index).flatMap((sentence) => {
       const before = gap(end, sentence.at[0]);
       end = sentence.at[1];
-      return [...before, inline('s', identity(sentence), held(sentence.at))];
+      return [...before, inline('s', identity(sentence), reading(sentence))];
     });
     return inline('seg', { type: 'p', ...identity(unit) }, ...content);
   };

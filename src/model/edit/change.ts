@@ -20,46 +20,54 @@ export type Change =
   | ({ readonly list: 'moves' } & Splice<Move>)
   | ({ readonly list: 'sentence'; readonly side: Side } & Splice<Unit>);
 
-/** The alignment after a change, and the change that takes it back. */
-export function applyChange(
+/** The alignment after several changes, each made in what the one before it left, and those that take them back. */
+export function makeChanges(
   alignment: Alignment,
-  change: Change,
-): { readonly after: Alignment; readonly back: Change } {
-  const { at, remove } = change;
-  const back = <T>(list: readonly T[]) => ({
-    at,
-    remove: change.insert.length,
-    insert: list.slice(at, at + remove),
-  });
-  if (change.list === 'ladder') {
-    const ladder = alignment.ladders[change.level]!;
-    return {
-      after: { ...alignment, ladders: { ...alignment.ladders, [change.level]: splice(ladder, change) } },
-      back: { list: 'ladder', level: change.level, ...back(ladder) },
-    };
-  }
-  if (change.list === 'moves')
-    return {
-      after: { ...alignment, moves: splice(alignment.moves, change) },
-      back: { list: 'moves', ...back(alignment.moves) },
-    };
-  const document = alignment[change.side];
-  const units = { ...document.units, sentence: splice(document.units.sentence, change) };
-  return {
-    after: renumber({ ...alignment, [change.side]: { ...document, units } }, change),
-    back: { list: 'sentence', side: change.side, ...back(document.units.sentence) },
+  changes: readonly Change[],
+): { readonly after: Alignment; readonly back: readonly Change[] } {
+  let after = alignment;
+  const back: Change[] = [];
+  // A copy of the ladder that is being changed: a thousand beads may be confirmed in one edit.
+  let level: Level | undefined;
+  let beads: Bead[] = [];
+  const putBack = (): void => {
+    if (level !== undefined) after = { ...after, ladders: { ...after.ladders, [level]: beads } };
+    level = undefined;
   };
+  for (const change of changes) {
+    if (change.list !== 'ladder' || change.level !== level) putBack();
+    if (change.list === 'ladder') {
+      if (level === undefined) [level, beads] = [change.level, [...after.ladders[change.level]!]];
+      back.push({ ...change, ...splice(beads, change) });
+    } else if (change.list === 'moves') {
+      const moves = [...after.moves];
+      back.push({ ...change, ...splice(moves, change) });
+      after = { ...after, moves };
+    } else {
+      const document = after[change.side];
+      const sentence = [...document.units.sentence];
+      back.push({ ...change, ...splice(sentence, change) });
+      after = renumber({ ...after, [change.side]: { ...document, units: { ...document.units, sentence } } }, change);
+    }
+  }
+  putBack();
+  return { after, back: back.reverse() };
 }
 
 /** The alignment after several changes, each made in what the one before it left. */
 export const applyChanges = (alignment: Alignment, changes: readonly Change[]): Alignment =>
-  changes.reduce((state, change) => applyChange(state, change).after, alignment);
+  makeChanges(alignment, changes).after;
 
-function splice<T>(list: readonly T[], { at, remove, insert }: Splice<T>): readonly T[] {
-  const copy = list.slice(0, at);
-  for (const item of insert) copy.push(item);
-  for (let index = at + remove; index < list.length; index++) copy.push(list[index]!);
-  return copy;
+/** Changes a list in its place. @returns what takes that back */
+function splice<T>(list: T[], { at, remove, insert }: Splice<T>): Splice<T> {
+  const back = { at, remove: insert.length, insert: list.slice(at, at + remove) };
+  if (remove === insert.length) for (const [index, item] of insert.entries()) list[at + index] = item;
+  else {
+    const rest = list.splice(at);
+    for (const item of insert) list.push(item);
+    for (let index = remove; index < rest.length; index++) list.push(rest[index]!);
+  }
+  return back;
 }
 
 /** Moves the spans behind a place where there are now more or fewer sentences. None ends among those taken out. */

@@ -69,19 +69,23 @@ const shapes: Readonly<Record<string, Readonly<Record<string, (value: unknown) =
  * @throws SverkaError `edit/invalid`
  */
 export function parseEdit(value: unknown): Edit {
-  const shape =
-    isFields(value) && typeof value['kind'] === 'string' && Object.hasOwn(shapes, value['kind'])
-      ? shapes[value['kind']]
-      : undefined;
-  if (shape === undefined || !isFields(value))
-    throw invalid('it has no kind that is known', `The kinds are ${editKinds.join(', ')}.`);
-  const named = `The fields of ${String(value['kind'])} are ${Object.keys(shape).join(', ')}; docs/review.md describes them.`;
+  const edit = parseOne(value, editKinds);
+  // Several edits among several would be one list, and a way to nest without end.
+  const single = editKinds.filter((kind) => kind !== 'several');
+  return edit.kind === 'several' ? { kind: 'several', edits: edit.edits.map((each) => parseOne(each, single)) } : edit;
+}
+
+function parseOne(value: unknown, kinds: readonly string[]): Edit {
+  const kind = isFields(value) && typeof value['kind'] === 'string' ? value['kind'] : '';
+  if (!isFields(value) || !kinds.includes(kind))
+    throw invalid('it has no kind that is known here', `The kinds are ${kinds.join(', ')}.`);
+  const shape = shapes[kind]!;
+  const named = `The fields of ${kind} are ${Object.keys(shape).join(', ')}; docs/review.md describes them.`;
   const strange = Object.keys(value).find((key) => key !== 'kind' && !Object.hasOwn(shape, key));
-  if (strange !== undefined) throw invalid(`${String(value['kind'])} has no field ${JSON.stringify(strange)}`, named);
+  if (strange !== undefined) throw invalid(`${kind} has no field ${JSON.stringify(strange)}`, named);
   for (const [key, holds] of Object.entries(shape))
-    if (!holds(value[key])) throw invalid(`the field ${key} of ${String(value['kind'])} is missing or wrong`, named);
-  if (value['kind'] !== 'several') return value as unknown as Edit;
-  return { kind: 'several', edits: (value['edits'] as unknown[]).map(parseEdit) };
+    if (!holds(value[key])) throw invalid(`the field ${key} of ${kind} is missing or wrong`, named);
+  return value as unknown as Edit;
 }
 
 const invalid = (what: string, hint: string): SverkaError =>
