@@ -59,6 +59,7 @@ export { readGlossary, writeGlossary } from './format/glossary.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
+export { isSubtitles, readDocumentHtml, readMarkdown, readOpenDocument, readSubtitles } from './format/markup.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export {
   emptyLexicon,
