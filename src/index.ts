@@ -35,7 +35,18 @@ export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summa
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
-export type { Format, PassingFile, PassingSide, PassingUnit, ReadOptions, Sink, Sibling, Tally, WriteOptions, Written } from './format/format.js';
+export type {
+  Format,
+  PassingFile,
+  PassingSide,
+  PassingUnit,
+  ReadOptions,
+  Sink,
+  Sibling,
+  Tally,
+  WriteOptions,
+  Written,
+} from './format/format.js';
 export { writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, type StreamOptions } from './format/stream.js';
 export { type Survey, surveyPieces } from './format/tmx/languages.js';
@@ -61,6 +72,7 @@ export type { Table } from './lexicon/table.js';
 export type { Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
+export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
