@@ -75,6 +75,7 @@ export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
+export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';

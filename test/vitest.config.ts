@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts'],
-    exclude: ['test/clients/**'],
+    exclude: ['test/clients/**', 'test/editor/page/**'],
     globalSetup: 'test/setup.ts',
     testTimeout: 60_000,
   },

@@ -51,7 +51,8 @@ export async function readHtml(html: string): Promise<WebPage> {
   const copy = parse();
   for (const [index, element] of [...copy.querySelectorAll('body *')].entries())
     element.setAttribute('data-number', String(index));
-  const article = new Readability<PageElement>(copy, {
+  // Where the types of browsers are known, it asks for a document of theirs.
+  const article = new Readability<PageElement>(copy as never, {
     charThreshold: leastCharacters,
     serializer: (element: unknown) => element as PageElement,
   }).parse();

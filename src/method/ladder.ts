@@ -3,7 +3,7 @@ import type { Bead } from '../model/ladder.js';
 import type { Lattice } from '../search/lattice.js';
 import { bestChain, type Link } from '../search/path.js';
 import type { Ends } from '../search/piece.js';
-import { bothPosterior, cellPosterior, stretches, sumPaths } from '../search/posterior.js';
+import { bothPosterior, cellPosterior, stretches, type Stretch, type Sums, sumPaths } from '../search/posterior.js';
 import type { Rungs } from './rungs.js';
 
 /** Stretches less probable than this are not considered for the ladder. */
@@ -31,6 +31,37 @@ export function findLadder(
   transition: Float64Array,
   ends?: Ends,
 ): Rungs {
+  const { sums, found, links, beadOf } = weighLinks(english, russian, lattice, score, transition, ends);
+  const cells = lattice.row.length;
+  const chain = bestChain(links, cells);
+  if (chain === undefined) throw new Error('no path leads through the lattice');
+  const ladder = chain.map(beadOf);
+  /** The cell where a bead begins; of the bead past the last, the last cell. */
+  const cellOf = (bead: number): number => (bead < chain.length ? found[chain[bead]!]!.from : cells - 1);
+  return {
+    ladder,
+    cornerPosterior: (bead) => Math.min(1, cellPosterior(sums, cellOf(bead))),
+    blockPosterior: (from, to) => bothPosterior(lattice, score, transition, sums, cellOf(from), cellOf(to)),
+  };
+}
+
+/** All links that the path may take, the sums they were weighed by, and each as a bead of sentence units. */
+export interface WeighedLinks {
+  readonly sums: Sums;
+  readonly found: readonly Stretch[];
+  readonly links: readonly Link[];
+  readonly beadOf: (index: number) => Bead;
+}
+
+/** Every stretch of the path between two cells where a unit ends on either side, with what it gains. */
+export function weighLinks(
+  english: Side,
+  russian: Side,
+  lattice: Lattice,
+  score: Float64Array,
+  transition: Float64Array,
+  ends?: Ends,
+): WeighedLinks {
   const sums = sumPaths(lattice, score, transition, ends);
   const cells = lattice.row.length;
   const seam = new Uint8Array(cells);
@@ -42,9 +73,7 @@ export function findLadder(
     to,
     gain: (posterior - even) * (isNullStretch(lattice, from, to) ? nullShare : 1),
   }));
-  const chain = bestChain(links, cells);
-  if (chain === undefined) throw new Error('no path leads through the lattice');
-  const ladder = chain.map((index): Bead => {
+  const beadOf = (index: number): Bead => {
     const { from, to, posterior } = found[index]!;
     return {
       source: [unitAt(english, lattice.row[from]!), unitAt(english, lattice.row[to]!)],
@@ -52,14 +81,8 @@ export function findLadder(
       posterior: Math.min(1, posterior),
       by: 'search',
     };
-  });
-  /** The cell where a bead begins; of the bead past the last, the last cell. */
-  const cellOf = (bead: number): number => (bead < chain.length ? found[chain[bead]!]!.from : cells - 1);
-  return {
-    ladder,
-    cornerPosterior: (bead) => Math.min(1, cellPosterior(sums, cellOf(bead))),
-    blockPosterior: (from, to) => bothPosterior(lattice, score, transition, sums, cellOf(from), cellOf(to)),
   };
+  return { sums, found, links, beadOf };
 }
 
 const isNullStretch = ({ row, column }: Lattice, from: number, to: number): boolean =>

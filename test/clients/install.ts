@@ -8,6 +8,7 @@ const programs = [
   ['pocount', 'translate-toolkit'],
   ['omegat', 'omegat'],
   ['unzip', 'unzip'],
+  ['/usr/bin/chromium', 'chromium'],
   ['javac', 'default-jdk-headless'],
   ['/usr/share/java/segment.jar', 'libsegment-java'],
 ] as const;

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
-    include: ['test/clients/**/*.test.ts'],
+    include: ['test/clients/**/*.test.ts', 'test/editor/page/**/*.test.ts'],
     globalSetup: ['test/setup.ts', 'test/clients/install.ts'],
     fileParallelism: false,
     testTimeout: 300_000,

@@ -1,0 +1,132 @@
+import {
+  align,
+  type AlignOptions,
+  createRivalFinder,
+  createWordMatcher,
+  decode,
+  detectLanguage,
+  type Document,
+  findConcerns,
+  formatNamed,
+  formats,
+  isHtml,
+  parseWeights,
+  readHtml,
+  realign,
+  recognizeFormat,
+  segmentTranscript,
+  swap,
+  SverkaError,
+  unpackLexicon,
+  writeDefaults,
+} from '../../index.js';
+import type { Calls, InputFile, Opened, Texts } from './calls.js';
+
+let means: Omit<AlignOptions, 'method'> | undefined;
+let texts: Texts | undefined;
+let matchWords: ReturnType<typeof createWordMatcher> | undefined;
+let findRival: ReturnType<typeof createRivalFinder> | undefined;
+
+type Answers = {
+  [Name in keyof Calls]: (
+    ...words: Parameters<Calls[Name]>
+  ) => ReturnType<Calls[Name]> | Promise<ReturnType<Calls[Name]>>;
+};
+
+const answers: Answers = {
+  prepare({ lexicon, weights, version }) {
+    means = { lexicon: unpackLexicon(lexicon), weights: parseWeights(weights), version };
+  },
+
+  open: (files) => (files.length === 1 ? openAlignment(files[0]!) : openPair(files)),
+
+  read(given) {
+    texts = given;
+    matchWords = findRival = undefined;
+  },
+
+  match(bead) {
+    matchWords ??= createWordMatcher(texts!, means!);
+    return matchWords(bead);
+  },
+
+  rival(ladder, index) {
+    findRival ??= createRivalFinder(texts!, means!);
+    return findRival(ladder, index);
+  },
+
+  realign: (alignment) => realign(alignment, means!),
+
+  write(alignment, { format, source, ...options }, stem) {
+    const turned = source === undefined || alignment.source.lang === source ? alignment : swap(alignment);
+    const { parts } = formatNamed(format).write!(turned, {
+      ...writeDefaults,
+      ...options,
+      stem,
+      version: means!.version,
+    });
+    return parts.map(({ suffix, text }) => ({ name: `${stem}${suffix}`, text }));
+  },
+
+  formats: () =>
+    formats
+      .filter(({ write }) => write !== undefined)
+      .map(({ name, suffix, description }) => ({ name, suffix, description })),
+};
+
+/** One file: an alignment that was saved. */
+function openAlignment({ name, bytes }: InputFile): Opened {
+  const { text } = decode(bytes);
+  const format = recognizeFormat(text);
+  if (format === undefined)
+    throw new SverkaError(
+      'input/not-alignment',
+      `${name} is no alignment.`,
+      'Give two texts, or one project, TMX or TEI file.',
+    );
+  const remarks: string[] = [];
+  return { alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }), name: stemOf(name), remarks };
+}
+
+/** Two files: texts in either order, to be aligned. */
+async function openPair(files: readonly InputFile[]): Promise<Opened> {
+  const [first, second, more] = files;
+  if (first === undefined || second === undefined || more !== undefined)
+    throw new SverkaError(
+      'input/not-pair',
+      `These are ${files.length} files.`,
+      'Give two texts, or one project, TMX or TEI file.',
+    );
+  const documents = [await readText(first), await readText(second)] as const;
+  const alignment = align(documents[0], documents[1], means!);
+  const concerns = findConcerns(alignment, means!).map(({ message, hint }) => `${message} ${hint}`);
+  return { alignment, name: stemOf(first.name), remarks: concerns };
+}
+
+/** `talks` of talks.en.txt; a file that is named after its language alone says nothing of what is in it. */
+const stemOf = (name: string): string =>
+  name.replace(/(?:\.tei)?\.[^.]*$/u, '').replace(/(?:^|[._-])(?:en|ru|eng|rus)$/iu, '') || 'project';
+
+async function readText({ name, bytes }: InputFile): Promise<Document> {
+  try {
+    const { text } = decode(bytes);
+    const page = isHtml(text) ? await readHtml(text) : { text, meta: {} };
+    const document = segmentTranscript(page.text, detectLanguage(page.text));
+    return { ...document, meta: { ...page.meta, ...document.meta } };
+  } catch (error) {
+    throw error instanceof SverkaError ? error.in(name) : error;
+  }
+}
+
+type Message = { [Name in keyof Calls]: { id: number; name: Name; words: Parameters<Calls[Name]> } }[keyof Calls];
+
+self.onmessage = async ({ data: { id, name, words } }: MessageEvent<Message>) => {
+  try {
+    const answer = answers[name] as (...given: unknown[]) => unknown;
+    self.postMessage({ id, result: await answer(...words) });
+  } catch (error) {
+    const { message, hint, code, stack } = error as SverkaError;
+    if (hint === undefined) console.error(stack);
+    self.postMessage({ id, fault: { message, hint, code } });
+  }
+};

@@ -1,0 +1,182 @@
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cell, goTo, launch, openFolder, openTranscript, press } from './browser.js';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe finds wrong with the page as it is now, by all rules of WCAG 2.2 A and AA and its own best practices. */
+async function violations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
+    return (await run()).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+  );
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Each view, and the keys that lead to it and back. */
+const views: readonly (readonly [name: string, open: (page: Page) => Promise<void>, close: string[]])[] = [
+  ['the texts', () => Promise.resolve(), []],
+  ['confirmed, flagged and noted links', (page) => press(page, 'c', 'f'), []],
+  [
+    'a rival',
+    async (page) => {
+      await press(page, 'n', 'x');
+      await page.waitForSelector('.rival .title');
+    },
+    ['x'],
+  ],
+  [
+    'words that correspond',
+    async (page) => {
+      await press(page, 'w');
+      await page.waitForSelector('.match');
+      await press(page, 'w');
+    },
+    ['Escape'],
+  ],
+  [
+    'what is found',
+    async (page) => {
+      await press(page, '/');
+      await page.keyboard.type('the');
+      await page.waitForSelector('.hit');
+    },
+    ['Escape'],
+  ],
+  ['the note', (page) => press(page, 't'), ['Escape']],
+  ['the text of a sentence', (page) => press(page, 'e'), ['Escape']],
+  ['a number to go to', (page) => press(page, 'g'), ['Escape']],
+  ['statistics', (page) => press(page, 'i'), ['Escape']],
+  ['help', (page) => press(page, '?'), ['Escape']],
+  ['export', (page) => press(page, 'o'), ['Escape']],
+  [
+    'a refusal',
+    async (page) => {
+      await goTo(page, 1);
+      await press(page, 's');
+    },
+    ['Escape'],
+  ],
+  [
+    'links without counterpart, and a move',
+    async (page) => {
+      await goTo(page, 1);
+      await press(page, 'l');
+      await goTo(page, 5);
+      await press(page, 'ArrowRight', 'l', 'ArrowLeft');
+      await goTo(page, 2);
+    },
+    [],
+  ],
+  [
+    'what aligning again would change',
+    async (page) => {
+      await goTo(page, 40);
+      await press(page, 'm', 'c', 'r');
+      await page.locator('dialog .changes').waitFor();
+    },
+    ['Escape'],
+  ],
+];
+
+describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (colorScheme) => {
+  test('of the first page', async () => {
+    const page = await openFolder(browser, { colorScheme });
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('of any view', async () => {
+    const page = await openTranscript(browser, { colorScheme });
+    for (const [name, open, close] of views) {
+      await open(page);
+      expect(await violations(page), name).toEqual([]);
+      await press(page, ...close);
+    }
+    await page.close();
+  });
+
+  test('in Russian', async () => {
+    const page = await openTranscript(browser, { colorScheme, locale: 'ru-RU' });
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test('a chosen theme overrules that of the system', async () => {
+  const page = await openFolder(browser, { colorScheme: 'dark' });
+  const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await paper();
+  await page.getByRole('button', { name: 'Theme: as the system' }).click();
+  expect(await paper()).not.toBe(dark);
+  await page.getByRole('button', { name: 'Theme: light' }).click();
+  expect(await paper()).toBe(dark);
+  await page.close();
+});
+
+describe('a screen reader is told', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openTranscript(browser);
+  });
+
+  test('what each link is, in which language each cell', async () => {
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toMatch(/^\d+$/u);
+    const head = page.getByRole('rowheader', { name: /^Link 2, 1:1, probability/u });
+    expect(await head.count()).toBe(1);
+    expect(await cell(page, 1, 'source').getAttribute('lang')).toBe('en');
+    expect(await cell(page, 1, 'target').getAttribute('lang')).toBe('ru');
+  });
+
+  test('one cell alone is in the order of tabs, and the focus follows the cursor', async () => {
+    for (const keys of [['ArrowDown'], ['ArrowRight'], ['End'], ['Home'], ['PageDown'], ['n'], ['ArrowUp']]) {
+      await press(page, ...keys);
+      await page.waitForFunction(() => document.activeElement?.matches('[role="gridcell"][tabindex="0"]'));
+      expect(await page.locator('[role="gridcell"][tabindex="0"]').count()).toBe(1);
+    }
+  });
+
+  test('what was done', async () => {
+    const live = page.locator('[aria-live="polite"]');
+    await goTo(page, 1);
+    await press(page, 'm');
+    expect(await live.textContent()).toContain('Merged');
+    await press(page, 'z');
+    expect(await live.textContent()).toContain('Undone');
+    await press(page, 'j');
+    expect(await live.textContent()).toContain('As always');
+  });
+});
+
+test('the keyboard alone leads everywhere, and out again', async () => {
+  const page = await openTranscript(browser);
+  for (const key of ['?', 'i', 'o', 'g', 'e', 't']) {
+    await press(page, key);
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+    await press(page, 'Escape');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'gridcell');
+  }
+  // Tabs lead from the cell to the queue and the bar, and back to where one was.
+  const cellOf = (): Promise<string | null> => page.evaluate(() => document.activeElement!.getAttribute('data-side'));
+  const before = await cellOf();
+  await press(page, 'Tab', 'Shift+Tab');
+  expect(await cellOf()).toBe(before);
+  await page.close();
+});

@@ -1,0 +1,216 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../../clients/transcript.js';
+import {
+  complaints,
+  corpus,
+  drop,
+  exported,
+  fileOf,
+  goTo,
+  launch,
+  openFolder,
+  openTranscript,
+  press,
+  projectOf,
+  projectText,
+} from './browser.js';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const folder = mkdtempSync(join(tmpdir(), 'sverka-page-'));
+const save = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+describe('exports from the page', () => {
+  test('the memory is valid by its DTD', async () => {
+    const page = await openTranscript(browser);
+    const [[name, text]] = [...(await exported(page, '.tmx'))] as [[string, string]];
+    const path = save(name, text);
+    expect(run('xmllint', ['--noout', '--nonet', '--dtdvalid', 'test/schemas/tmx14.dtd', path])).toEqual({
+      status: 0,
+      output: '',
+    });
+    await page.close();
+  });
+
+  test('the edition is valid, in one file and in three', async () => {
+    const page = await openTranscript(browser);
+    const one = await exported(page, '.tei.xml');
+    await press(page, 'o');
+    await page.getByLabel('TEI').selectOption('split');
+    await page.keyboard.press('Escape');
+    for (const [name, text] of one)
+      expect(run('jing', ['test/schemas/tei_all.rng', save(name, text)])).toEqual({ status: 0, output: '' });
+    await page.close();
+  });
+
+  test('all formats are what the command line writes of the same project', async () => {
+    const page = await openTranscript(browser);
+    await press(page, 'm', 'f');
+    const project = save('project.json', await projectText(page));
+    for (const [format, suffix] of [
+      ['tmx', '.tmx'],
+      ['tei', '.tei.xml'],
+      ['tsv', '.tsv'],
+    ] as const) {
+      const [text] = [...(await exported(page, suffix)).values()];
+      const { output } = run(process.execPath, [
+        'bin/sverka.js',
+        'convert',
+        project,
+        '--to',
+        format,
+        '-o',
+        '-',
+        '--quiet',
+      ]);
+      expect(text).toBe(output);
+    }
+    await page.close();
+  });
+});
+
+test('what the page aligns is what the command line aligns', async () => {
+  const page = await openTranscript(browser);
+  const { output } = run(process.execPath, [
+    'bin/sverka.js',
+    'align',
+    `${corpus}/en.txt`,
+    `${corpus}/ru.txt`,
+    '--to',
+    'json',
+    '-o',
+    '-',
+    '--quiet',
+  ]);
+  expect(await projectText(page)).toBe(output);
+  await page.close();
+});
+
+test('either text may come first, and both one after the other', async () => {
+  const page = await openFolder(browser);
+  await drop(page, [fileOf(`${corpus}/ru.txt`)]);
+  await page.getByText('Now its other language').waitFor();
+  await drop(page, [fileOf(`${corpus}/en.txt`)]);
+  await page.waitForSelector('[role="gridcell"][tabindex="0"]');
+  expect((await projectOf(page)).source.lang).toBe('ru');
+  await page.close();
+});
+
+test('a saved project is gone on with', async () => {
+  const first = await openTranscript(browser);
+  await press(first, 'm');
+  const text = await projectText(first);
+  await first.close();
+  const page = await openFolder(browser);
+  await drop(page, [{ name: 'talks.json', text }]);
+  await page.waitForSelector('[role="gridcell"][tabindex="0"]');
+  expect(await projectText(page)).toBe(text);
+  await page.close();
+});
+
+test('without a network it works all the same, and asks for nothing that is not its own', async () => {
+  const page = await openTranscript(browser, { offline: true });
+  expect(complaints.get(page)).toEqual([]);
+  await page.close();
+});
+
+test('two texts in one language, and what is no text, are refused with words', async () => {
+  const page = await openFolder(browser);
+  await drop(page, [fileOf(`${corpus}/en.txt`), fileOf(`${corpus}/en.txt`)]);
+  await page.getByRole('alert').getByText('in one language').waitFor();
+  await drop(page, [{ name: 'x.json', text: '{ "sverka": 1, ' }]);
+  await page.getByRole('alert').getByText('not JSON').waitFor();
+  await page.close();
+});
+
+describe('hostile text is shown as text', () => {
+  const bad = [
+    '<script>document.title = "taken";</script> is what he said.',
+    '<img src=x onerror="document.title = \'taken\'"> is what she said.',
+    'A mark of right to left \u202eturns what follows, and \u2067so does this.',
+    `${'Long '.repeat(10_000)}sentence.`,
+    '{@html "<b>bold</b>"} and ${1 + 1} and {{ 1 + 1 }} are text.',
+  ];
+  const text = `${bad.join('\n\n')}\n`;
+  const russian = `${bad.map((line, index) => `Это предложение номер ${index}: ${line.replace(/[a-z]{4,}/giu, 'слово')}`).join('\n\n')}\n`;
+
+  test('tags, marks of direction, fifty thousand characters', async () => {
+    const page = await openFolder(browser);
+    await drop(page, [
+      { name: 'en.txt', text },
+      { name: 'ru.txt', text: russian },
+    ]);
+    await page.waitForSelector('[role="gridcell"][tabindex="0"]');
+    const shown = page.locator('[data-side="source"] [data-text]');
+    expect(await shown.first().textContent()).toBe(bad[0]);
+    expect(await page.locator('[data-text] script, [data-text] img, [data-text] b').count()).toBe(0);
+    expect(await page.title()).not.toContain('taken');
+    // What is turned round is turned in its own sentence: the number before it stays on the left.
+    const [number, sentence] = await Promise.all([
+      page.locator('[data-unit="2"] .number').first().boundingBox(),
+      page.locator('[data-unit="2"] [data-text]').first().boundingBox(),
+    ]);
+    expect(number!.x).toBeLessThan(sentence!.x);
+    await page.keyboard.press('End');
+    const long = page.getByRole('button', { name: /more characters/u }).first();
+    await long.click();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-text]')].some((each) => each.textContent.length > 49_000),
+    );
+    const { source } = await projectOf(page);
+    expect(source.text).toBe(text);
+    expect(complaints.get(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('and in notes, corrections, names of speakers and of files', async () => {
+    const page = await openTranscript(browser);
+    await press(page, 't');
+    await page.keyboard.type(bad[1]!);
+    await press(page, 'Control+Enter', 'e');
+    await page.getByRole('textbox').fill(bad[0]!);
+    await press(page, 'Enter');
+    const project = await projectOf(page);
+    const named = {
+      ...project,
+      source: {
+        ...project.source,
+        meta: {
+          ...project.source.meta,
+          title: bad[0]!,
+          participants: project.source.meta.participants!.map((each) => ({ ...each, name: bad[1]! })),
+        },
+      },
+    };
+    await page.close();
+    const again = await openFolder(browser);
+    await drop(again, [{ name: `${bad[1]!.slice(0, 40)}.json`, text: JSON.stringify({ sverka: 1, ...named }) }]);
+    await again.waitForSelector('[role="gridcell"][tabindex="0"]');
+    expect(await again.locator('.note').first().textContent()).toBe(bad[1]);
+    expect(await again.locator('h1').textContent()).toBe(bad[0]);
+    await goTo(again, 35);
+    expect(await again.locator('.speaker').first().textContent()).toBe(bad[1]);
+    expect(await again.locator('main script, main img, header img').count()).toBe(0);
+    expect(await again.title()).not.toBe('taken');
+    expect(complaints.get(again)).toEqual([]);
+    await again.close();
+  });
+});
+
+test('the page holds no inline script or style, and names no address off this machine', () => {
+  const html = readFileSync('dist/editor/page/index.html', 'utf8');
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/u);
+  expect(html).not.toMatch(/<style|\son\w+=|https?:/u);
+});
