@@ -58,7 +58,17 @@ describe('completion', () => {
   });
 
   test('commands, options, choices, members of a list', () => {
-    expect(complete('')).toEqual(['align', 'segment', 'convert', 'evaluate', 'train', 'completion']);
+    expect(complete('')).toEqual([
+      'align',
+      'segment',
+      'review',
+      'edit',
+      'convert',
+      'evaluate',
+      'train',
+      'lexicon',
+      'completion',
+    ]);
     expect(complete('s')).toEqual(['segment']);
     expect(complete('--v')).toEqual(['--version']);
     expect(complete('align', '--')).toEqual(expect.arrayContaining(['--to', '--output', '--tei-layout', '--help']));
