@@ -6,7 +6,7 @@ import { escapeText, figures, type Mark } from './report/figures.js';
 import { script } from './report/script.js';
 import { style } from './report/style.js';
 import { beadRows, type Cell, type Row } from './rows.js';
-import { flow, languageNames, speakerName } from './text.js';
+import { flow, languageNames, speakerName, wordingOf } from './text.js';
 
 /** One page for the eye, complete in itself: both texts with their links, filters, search and plots. */
 export const report: Format = {
@@ -191,7 +191,7 @@ function tableRows(alignment: Alignment, rows: readonly Row[], options: WriteOpt
         : `<td lang="${document.lang}">${sentences
             .map(
               (unit) =>
-                `<span class="s" id="${attribute(unit.id)}">${escapeText(flow(rawText(document, unit), options.nbsp ?? 'keep').trim())}</span>`,
+                `<span class="s" id="${attribute(unit.id)}">${escapeText(flow(wordingOf(document, unit), options.nbsp ?? 'keep').trim())}</span>`,
             )
             .join(' ')}</td>`;
     const speakerRow = names.every((name) => name === '')

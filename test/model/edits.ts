@@ -83,6 +83,7 @@ export function someEdit(alignment: Alignment, dice: readonly number[]): Edit {
   const direction = (): 'up' | 'down' => (roll(2) === 0 ? 'up' : 'down');
   const bead = (): number => roll(alignment.ladders.sentence!.length);
   const kind = roll(16);
+  if (alignment.ladders.sentence!.length === 0) return { kind: 'unmove', move: 0 };
   if (kind <= 1) return { kind: 'merge', bead: bead(), with: direction() };
   if (kind <= 4) {
     const at = bead();
