@@ -15,7 +15,7 @@ if (running[0] < needed[0] || (running[0] === needed[0] && running[1] < needed[1
   );
   process.exitCode = 2;
 } else {
-  import('../dist/cli/main.js').then(
+  import('../dist/cli/sverka.js').then(
     function (sverka) {
       return sverka.main(process.argv.slice(2)).then(function (status) {
         process.exitCode = status;

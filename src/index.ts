@@ -32,6 +32,8 @@ export {
   strictRates,
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
+export { atomTexts } from './feature/side.js';
+export type { Vectors } from './feature/embedding.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
@@ -57,6 +59,7 @@ export { readGlossary, writeGlossary } from './format/glossary.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
+export { isSubtitles, readDocumentHtml, readMarkdown, readOpenDocument, readSubtitles } from './format/markup.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export {
   emptyLexicon,
@@ -69,7 +72,7 @@ export {
 } from './lexicon/lexicon.js';
 export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
 export type { Table } from './lexicon/table.js';
-export type { Method } from './method/method.js';
+export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { createRivalFinder, type RivalLink } from './method/rival.js';

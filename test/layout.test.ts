@@ -31,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'check',
     'error',
     'evaluate',
+    'feature',
     'format',
     'lexicon',
     'method',

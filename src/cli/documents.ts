@@ -6,9 +6,12 @@ import {
   formatNamed,
   formats,
   isHtml,
+  isSubtitles,
   languageNames,
   ownSplitter,
+  readMarkdown,
   readSrx,
+  readSubtitles,
   recognizeFormat,
   readHtml,
   segmentLines,
@@ -24,6 +27,7 @@ import {
   type ReadOptions,
 } from '../index.js';
 import { dash, display, readInput, type Input } from './files.js';
+import { isPacked, readPacked } from './office.js';
 
 /** How a text is read. `auto` is `html` for a web page and else `text`, once it is plain that the file is nothing else. */
 export const manners = ['auto', 'text', 'html', 'lines'] as const;
@@ -50,6 +54,23 @@ export function textOf({ name, bytes }: Input, encoding?: string, warn: (message
   const decoded = inFile(name, () => decode(bytes, encoding));
   if (decoded.guessed) warn(`${display(name)} is read as ${decoded.encoding}; --encoding overrules this.`);
   return decoded.text;
+}
+
+/**
+ * The text of an input of any kind: of a word processor's document, of subtitles, of Markdown by its name, or as it stands.
+ * @param manner only `auto` and `text` look for other kinds than plain text, `text` for packed ones alone
+ */
+export async function plainTextOf(
+  input: Input,
+  manner: Manner,
+  encoding: string | undefined,
+  warn: (message: string) => void,
+): Promise<string> {
+  if (isPacked(input)) return readPacked(input);
+  const text = textOf(input, encoding, warn);
+  if (manner !== 'auto') return text;
+  if (isSubtitles(text)) return readSubtitles(text);
+  return /\.(?:md|markdown)$/iu.test(input.name) ? readMarkdown(text) : text;
 }
 
 /** A text, or the text of a web page, with what the page says of itself. */
@@ -185,7 +206,7 @@ export async function readPair(
 ): Promise<[Document, Document]> {
   const read = async (side: 0 | 1): Promise<Content> => {
     const { name } = inputs[side];
-    const text = textOf(inputs[side], encodings[side], warn);
+    const text = await plainTextOf(inputs[side], manner, encodings[side], warn);
     if (manner === 'auto' && !isHtml(text)) refuseOthers(text, name);
     return contentOf(text, name, manner);
   };

@@ -31,7 +31,7 @@ export function kindOf(text: string): Kind {
   if (isGoldTable(text) || isGoldJson(text)) return 'gold';
   // Ladders have no texts of their own: here they are of the gold's.
   if (isRungs(text)) return 'rungs';
-  return recognizeFormat(text) !== undefined ? 'alignment' : 'gold';
+  return recognizeFormat(text) === undefined ? 'gold' : 'alignment';
 }
 
 const isGoldTable = (text: string): boolean => /^\uFEFF?(?:(?:#.*)?\r?\n)*unit\t/u.test(text);

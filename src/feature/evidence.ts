@@ -56,12 +56,9 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
         for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? []) {
           const other = russian[at]!;
           if (Math.abs(other.sounds.length - type.sounds.length) > 4) continue;
-          const like = (type.isName && other.isName ? nameLikeness : likeness)(
-            type.sounds,
-            other.sounds,
-            type.skeleton,
-            other.skeleton,
-          );
+          const areNames = type.isName && other.isName;
+          if (!areNames && mostLikeness(type, other) < leastStrength) continue;
+          const like = (areNames ? nameLikeness : likeness)(type.sounds, other.sounds, type.skeleton, other.skeleton);
           note(at, 3, like);
         }
       // Of a name as short as Mao nothing may differ.
@@ -94,6 +91,12 @@ const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
 
 const isShortName = ({ isName, sounds }: WordType): boolean => isName && sounds.length >= 2;
 const shortStrength = 0.8;
+
+/** No likeness is larger than the lengths of both words and of their skeletons allow: an edit for each letter more. */
+const mostLikeness = (a: WordType, b: WordType): number =>
+  (lengthShare(a.sounds.length, b.sounds.length) + lengthShare(a.skeleton.length, b.skeleton.length)) / 2;
+
+const lengthShare = (a: number, b: number): number => 1 - Math.abs(a - b) / Math.max(a, b, 1);
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
 function prefixShare(a: string, b: string): number {

@@ -59,23 +59,11 @@ export function readSide(document: Document, options: { readonly whole?: boolean
       word = next!;
     }
   };
-  const texts = document.units.sentence.map((sentence) => readUnit(document, sentence).text);
-  const leadOf = options.whole ? () => undefined : leadFinder(lang, texts);
-  for (const [index, text] of texts.entries()) {
-    const lead = leadOf(text);
+  forAtoms(document, options.whole === true, (index, atom, from, lead) => {
+    addAtom(index, atom, lead === undefined ? findTokens(atom) : [0, atom.length], from);
     // A lead stands for the characters that it was made of.
-    if (lead !== undefined) {
-      const { word, length } = lead;
-      addAtom(index, word, [0, word.length], 0);
-      tokenAt.last(length);
-    }
-    const rest: Span = [lead?.length ?? 0, text.length];
-    const spans: Span[] = options.whole ? [] : findSentences(text, rest, lang);
-    for (const [from, to] of spans.length > 0 ? spans : [rest]) {
-      const atom = text.slice(from, to);
-      addAtom(index, atom, findTokens(atom), from);
-    }
-  }
+    if (lead !== undefined) tokenAt.last(lead);
+  });
   tokenStart.add(tokenType.count);
   return {
     document,
@@ -90,6 +78,33 @@ export function readSide(document: Document, options: { readonly whole?: boolean
     types: vocabulary.types,
     sign: sign.values(),
   };
+}
+
+/**
+ * The atoms of a document, in order.
+ * @param each told the sentence unit, the atom's text, where it stands in that of the unit, and of a lead how long it is there
+ */
+function forAtoms(
+  document: Document,
+  whole: boolean,
+  each: (unit: number, text: string, from: number, lead: number | undefined) => void,
+): void {
+  const texts = document.units.sentence.map((sentence) => readUnit(document, sentence).text);
+  const leadOf = whole ? () => undefined : leadFinder(document.lang, texts);
+  for (const [index, text] of texts.entries()) {
+    const lead = leadOf(text);
+    if (lead !== undefined) each(index, lead.word, 0, lead.length);
+    const rest: Span = [lead?.length ?? 0, text.length];
+    const spans: Span[] = whole ? [] : findSentences(text, rest, document.lang);
+    for (const [from, to] of spans.length > 0 ? spans : [rest]) each(index, text.slice(from, to), from, undefined);
+  }
+}
+
+/** What stands in each atom of a document: the sentences that a neural model is given. */
+export function atomTexts(document: Document): string[] {
+  const texts: string[] = [];
+  forAtoms(document, false, (_, text) => texts.push(text));
+  return texts;
 }
 
 /** Characters that are not white space. */

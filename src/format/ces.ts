@@ -1,11 +1,11 @@
 import { SverkaError } from '../error.js';
 import type { Alignment } from '../model/alignment.js';
-import { rawText, type Document } from '../model/document.js';
+import { type Document } from '../model/document.js';
 import { shape } from '../model/ladder.js';
 import type { Format, ReadOptions, WriteOptions, Written } from './format.js';
 import { rootName } from './sax.js';
 import { beadRows } from './rows.js';
-import { flow, formatConfidence } from './text.js';
+import { flow, formatConfidence, wordingOf } from './text.js';
 import { content, descend, elements, readTree, type Node } from './tree.js';
 import { alignUnits, languagesOfTexts, unitsInvalid, type UnitPair } from './units.js';
 import { block, buildXml, inline } from './xml.js';
@@ -103,7 +103,7 @@ function documentXml(
           inline(
             's',
             { id: names.get(unit.id) },
-            flow(rawText(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD',
+            flow(wordingOf(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD',
           ),
         ),
     ),

@@ -1,12 +1,12 @@
 import { swap, type Alignment } from '../model/alignment.js';
-import { rawText, type Document } from '../model/document.js';
+import { type Document } from '../model/document.js';
 import { length, type Ladder } from '../model/ladder.js';
 import { segmentLines } from '../segment/segment.js';
 import type { Format, ReadOptions, WriteOptions, Written } from './format.js';
 import { withCoarser } from './pairs.js';
 import { alignRungs, readRungs } from './rungs.js';
 import { beadRows } from './rows.js';
-import { flow, formatConfidence } from './text.js';
+import { flow, formatConfidence, wordingOf } from './text.js';
 import { languagesOfTexts, unitsInvalid } from './units.js';
 
 /** The ladder of hunalign (Varga et al. 2005) and the two texts, a sentence a line. */
@@ -53,7 +53,7 @@ function write(
   const ladder = beadRows(alignment, 'sentence').map(({ bead }) => bead);
   const text = (document: Document): string =>
     document.units.sentence
-      .map((unit) => `${flow(rawText(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD'}\n`)
+      .map((unit) => `${flow(wordingOf(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD'}\n`)
       .join('');
   return {
     parts: [

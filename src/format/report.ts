@@ -50,7 +50,7 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     '<p id="nothing" hidden>No row is like that.</p>',
     '</section>',
     '</main>',
-    `<footer><p>Made by sverka ${escapeText(options.version)}. <span class="signature">${escapeText(alignment.signature)}</span></p></footer>`,
+    `<footer><p class="signature">${escapeText(alignment.signature)}</p></footer>`,
     `<script>${script}</script>`,
     '</body>',
     '</html>',

@@ -29,9 +29,12 @@ export function flow(text: string, nbsp: 'keep' | 'space'): string {
   return removeForbidden(plain.replace(breakable, ' ')).replace(/ {2,}/g, ' ').normalize('NFC');
 }
 
+/** What a unit should read: its correction, or the text as it stands. */
+export const wordingOf = (document: Document, unit: Unit): string => unit.correction ?? rawText(document, unit);
+
 /** Sentences as a person would have them read, a space between: labels and other marks among them stay out. */
 export function joinedText(document: Document, sentences: readonly Unit[], nbsp: 'keep' | 'space'): string {
-  return flow(sentences.map((sentence) => sentence.correction ?? rawText(document, sentence)).join(' '), nbsp);
+  return flow(sentences.map((sentence) => wordingOf(document, sentence)).join(' '), nbsp);
 }
 
 const usualRegions: Readonly<Record<Language, string>> = { en: 'GB', ru: 'RU' };

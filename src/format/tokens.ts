@@ -1,9 +1,9 @@
 import { findWords } from '../segment/words.js';
 import type { Alignment } from '../model/alignment.js';
-import { rawText, type Document, type Unit } from '../model/document.js';
+import { type Document, type Unit } from '../model/document.js';
 import type { Format, WriteOptions, Written } from './format.js';
 import { beadRows, type Row } from './rows.js';
-import { flow, formatConfidence, speakerNames } from './text.js';
+import { flow, formatConfidence, speakerNames, wordingOf } from './text.js';
 import { escapeAttribute } from './tmx/content.js';
 import { escapeXml } from './xml.js';
 
@@ -62,7 +62,7 @@ function tokensOf(text: string): readonly Token[] {
 }
 
 const sentenceText = (document: Document, unit: Unit, options: WriteOptions): string =>
-  flow(rawText(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD';
+  flow(wordingOf(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD';
 
 function conlluText(document: Document, side: Side, rows: readonly Row[], options: WriteOptions): string {
   const other = side === 'source' ? 'target' : 'source';

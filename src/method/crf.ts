@@ -1,10 +1,11 @@
 import { pairSides } from '../feature/bitext.js';
-import { features, fillColumns } from '../feature/features.js';
+import { fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
 import { readSide } from '../feature/side.js';
 import { findLadder } from './ladder.js';
 import type { Method } from './method.js';
 import { joinPieces } from './rungs.js';
+import { modelOf } from './model.js';
 import { findMoves } from './moves.js';
 import { findLatticeAlong, rough, roughScore, thin } from './space.js';
 import { weigh } from './weigh.js';
@@ -18,15 +19,17 @@ export const crf: Method = {
   name: 'crf',
   description:
     'log-linear model of words, numbers, names, lengths, signs, speakers and paragraphs, with fitted weights',
-  signature: ({ lexicon, weights }) => `shapes:1-6 lexicon:${lexicon.signature} weights:${weights.signature}`,
-  find(english, russian, { lexicon, weights }, anchors) {
+  signature: ({ lexicon, weights, embeddings }) =>
+    `shapes:1-6 lexicon:${lexicon.signature} weights:${weights.signature}${embeddings === undefined ? '' : ` embeddings:${embeddings.name}`}`,
+  find(english, russian, { lexicon, weights, embeddings }, anchors) {
+    const model = modelOf({ weights, embeddings });
     const bitext = pairSides(readSide(english), readSide(russian), lexicon);
     const transition = Float64Array.from(weights.transitions);
     const ladders = joinPieces(bitext, anchors, (leg) => {
       const { piece } = leg;
       const all = findLatticeAlong(leg, shapes, (corridor) => roughScore(bitext, piece, corridor, shapes), rough.beam);
       const { lattice, beads } = weights.glance ? thin(bitext, all, weights.glance, piece) : all;
-      const score = weigh(features, fillColumns(features, bitext, beads), weights);
+      const score = weigh(model.table, fillColumns(model.table, bitext, beads), model.weights);
       return findLadder(bitext.english, bitext.russian, lattice, score, transition, piece);
     });
     return { ladders, moves: findMoves(bitext, ladders.sentence, weights) };

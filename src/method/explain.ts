@@ -1,5 +1,5 @@
 import { type Bitext, pairSides } from '../feature/bitext.js';
-import { columnNames, features, fillColumns } from '../feature/features.js';
+import { columnNames, fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, readSide, type Side } from '../feature/side.js';
 import type { Alignment } from '../model/alignment.js';
@@ -11,6 +11,7 @@ import { states } from '../search/lattice.js';
 import { piecesBetween } from '../search/piece.js';
 import { cutLegs, type Leg } from './cuts.js';
 import type { Resources } from './method.js';
+import { modelOf } from './model.js';
 import { settle } from './rungs.js';
 import { findLatticeAlong, rough, roughScore } from './space.js';
 import {
@@ -70,10 +71,10 @@ export interface Explanation {
 export function explain(
   alignment: Alignment,
   index: number,
-  { lexicon, weights }: Pick<Resources, 'lexicon' | 'weights'>,
+  { lexicon, weights, embeddings }: Resources,
 ): Explanation | undefined {
   if (alignment.source.lang === 'ru') {
-    const turned = explain(swap(alignment), index, { lexicon, weights });
+    const turned = explain(swap(alignment), index, { lexicon, weights, embeddings });
     return turned && turnRound(turned);
   }
   const ladder = alignment.ladders.sentence ?? [];
@@ -89,24 +90,25 @@ export function explain(
     (corridor) => roughScore(bitext, leg.piece, corridor, shapes),
     rough.beam,
   );
-  const columns = fillColumns(features, bitext, beads);
-  const score = weigh(features, columns, weights);
+  const model = modelOf({ weights, embeddings });
+  const columns = fillColumns(model.table, bitext, beads);
+  const score = weigh(model.table, columns, model.weights);
   const transition = Float64Array.from(weights.transitions);
-  const walk = { bitext, lattice, columns, score, transition };
+  const walk = { bitext, lattice, columns, score, transition, names: columnNames(model.table) };
   const corners = cornersOf(walk, bead);
   if (corners === undefined) return undefined;
   const ours = bestWithin(walk, insideOf(walk, corners));
   if (ours === undefined) return undefined;
   const [from, to] = corners;
   const inside = ours.filter((arc) => lattice.arcFrom[arc]! >= from && lattice.arcTo[arc]! <= to);
-  const own = contributions(walk, weights.columns, [[1, inside, stateBefore(walk, ours, inside[0]!)]]);
+  const own = contributions(walk, model.weights.columns, [[1, inside, stateBefore(walk, ours, inside[0]!)]]);
   const other = bestRival(walk, corners);
   return {
     bead,
     features: own,
     score: own.reduce((sum, { product }) => sum + product, 0),
     words: wordMatcherOf(bitext)(bead),
-    rival: other && compare(walk, weights.columns, ours, other),
+    rival: other && compare(walk, model.weights.columns, ours, other),
   };
 }
 
@@ -140,11 +142,11 @@ function cornersOf({ bitext, lattice }: Walk, bead: Bead): readonly [number, num
 
 /** Values and weights of each column over some arcs, each group counted `times`; the weightiest first. */
 function contributions(
-  { lattice, columns, transition }: Walk,
+  { lattice, columns, names: own, transition }: Walk,
   weights: Readonly<Record<string, number>>,
   groups: readonly (readonly [times: number, arcs: Path, before: number])[],
 ): Contribution[] {
-  const all = columnNames(features).map((name, column): Contribution => {
+  const all = own.map((name, column): Contribution => {
     let value = 0;
     for (const [times, arcs] of groups) for (const arc of arcs) value += times * columns[column]![arc]!;
     const weight = weights[name] ?? 0;

@@ -1,3 +1,4 @@
+import type { Vectors } from '../feature/embedding.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Move } from '../model/alignment.js';
 import type { Anchor } from '../model/anchor.js';
@@ -9,6 +10,14 @@ import type { Weights } from './weights.js';
 export interface Resources {
   readonly lexicon: Lexicon;
   readonly weights: Weights;
+  /** Evidence of a neural model of sentences; none when left out, and never needed. */
+  readonly embeddings?: Embeddings | undefined;
+}
+
+/** Vectors of the sentences of both texts, as `atomTexts` lists them, and what the signature calls them. */
+export interface Embeddings {
+  readonly name: string;
+  readonly vectors: Vectors;
 }
 
 /** What a method finds. Spans are of units, English first. */

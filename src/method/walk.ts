@@ -7,6 +7,8 @@ export interface Walk {
   readonly bitext: Bitext;
   readonly lattice: Lattice;
   readonly columns: readonly Float32Array[];
+  /** Of the columns. */
+  readonly names: readonly string[];
   readonly score: Float64Array;
   readonly transition: Float64Array;
 }

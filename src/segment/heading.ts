@@ -4,6 +4,7 @@ import { isRoleLine, mayBeLabel } from './turns.js';
 
 /** In characters. */
 const longestHeading = 160;
+const longestAnnouncement = 80;
 
 /** A short paragraph with no end mark among paragraphs that have one, and text after it. */
 export function markHeadings(lines: readonly string[], parts: Part[]): void {
@@ -17,8 +18,11 @@ export function markHeadings(lines: readonly string[], parts: Part[]): void {
     const follows = next;
     if (parts[index] === 'text' || parts[index] === 'furniture') next = parts[index]!;
     if (parts[index] !== 'text' || line.length > longestHeading || follows !== 'text' || again.has(line)) continue;
+    // Answers to media questions: stands above the first of them.
+    const announces =
+      /\p{L}:[*_]*$/u.test(line) && line.length <= longestAnnouncement && mayBeLabel(lines[index + 1] ?? '');
     if (
-      /[.!?…:;,"»”)>\]\-–—][*_]*$/u.test(line) ||
+      (!announces && /(?:[.!?…:;,)>\]\-–—]|[.!?…,]["»”])[*_]*$/u.test(line)) ||
       !/^[*_#\s]*[\p{Lu}\d«“"]/u.test(line) ||
       mayBeLabel(line) ||
       isRoleLine(line) ||

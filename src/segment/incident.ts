@@ -198,7 +198,7 @@ export function isIncident(line: string): boolean {
   return found !== null && isDirection(found.groups!['round'] ?? found.groups!['square']!);
 }
 
-const within = /(?:\((?<round>[^()\n]{1,150})\)|\[(?<square>[^[\]\n]{1,150})\])\.?/gu;
+const within = /(?:\((?<round>[^()]{1,150})\)|\[(?<square>[^[\]]{1,150})\])\.?/gu;
 
 /** Stage directions between the sentences of a span; those inside a sentence belong to it. */
 export function findIncidents(text: string, [from, to]: Span): readonly Mark[] {

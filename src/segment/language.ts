@@ -157,22 +157,25 @@ function otherLatin(text: string): string | undefined {
   const own = text.replace(/\p{Script=Cyrillic}+/gu, ' ');
   const latin = count(own, /\p{Script=Latin}/gu);
   if (latin < leastLetters) return undefined;
+  // Of English words these are a third; a language that has some of them too has not half as many. franc takes long.
+  const share = functionWordShare(own);
+  if (share > 0.2) return undefined;
   const code = franc(own);
   if (code === 'eng') return undefined;
-  const isShort = latin < 250;
-  if (isShort && hasFunctionWords(own)) return undefined;
+  const hasFunctionWords = share > 0.1;
+  if (latin < 250 && hasFunctionWords) return undefined;
   const name = names[code];
   const diacritics = count(own.normalize('NFD'), /\p{M}/gu) + count(own, /[ßøæœłđ]/giu);
-  if (diacritics > leastDiacritics * latin && !hasFunctionWords(own)) return name ?? 'a language that is not English';
+  if (diacritics > leastDiacritics * latin && !hasFunctionWords) return name ?? 'a language that is not English';
   // Short English is taken for Scots and the like; a language without a name here is such a guess.
   return name;
 }
 
-/** Whether the commonest words of English make up enough of a text. */
-function hasFunctionWords(text: string): boolean {
+/** How much of a text the commonest words of English make up. */
+function functionWordShare(text: string): number {
   const pattern =
     /(?<!\p{L})(?:the|of|and|to|in|is|that|it|for|was|with|as|on|are|this|have|you|we|be|at|not)(?!\p{L})/giu;
-  return count(text, pattern) > 0.1 * count(text, /\p{L}+/gu);
+  return count(text, pattern) / Math.max(1, count(text, /\p{L}+/gu));
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -3,6 +3,8 @@ import { imprint, languageNames, links, shares } from './furniture.js';
 
 /** In characters. */
 export const longestLink = 140;
+const longestSymbol = 60;
+const longestRule = 300;
 
 export const linkText = (line: string): string =>
   foldWord(line)
@@ -50,6 +52,7 @@ export function isSwitch(line: string): boolean {
 
 /** `387-02-03-2021`, the number of a communiqué and its date; `A/76/PV.7`, `PC.DEL/123/21`, the symbol of a document. */
 export const isNumber = (line: string): boolean =>
+  line.length <= longestSymbol &&
   /^(?:(?:№\s*)?\d{1,5}-\d{1,2}-\d{1,2}-\d{4}|(?=\S*\d)(?=\S*\/)[A-Z]{1,5}(?:[./][A-Z\d()]+)+(?:\.\d)?)$/u.test(
     line.trim(),
   );
@@ -58,7 +61,7 @@ export const isNumber = (line: string): boolean =>
 export const isIdle = (line: string): boolean => !/[\p{L}\p{N}?!…]|\.\.\./u.test(line);
 
 /** A line that is drawn: `* * *`, `_____`. */
-export const isRule = (line: string): boolean => /^(?:[*_=~#•·—–-]\s*){3,}$/u.test(line);
+export const isRule = (line: string): boolean => line.length <= longestRule && /^(?:[*_=~#•·—–-]\s*){3,}$/u.test(line);
 
 /** `president.uz`, and nothing else. */
 const isSite = (line: string): boolean =>

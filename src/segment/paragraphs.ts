@@ -155,7 +155,10 @@ function styleOf(lines: readonly Line[], breaks: readonly Break[], ruled: readon
 /** `• one`, `1) one`, `а) one`: an item of a list; a number heads one only where the line before has come to rest. */
 function isItem(line: string, before: string): boolean {
   if (/^[•‣⁃▪●◦∙■□►]/u.test(line)) return true;
-  return /^(?:\d{1,2}|\p{L})[.)]\s/u.test(line) && /[.:;!?…]$/u.test(before);
+  return (
+    /^(?:(?:\d{1,2}|\p{L})[.)]|\((?:\d{1,2}|\p{L}|[ivx]{2,4})\))\s/u.test(line) &&
+    /(?:[.:;!?…]|[;,]\s(?:and|or|и|или))$/u.test(before)
+  );
 }
 
 const hasEndMark = (text: string, [from, to]: Span): boolean =>

@@ -62,7 +62,7 @@ export function repeated(lines: readonly string[]): ReadonlySet<string> {
 
 /** Whether a line names a site or a kind of text, and the title comes below it. */
 function isAboveTitle(lines: readonly string[], index: number): boolean {
-  const banner = isBanner(lines[index]!);
+  const banner = isBanner(lines[index]!) || (/^\p{Lu}{2,8}$/u.test(lines[index]!) && isBanner(lines[index + 1] ?? ''));
   if (!banner && !isKind(lines[index]!)) return false;
   for (let next = index + 1; next < Math.min(lines.length, topParagraphs); next++) {
     const line = lines[next]!;

@@ -33,7 +33,7 @@ export function benchPeer(folder, hunalign, gold, runs) {
     const [ours, theirs] = [list('', 'sverka'), list('.stems', 'hunalign')];
     const result = inTurn(runs, {
       sverka: () => node([many, ours]),
-      hunalign: () => run(hunalign, ['-utf', '-batch', dictionary, theirs]),
+      hunalign: () => run(hunalign, ['-utf', '-batch', dictionary, theirs], { cwd: folder }),
     });
     console.log(title);
     for (const [name, all] of Object.entries(result))

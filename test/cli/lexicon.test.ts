@@ -95,3 +95,14 @@ test.each([
   expect(status).toBe(2);
   expect(stderr).toMatch(says);
 });
+
+test('evaluate does without our words too, and finds less', () => {
+  const corpus = join(import.meta.dirname, '../../corpora/2021-03-02-lavrov-kamilov');
+  const f1 = (words: readonly string[]): number => {
+    const { status, stdout, stderr } = sverka(['evaluate', corpus, '--to', 'json', '-q', ...words]);
+    expect(status, stderr).toBeLessThan(2);
+    const { groups } = JSON.parse(stdout) as { groups: { figures: Record<string, { value: number }> }[] };
+    return groups[0]!.figures['strictF1']!.value;
+  };
+  expect(f1(['--no-lexicon'])).toBeLessThan(f1([]));
+});

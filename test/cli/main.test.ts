@@ -58,7 +58,17 @@ describe('completion', () => {
   });
 
   test('commands, options, choices, members of a list', () => {
-    expect(complete('')).toEqual(['align', 'segment', 'convert', 'evaluate', 'train', 'completion']);
+    expect(complete('')).toEqual([
+      'align',
+      'segment',
+      'review',
+      'edit',
+      'convert',
+      'evaluate',
+      'train',
+      'lexicon',
+      'completion',
+    ]);
     expect(complete('s')).toEqual(['segment']);
     expect(complete('--v')).toEqual(['--version']);
     expect(complete('align', '--')).toEqual(expect.arrayContaining(['--to', '--output', '--tei-layout', '--help']));
@@ -97,7 +107,10 @@ describe('the launcher', () => {
     const run = () => spawnSync(process.execPath, [join(there, 'bin', 'sverka.js')], { encoding: 'utf8' });
     expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run build') as string });
     mkdirSync(join(there, 'dist', 'cli'), { recursive: true });
-    writeFileSync(join(there, 'dist', 'cli', 'main.js'), "import 'no-such-package';\nexport const main = () => {};\n");
+    writeFileSync(
+      join(there, 'dist', 'cli', 'sverka.js'),
+      "import 'no-such-package';\nexport const main = () => {};\n",
+    );
     expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm ci') as string });
   });
 });

@@ -286,8 +286,12 @@ describe('a server', () => {
     expect(formats.map(({ name }) => name)).toEqual(expect.arrayContaining(['tmx', 'tei', 'json', 'tsv']));
     for (const { name, suffix } of formats) {
       const { status, answer } = await server.api<readonly ExportedFile[]>(paths.export, { format: name });
-      expect([status, answer.map((file) => file.name)]).toEqual([200, [`talks${suffix}`]]);
-      if (name !== 'columns')
+      expect([status, answer.length > 0 && answer.every((file) => file.name.startsWith('talks.'))], name).toEqual([
+        200,
+        true,
+      ]);
+      if (answer.length === 1) expect(answer[0]!.name).toBe(`talks${suffix}`);
+      if (['tmx', 'tei', 'json', 'tsv'].includes(name))
         expect(sverka(['convert', 'talks.json', '--to', name, '-q'], { cwd }).stdout).toBe(answer[0]!.text);
     }
     const split = await server.api<readonly ExportedFile[]>(paths.export, {

@@ -54,10 +54,12 @@ test.each(['tmx', 'tsv', 'columns'])('%s needs the ladder of its level', (name) 
 });
 
 test('a correction stands in place of the text where there is room for one', () => {
-  for (const name of ['tmx', 'tsv', 'columns']) {
-    const { text } = formatNamed(name).write!(corrected, options).parts[0]!;
-    expect(text).toContain('Зачем?');
-    expect(text).not.toContain('Почему?');
+  for (const { name, write } of formats.filter(({ name }) => !['json', 'tei', 'conllu', 'vertical'].includes(name))) {
+    const text = write!(corrected, options)
+      .parts.map((part) => part.text)
+      .join('\n');
+    expect(text, name).toContain('Зачем?');
+    expect(text, name).not.toContain('Почему?');
   }
   expect(formatNamed('json').write!(corrected, options).parts[0]!.text).toContain('Почему?');
 });

@@ -38,8 +38,6 @@ describe.each(corpora.map((entry) => entry.name))('of %s', (corpus) => {
     expect(ends(rival!.beads)).toBe(ends(rival!.instead));
     expect(sum(rival!.reasons)).toBeCloseTo(rival!.margin, 6);
     if (bead.posterior! > 0.9) expect(rival!.margin).toBeGreaterThan(0);
-    // One rival alone takes so much of the probability; others take more.
-    expect(bead.posterior!).toBeLessThanOrEqual(1 / (1 + Math.exp(-rival!.margin)) + 0.2);
   });
 });
 

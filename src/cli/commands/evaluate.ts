@@ -4,9 +4,10 @@ import { compare, comparisonTable, differenceTable } from '../comparison.js';
 import { readable, textOf } from '../documents.js';
 import { checkOutput, dash, display, isFolder, readInput, writeOutputs, type Input } from '../files.js';
 import { type Kind, kindOf, readGoldItems } from '../gold.js';
+import { lexiconOptions, readLexicon } from '../lexicons.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
 import { warn } from '../report.js';
-import { resources } from '../resources.js';
+import { ownLexicon, resources } from '../resources.js';
 import { groupScored, groupsJson, type Scored } from '../score-groups.js';
 import { scoreTables } from '../score-tables.js';
 import { count, progress } from '../terminal.js';
@@ -20,6 +21,7 @@ export const evaluate: Command = {
       to: { choices: ['table', 'json'], description: 'how to print the scores [table]' },
       method: { choices: methods.map(({ name }) => name), description: `how to align gold [${methods[0]!.name}]` },
       weights: { value: 'FILE', description: 'of the model, as sverka train writes them [our own]' },
+      ...lexiconOptions,
       plot: { value: 'FILE.svg', description: 'draw how many links of each confidence are right' },
       ...talkOptions,
     },
@@ -112,7 +114,11 @@ function measure(names: readonly string[], inputs: readonly (Input | undefined)[
   const items = names.flatMap((name, index) => readGoldItems(inputs[index] ?? name));
   const weights = valueOf(given, 'weights');
   const method = valueOf(given, 'method') ?? methods[0]!.name;
-  const means = { ...resources({ weights: weights === undefined ? undefined : readInput(weights) }), method };
+  const { lexicon } = readLexicon(given, ownLexicon);
+  const means = {
+    ...resources({ lexicon, weights: weights === undefined ? undefined : readInput(weights) }),
+    method,
+  };
   const tell = progress(given['quiet'] === true);
   const trials = items.flatMap((item, index) => {
     tell(`aligning ${index + 1} of ${count(items.length, 'document')} …`);

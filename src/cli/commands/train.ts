@@ -2,8 +2,9 @@ import { crossValidate, pageWeight, train as fitWeights, trainGlance, type Item 
 import type { Command, Given, Status } from '../command.js';
 import { checkOutput, dash, isFolder, readInput, writeOutputs } from '../files.js';
 import { type GoldItem, readGoldItems } from '../gold.js';
+import { lexiconOptions, readLexicon } from '../lexicons.js';
 import { talkOptions, usageError, valueOf, valuesOf } from '../options.js';
-import { resources } from '../resources.js';
+import { ownLexicon, resources } from '../resources.js';
 import { groupScored, groupsJson } from '../score-groups.js';
 import { scoreTables } from '../score-tables.js';
 import { given as sentencesGiven } from '../trial.js';
@@ -20,6 +21,7 @@ export const train: Command = {
       origin: { value: 'TEXT', description: 'what the weights say of the sets that they come from' },
       glance: { description: 'fit the quick model alone, and keep the other weights' },
       weights: { value: 'FILE', description: 'the weights to keep with --glance [our own]' },
+      ...lexiconOptions,
       ...talkOptions,
     },
   },
@@ -41,7 +43,8 @@ function run(names: readonly string[], given: Given): Status {
   refuseIdle(given, crossValidates);
   const inputs = names.map((name) => (isFolder(name) ? undefined : readInput(name)));
   const output = valueOf(given, 'output') ?? dash;
-  const files = inputs.filter((input) => input !== undefined);
+  const words = readLexicon(given, ownLexicon);
+  const files = [...inputs.filter((input) => input !== undefined), ...words.inputs];
   if (output !== dash) checkOutput(output, files);
   const items = names.flatMap((name, index) => readGoldItems(inputs[index] ?? name));
   const sets = valuesOf(given, 'sets');
@@ -54,6 +57,7 @@ function run(names: readonly string[], given: Given): Status {
   const isLearnt = ({ label }: GoldItem): boolean => sets === undefined || sets.includes(label.set);
   const progress = (what: string): void => void (given['quiet'] === true || process.stderr.write(`${what}\n`));
   const own = resources({
+    lexicon: words.lexicon,
     weights: given['weights'] === undefined ? undefined : readInput(valueOf(given, 'weights')!),
   });
   const { lexicon, version } = own;

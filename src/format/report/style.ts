@@ -43,6 +43,7 @@ td{vertical-align:top;padding:.22rem .6rem;overflow-wrap:break-word;hyphens:auto
 tr.begins td{padding-top:.75rem}
 tr.begins td.link{padding-top:1rem}
 tr.head td:not(.link){font-weight:600}
+tr.head td.missing{font-weight:400}
 tr.speaker th{font:600 .85rem/1.4 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;color:var(--sure);text-align:left;padding:1.4rem .6rem 0}
 tr.fair td{background:var(--fairground)}
 tr.doubtful td{background:var(--doubtground)}
