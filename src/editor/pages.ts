@@ -3,8 +3,8 @@ import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SverkaError } from '../index.js';
 
-/** Where the build puts the page. */
-export const pageFolder = fileURLToPath(new URL('./page/', import.meta.url));
+/** Where the build puts the page: beside this module, and beside the command line that it is bundled into. */
+export const pageFolder = fileURLToPath(new URL('../editor/page/', import.meta.url));
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
