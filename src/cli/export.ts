@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { formatNamed, swap, type Alignment, type Format, type Language, type WriteOptions } from '../index.js';
 import type { Given } from './command.js';
 import { checkOutput, dash, isFolder, writeOutputs, type Input } from './files.js';
@@ -56,7 +57,7 @@ export function carryOut(plan: Plan, alignment: Alignment, stem: string, inputs:
   const toTerminal = plan.output === undefined || plan.output === dash;
   const options: WriteOptions = {
     ...plan.options,
-    stem,
+    stem: partsName(plan) ?? stem,
     version: version(),
     ...(toTerminal ? { width: widthOf(process.stdout), colour: hasColour(process.stdout) } : {}),
   };
@@ -78,6 +79,13 @@ export function carryOut(plan: Plan, alignment: Alignment, stem: string, inputs:
     );
   let next = 0;
   return all.map((written) => ({ written, places: places?.slice(next, (next += written.parts.length)) }));
+}
+
+/** Files that name each other are called as the user calls the first of them: x.en.xml is beside x.ces.xml. */
+function partsName({ formats: [format, ...others], output }: Plan): string | undefined {
+  if (format?.hasParts !== true || others.length > 0 || output === undefined || isFolder(output)) return undefined;
+  const name = basename(output);
+  return name.toLowerCase().endsWith(format.suffix) ? name.slice(0, -format.suffix.length) || undefined : undefined;
 }
 
 /** The format that the name of an output tells. Without --to, a file called x.tmx must not hold a table for the eye. */

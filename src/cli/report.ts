@@ -54,8 +54,9 @@ export function alignedSections(alignment: Alignment): Section[] {
       heading: 'moved',
       lines: moves.map(({ source, target, posterior }) => {
         const place = ({ units }: Document, [from]: Span): string => units.sentence[from]!.id;
-        const sentences = count(source[1] - source[0], 'sentence');
-        return `${sentences} from ${place(alignment.source, source)} stand at ${place(alignment.target, target)} (${posterior.toFixed(2)})`;
+        const many = source[1] - source[0];
+        const stand = many === 1 ? 'stands' : 'stand';
+        return `${count(many, 'sentence')} from ${place(alignment.source, source)} ${stand} at ${place(alignment.target, target)} (${posterior.toFixed(2)})`;
       }),
     });
   const posteriors = ladder.flatMap(({ posterior }) => (posterior === undefined ? [] : [posterior]));

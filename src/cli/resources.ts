@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { parseWeights, unpackLexicon, type AlignOptions, type Lexicon, type Weights } from '../index.js';
+import {
+  parseWeights,
+  readGlossary,
+  unpackLexicon,
+  type AlignOptions,
+  type Lexicon,
+  type Term,
+  type Weights,
+} from '../index.js';
 import { inFile, textOf } from './documents.js';
 import type { Input } from './files.js';
 import { version } from './version.js';
 
 /** The lexicon that ships with the program. */
 export const ownLexicon = (): Lexicon => unpackLexicon(data('lexicon/en-ru.stems.txt'));
+
+/** The terms of the tables that it is made from, as people read them. */
+export const ownTerms = (): Term[] => ['en-ru', 'places'].flatMap((name) => readGlossary(data(`lexicon/${name}.tsv`)));
 
 /** The user's, in place of ours. */
 interface Given {

@@ -33,7 +33,8 @@ export const intertext: Format = {
 
 function write(alignment: Alignment, options: WriteOptions, isInterText: boolean): Written {
   const { source, target } = alignment;
-  const suffixes = [source, target].map(({ lang }) => `.${lang}.xml`) as [string, string];
+  // InterText wants its documents so named; ours have other ids, and must not be taken for them.
+  const suffixes = [source, target].map(({ lang }) => `${isInterText ? '' : '.ces'}.${lang}.xml`) as [string, string];
   const names = { source: numbered(source, isInterText), target: numbered(target, isInterText) };
   const rows = beadRows(alignment, options.level);
   const links = rows.map(({ bead, ...row }, index) => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formats } from '../../src/format/formats.js';
 import { english, folder, pair, sverka } from './run.js';
 
 describe('segment', () => {
@@ -46,6 +47,16 @@ describe('convert', () => {
     const { stderr } = sverka(['convert', 'talks.json', '--to', 'tmx,tei', '-o', 'out'], { cwd: there });
     expect(readdirSync(join(there, 'out')).sort()).toEqual(['talks.tei.xml', 'talks.tmx']);
     expect(stderr).toContain('wrote');
+  });
+
+  test.each(['ces', 'intertext', 'hunalign', 'vecalign'])('%s is read again, whatever it is called', (format) => {
+    const there = project();
+    const { suffix } = formats.find(({ name }) => name === format)!;
+    const name = `out/renamed${suffix}`;
+    expect(sverka(['convert', 'talks.json', '--to', format, '-o', name], { cwd: there }).stderr).toContain(name);
+    const back = sverka(['convert', name, '--to', 'moses', '-o', 'back/', '-q'], { cwd: there });
+    expect([back.stderr, back.status]).toEqual(['', 0]);
+    expect(readFileSync(join(there, 'back', 'renamed.en'), 'utf8')).toContain('Thank you for coming');
   });
 
   test('of standard input, turned round', () => {

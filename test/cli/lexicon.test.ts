@@ -79,6 +79,9 @@ test('words are listed in any form and in either language', () => {
   expect(status).toBe(0);
   expect(stdout).toMatch(/^statement +заявление +n +/mu);
   expect(stdout).toMatch(/^joint statement +совместное заявление/mu);
+  const lines = sverka(['lexicon', 'list', 'sanction', 'санкциями']).stdout.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(/ {2,}/u).slice(0, 2).join(' – '))).toContain('sanction – санкция');
+  expect(new Set(lines).size).toBe(lines.length);
   const none = sverka(['lexicon', 'list', 'qwertyish']);
   expect([none.status, none.stdout]).toEqual([0, '']);
   expect(none.stderr).toContain('qwertyish is in no lexicon.');

@@ -102,6 +102,18 @@ test('each is known by what it holds', () => {
   expect(formats.map(({ name }) => name)).toEqual([...new Set(formats.map(({ name }) => name))]);
 });
 
+test('no two formats write different files under one name', () => {
+  const written = new Map<string, string>();
+  for (const { name, write: writable } of formats) {
+    if (writable === undefined) continue;
+    for (const [path, text] of write(name, full)) {
+      if (written.has(path)) expect(text, `${path} of ${name}`).toBe(written.get(path));
+      written.set(path, text);
+    }
+  }
+  expect([...written.keys()].filter((path) => path.endsWith('.en.xml'))).toHaveLength(2);
+});
+
 describe('of other programs', () => {
   const beads = (each: Alignment) =>
     each.ladders.sentence!.map(({ source, target }) => [

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   emptyLexicon,
   learnTerms,
@@ -15,7 +14,7 @@ import { checkOutput, dash, readInput, writeOutputs, type Input } from '../files
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import { eachOf, talkOptions, usageError, valueOf } from '../options.js';
 import { warn } from '../report.js';
-import { ownLexicon } from '../resources.js';
+import { ownLexicon, ownTerms } from '../resources.js';
 import { during, table } from '../terminal.js';
 
 export const lexicon: Command = {
@@ -78,7 +77,7 @@ async function train(names: readonly string[], given: Given): Promise<Status> {
 }
 
 function list(words: readonly string[], given: Given): Status {
-  const tables = given['no-lexicon'] === true ? [] : ['en-ru', 'places'].map(ownTerms);
+  const tables = given['no-lexicon'] === true ? [] : ownTerms();
   const others = eachOf(given, 'lexicon').map((name) => {
     const input = readInput(name);
     return inFile(input.name, () => readGlossary(textOf(input)));
@@ -95,13 +94,9 @@ function list(words: readonly string[], given: Given): Status {
     return found;
   });
   const cells = rows.map(({ english, russian, speech = '', domain = '' }: Term) => [english, russian, speech, domain]);
-  for (const line of table(cells)) process.stdout.write(`${line}\n`);
+  for (const line of new Set(table(cells))) process.stdout.write(`${line}\n`);
   return 0;
 }
-
-/** The terms of a table that ships with the program. */
-const ownTerms = (name: string): Term[] =>
-  readGlossary(readFileSync(new URL(`../../lexicon/${name}.tsv`, import.meta.url), 'utf8'));
 
 function wholeNumber(given: Given, name: string): number | undefined {
   const value = valueOf(given, name);
