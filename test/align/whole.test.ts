@@ -5,18 +5,18 @@ import type { Language } from '../../src/model/document.js';
 import { documentOf, options } from './cases.js';
 import { countChanged, wholeLadder } from './whole.js';
 
-/** Words and their translations, so many that sentences made of them can be told apart. */
+/** Words and their translations. Of the first thousand, sentences share some, as those of a real text do. */
 const pairs = [...options.lexicon.russian.rows()].filter(([english]) => /^[a-z]{4,}$/u.test(english));
 
 /** How the sentences of a text are rendered, one after another: one by one, left out, added, two in one, one in two. */
 const renderings = fc.array(
   fc.oneof(
-    { weight: 40, arbitrary: fc.constant('one') },
+    { weight: 12, arbitrary: fc.constant('one') },
     ...['out', 'added', 'joined', 'split'].map((kind) => ({ weight: 1, arbitrary: fc.constant(kind) })),
   ),
   { minLength: 220, maxLength: 280 },
 );
-const sentencePairs = fc.array(fc.integer({ min: 0, max: pairs.length - 1 }), { minLength: 8, maxLength: 8 });
+const sentencePairs = fc.array(fc.integer({ min: 0, max: 999 }), { minLength: 8, maxLength: 8 });
 
 const sentence = (words: readonly number[], lang: Language): string => {
   const text = words.map((word) => (lang === 'en' ? pairs[word]![0] : pairs[word]![1][0]!)).join(' ');
@@ -34,17 +34,17 @@ function textsOf(kinds: readonly string[], words: readonly (readonly number[])[]
   return texts;
 }
 
-test('cuts, corridor and the quick model lose no bead that the full grid finds', { timeout: 240_000 }, () => {
+test('cuts, corridor and the quick model change at most one bead in a thousand of the full grid', { timeout: 240_000 }, () => {
   let [beads, changed] = [0, 0];
   const texts = renderings.chain((kinds) =>
     fc.array(sentencePairs, { minLength: kinds.length, maxLength: kinds.length }).map((words) => textsOf(kinds, words)),
   );
-  for (const { en, ru } of fc.sample(texts, { seed: 7, numRuns: 6 })) {
+  for (const { en, ru } of fc.sample(texts, { seed: 7, numRuns: 8 })) {
     const [english, russian] = [documentOf('en', [en.join(' | ')]), documentOf('ru', [ru.join(' | ')])];
     const whole = wholeLadder(english, russian);
     beads += whole.length;
     changed += countChanged(whole, align(english, russian, options).ladders.sentence!);
   }
   expect(beads).toBeGreaterThan(1200);
-  expect(changed).toBe(0);
+  expect(changed / beads).toBeLessThanOrEqual(0.001);
 });
