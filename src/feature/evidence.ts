@@ -64,8 +64,8 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
           if (Math.abs(other.sounds.length - type.sounds.length) > 4) continue;
           const areNames = type.isName && other.isName;
           if (!areNames && mostLikeness(type, other) < leastStrength) continue;
-          const like = (areNames ? nameLikeness : likeness)(type.sounds, other.sounds, type.skeleton, other.skeleton);
-          note(at, 3, like);
+          const alike = areNames ? nameLikeness : likeness;
+          note(at, 3, alike(type.sounds, other.sounds, type.skeleton, other.skeleton, leastStrength));
         }
       // Of a name as short as Mao nothing may differ.
       else if (isShortName(type)) for (const at of bySkeleton.get(`=${type.sounds}`) ?? []) note(at, 3, shortStrength);

@@ -187,9 +187,14 @@ function consonants(sounds: string, heard: Readonly<Record<string, string>>): st
   return bones;
 }
 
-/** How alike two phonetic forms are, 0 to 1: consonants and the whole weigh the same (edit distance). */
-export function likeness(a: string, b: string, skeletonA = skeleton(a), skeletonB = skeleton(b)): number {
-  return (closeness(a, b) + closeness(skeletonA, skeletonB)) / 2;
+/**
+ * How alike two phonetic forms are, 0 to 1: consonants and the whole weigh the same (edit distance).
+ * @param least below this it may be told as 0, which is known sooner
+ */
+export function likeness(a: string, b: string, skeletonA = skeleton(a), skeletonB = skeleton(b), least = 0): number {
+  const bones = closeness(skeletonA, skeletonB);
+  if ((mostCloseness(a, b) + bones) / 2 < least) return 0;
+  return (closeness(a, b) + bones) / 2;
 }
 
 /** Names of so few consonants are told apart by any of them (Iran and Ирак), of fewer by their vowels too (Wang and Вена). */
@@ -199,14 +204,24 @@ const leastCloseness = 0.7;
 const unlike = 0.55;
 
 /** The same for names. Of those that are told apart, no more than `unlike`. */
-export function nameLikeness(a: string, b: string, skeletonA = nameSkeleton(a), skeletonB = nameSkeleton(b)): number {
-  const consonants = Math.min(skeletonA.length, skeletonB.length);
+export function nameLikeness(
+  a: string,
+  b: string,
+  skeletonA = nameSkeleton(a),
+  skeletonB = nameSkeleton(b),
+  least = 0,
+): number {
+  const fewer = Math.min(skeletonA.length, skeletonB.length);
   const told =
-    skeletonA === skeletonB
-      ? consonants <= shortestSkeleton && closeness(a, b) < leastCloseness
-      : consonants <= shortSkeleton;
-  const like = likeness(a, b, skeletonA, skeletonB);
+    skeletonA === skeletonB ? fewer <= shortestSkeleton && closeness(a, b) < leastCloseness : fewer <= shortSkeleton;
+  if (told && unlike < least) return 0;
+  const like = likeness(a, b, skeletonA, skeletonB, least);
   return told ? Math.min(like, unlike) : like;
 }
 
-const closeness = (a: string, b: string): number => 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+const closeness = (a: string, b: string): number =>
+  a === b ? 1 : 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+
+/** No closeness is larger than the lengths allow: an edit for each letter more. */
+const mostCloseness = (a: string, b: string): number =>
+  1 - Math.abs(a.length - b.length) / Math.max(a.length, b.length, 1);
