@@ -50,8 +50,8 @@ export type {
   Written,
 } from './format/format.js';
 export { writeDefaults } from './format/format.js';
-export { type MemoryStream, type Piece, streamMemory, type StreamOptions } from './format/stream.js';
-export { type Survey, surveyPieces } from './format/tmx/languages.js';
+export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
+export type { Survey } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';

@@ -1,4 +1,4 @@
-import { recognizeFormat, streamMemory, surveyPieces, type Piece } from '../index.js';
+import { recognizeFormat, streamMemory, surveyMemory, type Piece } from '../index.js';
 import type { Given } from './command.js';
 import { inFile } from './documents.js';
 import { checkPlan, type Plan } from './export.js';
@@ -34,7 +34,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
     streamMemory({
       formats: plan.formats,
       writing: { ...plan.options, stem, version: version() },
-      survey: surveyPieces(source.markup()),
+      survey: surveyMemory(source.markup(), source.pieces()),
       languages: memoryLanguages(given),
       first: plan.source,
     }),

@@ -36,13 +36,19 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   const partner: number[] = [];
   const kind: number[] = [];
   const strength: number[] = [];
+  /** Of the English type at hand, by Russian type: the best strength, zero between types, and its kind. */
+  const best = new Float64Array(russian.length);
+  const bestKind = new Uint8Array(russian.length);
+  const touched = new Int32Array(russian.length);
+  let count = 0;
+  const note = (at: number, why: EvidenceKind, how: number): void => {
+    if (how < leastStrength || how <= best[at]!) return;
+    if (best[at] === 0) touched[count++] = at;
+    best[at] = how;
+    bestKind[at] = why;
+  };
   for (const [index, type] of english.entries()) {
-    const found = new Map<number, readonly [EvidenceKind, number]>();
-    const note = (at: number, why: EvidenceKind, how: number): void => {
-      if (how < leastStrength) return;
-      const known = found.get(at);
-      if (known === undefined || known[1] < how) found.set(at, [why, how]);
-    };
+    count = 0;
     if (type.kind === 'number') for (const at of byKey.get(`#${type.key}`) ?? []) note(at, 0, 1);
     else {
       for (const same of byKey.get(type.key) ?? []) if (russian[same]!.kind === 'latin') note(same, 1, 1);
@@ -64,18 +70,19 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
       // Of a name as short as Mao nothing may differ.
       else if (isShortName(type)) for (const at of bySkeleton.get(`=${type.sounds}`) ?? []) note(at, 3, shortStrength);
     }
-    for (const [at, [why, how]] of [...found].sort(([a], [b]) => a - b)) {
+    for (const at of touched.subarray(0, count).sort()) {
       partner.push(at);
-      kind.push(why);
-      strength.push(how);
+      kind.push(bestKind[at]!);
+      strength.push(best[at]!);
+      best[at] = 0;
     }
     start[index + 1] = partner.length;
   }
   return {
     start,
-    partner: Int32Array.from(partner),
-    kind: Uint8Array.from(kind),
-    strength: Float32Array.from(strength),
+    partner: new Int32Array(partner),
+    kind: new Uint8Array(kind),
+    strength: new Float32Array(strength),
   };
 }
 

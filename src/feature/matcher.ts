@@ -30,7 +30,9 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
     kind: new Uint8Array(mostCandidates),
     value: new Float64Array(mostCandidates),
   };
-  const order: number[] = [];
+  const rank = ranks(bitext.value);
+  /** Candidates by rank, then by number: both in one key. */
+  const key = new Float64Array(mostCandidates);
   const matching = {
     ...candidate,
     count: 0,
@@ -49,28 +51,29 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
       next[token] = head[type]!;
       head[type] = token;
     }
-    order.length = 0;
+    let count = 0;
     for (let token = english.tokenStart[beads.englishFrom[b]!]!; token < englishTo; token++) {
       const type = english.tokenType[token]!;
       for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
         const partner = evidence.partner[at]!;
-        const value = bitext.value[at]!;
-        for (let other = head[partner]!; other >= 0 && order.length < mostCandidates; other = next[other]!) {
-          const index = order.length;
-          candidate.english[index] = token;
-          candidate.russian[index] = other;
-          candidate.kind[index] = evidence.kind[at]!;
-          candidate.value[index] = value;
-          order.push(index);
+        for (let other = head[partner]!; other >= 0 && count < mostCandidates; other = next[other]!) {
+          candidate.english[count] = token;
+          candidate.russian[count] = other;
+          candidate.kind[count] = evidence.kind[at]!;
+          candidate.value[count] = bitext.value[at]!;
+          key[count] = rank[at]! * mostCandidates + count;
+          count++;
         }
       }
     }
     for (let token = russianFrom; token < russianTo; token++) head[russian.tokenType[token]!] = -1;
-    order.sort((x, y) => candidate.value[y]! - candidate.value[x]! || x - y);
+    const order = key.subarray(0, count).sort();
     stamp++;
     matching.count = 0;
-    for (const index of order) {
-      const [e, r] = [candidate.english[index]!, candidate.russian[index]!];
+    for (let at = 0; at < count; at++) {
+      const index = order[at]! % mostCandidates;
+      const e = candidate.english[index]!;
+      const r = candidate.russian[index]!;
       if (englishTaken[e] === stamp || russianTaken[r] === stamp) continue;
       englishTaken[e] = stamp;
       russianTaken[r] = stamp;
@@ -81,4 +84,20 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
     }
     return matching;
   };
+}
+
+/** Place of each value among all, the largest first; equal ones share theirs. */
+function ranks(value: Float64Array): Int32Array {
+  const ascending = value.slice().sort();
+  const rank = new Int32Array(value.length);
+  for (let at = 0; at < value.length; at++) {
+    let [low, high] = [0, ascending.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ascending[middle]! < value[at]!) low = middle + 1;
+      else high = middle;
+    }
+    rank[at] = ascending.length - low;
+  }
+  return rank;
 }

@@ -34,6 +34,8 @@ export function createVocabulary(lang: Language): Vocabulary {
   const types: WordType[] = [];
   const byKey = new Map<string, number>();
   const byForm = new Map<string, number>();
+  /** Forms that have been looked at as names: a word that begins a sentence may turn out to be one. */
+  const namesSeen = new Set<string>();
   const add = (kind: WordKind, key: string, heard = '', isName = false): number => {
     const name = `${kind === 'number' ? '#' : ''}${key}`;
     const known = byKey.get(name);
@@ -59,7 +61,8 @@ export function createVocabulary(lang: Language): Vocabulary {
     if (first >= 48 && first <= 57) return add('number', numberValue(token, lang, next?.toLowerCase()));
     const isName = !isFirst && kindAt(token, 0) === kinds.upper;
     const known = byForm.get(token);
-    if (known !== undefined && (!isName || types[known]!.kind === 'number' || types[known]!.isName)) return known;
+    if (known !== undefined && (!isName || namesSeen.has(token))) return known;
+    if (isName) namesSeen.add(token);
     const type = analyse(token, isName);
     byForm.set(token, type);
     return type;

@@ -11,8 +11,8 @@ import {
 } from './format.js';
 import { codesOf, preparer } from './passing.js';
 import { many, passUnits } from './tmx/pass.js';
-import { memoryReader } from './tmx/units.js';
-import { languageOf, type Survey } from './tmx/languages.js';
+import { memoryReader, readMemory } from './tmx/units.js';
+import { languageOf, type Survey, surveyPieces } from './tmx/languages.js';
 
 /** Text for the end of one file of an export. */
 export interface Piece {
@@ -34,6 +34,17 @@ export interface MemoryStream {
   readonly remarks: () => readonly string[];
   /** Units that were written so far. */
   readonly count: () => number;
+}
+
+/**
+ * The languages of a memory. One that seems to lack them is read as XML first: the fault may be that it breaks off.
+ * @param markup its text; what stands between tags does not matter
+ * @throws SverkaError `tmx/invalid` with line and column
+ */
+export function surveyMemory(markup: Iterable<string>, pieces: Iterable<string>): Survey {
+  const survey = surveyPieces(markup);
+  if (survey.tags.size < 2) readMemory(pieces, { header: () => {}, unit: () => {} });
+  return survey;
 }
 
 export interface StreamOptions {

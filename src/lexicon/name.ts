@@ -23,5 +23,5 @@ export function bareName(folded: string, lang: Language): string {
 
 function shorter(word: string, ending: RegExp): string {
   const bare = word.replace(ending, '');
-  return phonetic(bare).length >= least ? bare : word;
+  return bare !== word && phonetic(bare).length >= least ? bare : word;
 }

@@ -50,13 +50,36 @@ const cyrillic: Readonly<Record<string, string>> = {
   ҳ: 'g',
 };
 
-const cyrillicGroups: readonly (readonly [RegExp, string])[] = [
+/** What a group of letters becomes. A word with none of the letters before it cannot hold the group, and most words do not. */
+type Group = readonly [letters: number, group: RegExp, sign: string];
+
+/** Which letters a word has, a bit each: the last five bits of their codes tell those of one alphabet apart. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
+}
+
+function replaceGroups(word: string, groups: readonly Group[]): string {
+  let letters = lettersOf(word);
+  let plain = word;
+  for (const [needed, group, sign] of groups) {
+    if ((letters & needed) === 0) continue;
+    const before = plain;
+    plain = plain.replace(group, sign);
+    if (plain !== before) letters = lettersOf(plain);
+  }
+  return plain;
+}
+
+const cyrillicGroups: readonly Group[] = [
   // Джонсон, Мицотакис, Мустанг, Чжоу, Уильям.
-  [/дж/gu, 'ж'],
-  [/т[сц]|дз/gu, 'ц'],
-  [/нг(?![аеиоуыэюя])/gu, 'н'],
-  [/оу/gu, 'у'],
-  [/^у(?=[аеиоыэя])/u, 'в'],
+  [lettersOf('ж'), /дж/gu, 'ж'],
+  [lettersOf('т'), /т[сц]/gu, 'ц'],
+  [lettersOf('з'), /дз/gu, 'ц'],
+  [lettersOf('г'), /нг(?![аеиоуыэюя])/gu, 'н'],
+  [lettersOf('у'), /оу/gu, 'у'],
+  [lettersOf('у'), /^у(?=[аеиоыэя])/u, 'в'],
 ];
 
 /** Letters of Turkish, Serbian, Polish and others that are written otherwise where there are none: Çavuşoğlu, Vučić. */
@@ -73,70 +96,96 @@ const marked: readonly (readonly [RegExp, string])[] = [
   [/æ/gu, 'e'],
 ];
 
-const latinGroups: readonly (readonly [RegExp, string])[] = [
+const latinGroups: readonly Group[] = [
   // Serbian names without their marks (Vucic), German ei and v (Steinmeier, von), English wr and -off (Wright, Rachmaninoff).
-  [/(?<=[vc]i)c$/u, 'ch'],
-  [/ei(?=[lmnst])|ey(?=e)/gu, 'ai'],
-  [/^von$/u, 'fon'],
-  [/^wr/u, 'r'],
-  [/igh(?=t|$)/gu, 'ai'],
-  [/(?<=[oe])ff$/u, 'v'],
+  [lettersOf('c'), /(?<=[vc]i)c$/u, 'ch'],
+  [lettersOf('e'), /ei(?=[lmnst])|ey(?=e)/gu, 'ai'],
+  [lettersOf('v'), /^von$/u, 'fon'],
+  [lettersOf('w'), /^wr/u, 'r'],
+  [lettersOf('h'), /igh(?=t|$)/gu, 'ai'],
+  [lettersOf('f'), /(?<=[oe])ff$/u, 'v'],
   // Chinese syllables: Xi, Qin, Chongqing.
-  [/^x/u, 's'],
-  [/^q(?=i)|q(?=i(?:a|n|u|e))/gu, 's'],
-  [/(?<!s)ch(?=r)/gu, 'k'],
-  [/shch|tch|dzh|sch|zh|ch|sh/gu, 'j'],
-  [/cz/gu, 'j'],
-  [/oo|ou/gu, 'u'],
+  [lettersOf('x'), /^x/u, 's'],
+  [lettersOf('q'), /^q(?=i)|q(?=i(?:a|n|u|e))/gu, 's'],
+  [lettersOf('h'), /(?<!s)ch(?=r)/gu, 'k'],
+  [lettersOf('h'), /shch|tch|dzh|sch|zh|ch|sh/gu, 'j'],
+  [lettersOf('z'), /cz/gu, 'j'],
+  [lettersOf('o'), /oo|ou/gu, 'u'],
   // Not heard: John, Kohl.
-  [/(?<=[aeiou])h(?=[ln])/gu, ''],
-  [/ng(?![aeiouy])/gu, 'n'],
-  [/ph/gu, 'f'],
-  [/kh|gh/gu, 'g'],
-  [/th/gu, 't'],
-  [/ts|tz/gu, 's'],
-  [/ck|qu|q/gu, 'k'],
-  [/x/gu, 'ks'],
-  [/c(?=[eiy])/gu, 's'],
-  [/c/gu, 'k'],
-  [/w/gu, 'v'],
-  [/h/gu, 'g'],
-  [/z/gu, 's'],
-  [/dg(?=e)/gu, 'j'],
-  [/g(?=[ei])/gu, 'g'],
-  [/y/gu, 'i'],
+  [lettersOf('h'), /(?<=[aeiou])h(?=[ln])/gu, ''],
+  [lettersOf('g'), /ng(?![aeiouy])/gu, 'n'],
+  [lettersOf('p'), /ph/gu, 'f'],
+  [lettersOf('h'), /kh|gh/gu, 'g'],
+  [lettersOf('h'), /th/gu, 't'],
+  [lettersOf('t'), /ts|tz/gu, 's'],
+  [lettersOf('kq'), /ck|qu|q/gu, 'k'],
+  [lettersOf('x'), /x/gu, 'ks'],
+  [lettersOf('c'), /c(?=[eiy])/gu, 's'],
+  [lettersOf('c'), /c/gu, 'k'],
+  [lettersOf('w'), /w/gu, 'v'],
+  [lettersOf('h'), /h/gu, 'g'],
+  [lettersOf('z'), /z/gu, 's'],
+  [lettersOf('d'), /dg(?=e)/gu, 'j'],
+  [lettersOf('y'), /y/gu, 'i'],
 ];
 
 /** A folded word of either alphabet in the common one; letters of no use to it are dropped. */
 export function phonetic(folded: string): string {
   let sounds = '';
-  if (/\p{Script=Cyrillic}/u.test(folded)) {
+  if (isCyrillic(folded)) for (const letter of replaceGroups(folded, cyrillicGroups)) sounds += cyrillic[letter] ?? '';
+  else {
     let plain = folded;
-    for (const [group, letters] of cyrillicGroups) plain = plain.replace(group, letters);
-    for (const letter of plain) sounds += cyrillic[letter] ?? '';
-  } else {
-    let plain = folded;
-    for (const [letter, letters] of marked) plain = plain.replace(letter, letters);
-    sounds = plain.normalize('NFD').replace(/[^a-z]/gu, '');
-    for (const [group, sign] of latinGroups) sounds = sounds.replace(group, sign);
+    if (!/^[a-z]*$/u.test(folded)) {
+      for (const [letter, letters] of marked) plain = plain.replace(letter, letters);
+      plain = plain.normalize('NFD').replace(/[^a-z]/gu, '');
+    }
+    sounds = replaceGroups(plain, latinGroups);
   }
-  return sounds
-    .replace(/ks/gu, 'k§')
-    .replace(/(.)\1+/gu, '$1')
-    .replace(/§/gu, 's');
+  return withoutRepeats(sounds);
+}
+
+/** Most words are told by their first letter, without the regular expression. */
+function isCyrillic(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 0x400 && first <= 0x481) || /\p{Script=Cyrillic}/u.test(word);
+}
+
+/** Each sound once where it is written twice. The s of ks is part of another sound: that after it stays. */
+function withoutRepeats(sounds: string): string {
+  let kept = '';
+  let from = 0;
+  for (let index = 1; index < sounds.length; index++) {
+    const sound = sounds[index];
+    if (sound !== sounds[index - 1] || (sound === 's' && sounds[index - 2] === 'k')) continue;
+    kept += sounds.slice(from, index);
+    from = index + 1;
+  }
+  return from === 0 ? sounds : kept + sounds.slice(from);
 }
 
 /** The consonants of a phonetic form; a vowel at the beginning is kept as `a`. */
-export function skeleton(sounds: string): string {
-  return (/^[aeiou]/u.test(sounds) ? 'a' : '') + sounds.replace(/[aeiou]/gu, '').replace(/(.)\1+/gu, '$1');
-}
+export const skeleton = (sounds: string): string => consonants(sounds, {});
 
 /**
  * The same of a name, with those consonants as one that languages hear differently: s and j (Kishida,
  * Кисида), k and g (Gaddafi, Каддафи), f and v.
  */
-export const nameSkeleton = (sounds: string): string =>
-  skeleton(sounds.replace(/j/gu, 's').replace(/g/gu, 'k').replace(/v/gu, 'f'));
+export const nameSkeleton = (sounds: string): string => consonants(sounds, { j: 's', g: 'k', v: 'f' });
+
+function consonants(sounds: string, heard: Readonly<Record<string, string>>): string {
+  let bones = '';
+  let last = '';
+  for (const sound of sounds) {
+    if ('aeiou'.includes(sound)) {
+      if (bones === '') bones = 'a';
+      continue;
+    }
+    const bone = heard[sound] ?? sound;
+    if (bone !== last) bones += bone;
+    last = bone;
+  }
+  return bones;
+}
 
 /** How alike two phonetic forms are, 0 to 1: consonants and the whole weigh the same (edit distance). */
 export function likeness(a: string, b: string, skeletonA = skeleton(a), skeletonB = skeleton(b)): number {

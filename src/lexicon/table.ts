@@ -39,29 +39,33 @@ export function packTable(table: Table): string {
 
 /**
  * The inverse of `packTable`. Nothing is split up before it is asked for: a document asks for a thousand
- * keys of fifty thousand, and a map of all of them takes longer to make than the whole search.
+ * keys of fifty thousand, and a map of all of them takes longer to make than the whole search. Where the
+ * lines begin is found at the first question.
  */
 export function unpackTable(text: string): Table {
+  let starts: Int32Array | undefined;
+  /** Number of the line that begins with a key, -1 when there is none. */
   const find = (key: string): number => {
-    let [low, high] = [0, text.length];
+    starts ??= lineStarts(text);
+    let [low, high] = [0, starts.length - 1];
     while (low < high) {
-      const start = text.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
-      const tab = text.indexOf('\t', start);
-      const here = text.slice(start, tab < 0 ? text.length : tab);
-      if (here === key) return start;
-      if (here < key) low = endOfLine(start) + 1;
-      else high = start;
+      const middle = (low + high) >> 1;
+      const order = compareAt(text, starts[middle]!, key);
+      if (order === 0) return middle;
+      if (order < 0) low = middle + 1;
+      else high = middle;
     }
     return -1;
   };
-  const endOfLine = (start: number): number => {
-    const end = text.indexOf('\n', start);
-    return end < 0 ? text.length : end;
-  };
   return {
     get(key) {
-      const start = find(key);
-      return start < 0 ? undefined : text.slice(start, endOfLine(start)).split('\t').slice(1);
+      const line = find(key);
+      return line < 0
+        ? undefined
+        : text
+            .slice(starts![line], starts![line + 1]! - 1)
+            .split('\t')
+            .slice(1);
     },
     has: (key) => find(key) >= 0,
     *rows() {
@@ -73,3 +77,25 @@ export function unpackTable(text: string): Table {
     },
   };
 }
+
+/** Where each line begins, and where one more would after the last. */
+function lineStarts(text: string): Int32Array {
+  if (text === '') return new Int32Array(1);
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  starts.push(text.length + 1);
+  return new Int32Array(starts);
+}
+
+/** How the key at the head of a line compares with another: below, at or above zero. A key ends at its tab: one without values is passed over. */
+function compareAt(text: string, start: number, key: string): number {
+  for (let index = 0; index < key.length; index++) {
+    const difference = text.charCodeAt(start + index) - key.charCodeAt(index);
+    // Past the end of the text it is not a number: the line is a beginning of the key.
+    if (difference !== 0) return difference > 0 ? 1 : -1;
+  }
+  const next = start + key.length;
+  return next === text.length || text.charCodeAt(next) === tab ? 0 : 1;
+}
+
+const tab = 9;

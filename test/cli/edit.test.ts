@@ -165,9 +165,9 @@ test('what a person confirmed cuts the search', () => {
   const corpus = new URL('../../corpora/2021-03-02-lavrov-kamilov/', import.meta.url).pathname;
   sverka(['align', `${corpus}en.txt`, `${corpus}ru.txt`, '-q', '-o', 'talks.json'], { cwd });
   const before = notationOf(read(cwd));
-  edit(cwd, ['--merge', '44']);
-  edit(cwd, ['--unconfirm', '44']);
-  edit(cwd, ['--confirm', '1-20']);
+  edit(cwd, ['--merge', '60']);
+  edit(cwd, ['--unconfirm', '60']);
+  edit(cwd, ['--confirm', '1-50']);
   expect(edit(cwd, ['--realign']).stderr).toContain('made  1 step');
   const shapes = (notation: string): string => notation.replace(/[@!]\S*/gu, '');
   expect(shapes(notationOf(read(cwd)))).toBe(shapes(before));

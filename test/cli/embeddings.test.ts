@@ -4,9 +4,9 @@ import { folder, sverka } from './run.js';
 
 /** Words of no language: nothing but the model tells which belong together. */
 const pairs = [
-  ['zib', 'бзи'],
-  ['wom', 'мво'],
-  ['kra', 'рка'],
+  ['zib', 'хум'],
+  ['wom', 'мшэ'],
+  ['kra', 'лыж'],
 ];
 /** A service of its own process, since the program is waited for. Its vectors tell the pairs; it counts what it is asked. */
 const stub = `
@@ -47,7 +47,7 @@ interface Request {
 }
 const seen = async (): Promise<Request[]> => (await (await fetch(`${origin}/seen`)).json()) as Request[];
 
-const files = { 'en.txt': 'Zib zib.\nWom wom.\nKra kra.\n', 'ru.txt': 'Бзи бзи.\nРка рка.\n' };
+const files = { 'en.txt': 'Zib zib.\nWom wom.\nKra kra.\n', 'ru.txt': 'Мшэ мшэ.\nЛыж лыж.\n' };
 const align = (words: readonly string[], env = {}, cwd = folder(files)) =>
   sverka(['align', 'en.txt', 'ru.txt', '--from', 'lines', ...words], { cwd, env });
 const links = (stdout: string): string[] =>
@@ -59,8 +59,8 @@ describe('--embeddings URL', () => {
   test('tells which sentences belong together where nothing else does', async () => {
     const plain = align(['--to', 'json', '-q']);
     const told = align(['--to', 'json', '--embeddings', `${origin}/v1`]);
-    expect(links(told.stdout)).toEqual(expect.arrayContaining(['0-1:0-1', '1-2:1-1', '2-3:1-2']));
-    expect(links(plain.stdout)).not.toContain('2-3:1-2');
+    expect(links(told.stdout)).toEqual(expect.arrayContaining(['0-1:0-0', '1-2:0-1', '2-3:1-2']));
+    expect(links(plain.stdout)).not.toContain('1-2:0-1');
     expect(told.stderr).toContain(`The sentences of both texts are sent to ${origin}.`);
     expect(told.stdout).toMatch(/weights:\w+ embeddings:default@\w+"/u);
     expect(plain.stdout).not.toContain('embeddings:');
@@ -68,8 +68,8 @@ describe('--embeddings URL', () => {
       'Kra kra.',
       'Wom wom.',
       'Zib zib.',
-      'Бзи бзи.',
-      'Рка рка.',
+      'Лыж лыж.',
+      'Мшэ мшэ.',
     ]);
   });
 

@@ -179,7 +179,7 @@ const cases: Readonly<Record<string, Wrong>> = {
   'convert: no alignment': {
     words: ['convert', 'en.txt', '--to', 'tmx'],
     code: 'input/not-alignment',
-    says: /at: +en\.txt\n +hint: Give a tmx, tei, json, tsv file/u,
+    says: /at: +en\.txt\n +hint: Give a tmx, tei, json, tsv, /u,
   },
   'convert: one of three files without the others': {
     words: ['convert', '-', '--to', 'tsv'],
