@@ -44,7 +44,7 @@ export interface Compared {
  * @param remark is told what was decided and what is lost
  */
 export function compare(predictedInput: Input, goldInput: Input, remark: (message: string) => void): Compared {
-  if (kindOf(textOf(predictedInput)) === 'rungs') {
+  if (kindOf(predictedInput) === 'rungs') {
     const gold = readGoldAlone(goldInput, remark);
     const predicted = inFile(predictedInput.name, () => alignRungs(readRungs(textOf(predictedInput)), gold, remark));
     return { verdicts: judge(predicted, gold), predicted, gold, sameTexts: true };
@@ -55,7 +55,7 @@ export function compare(predictedInput: Input, goldInput: Input, remark: (messag
   if (isSameText(gold.source.text, predicted.source.text) && isSameText(gold.target.text, predicted.target.text))
     return { verdicts: judge(predicted, gold), predicted, gold, sameTexts: true };
   // A memory has only what has a translation, and its own order: its links are found by their wording.
-  const isMemory = recognizeFormat(textOf(predictedInput))?.name === 'tmx';
+  const isMemory = memories.includes(recognizeFormat(textOf(predictedInput))?.name ?? 'moses');
   const { verdict, links, strangers } = isMemory ? judgeByText(predicted, gold) : nothingFound;
   if (verdict === undefined || strangers > links / 2)
     throw new SverkaError(
@@ -71,20 +71,21 @@ export function compare(predictedInput: Input, goldInput: Input, remark: (messag
   return { verdicts: { sentence: verdict }, predicted, gold, sameTexts: false };
 }
 
+/** Formats that keep translations, and not the texts that these are from. */
+const memories = ['tmx', 'xliff', 'xliff2', 'jsonl', 'csv', 'moses'];
+
 const nothingFound = { verdict: undefined, links: 0, strangers: 0 };
 
 /** A gold document that carries its texts: all that a ladder of numbers can be compared with. */
 function readGoldAlone(input: Input, remark: (message: string) => void): Gold {
-  return kindOf(textOf(input)) === 'gold'
-    ? readGoldItem(input).gold
-    : inEnglishOrder(readAlignment(input, remark).alignment);
+  return kindOf(input) === 'gold' ? readGoldItem(input).gold : inEnglishOrder(readAlignment(input, remark).alignment);
 }
 
 /** A gold table may lie anywhere: its texts are those of the alignment, or else the pages beside it. */
 function readGold(input: Input, { source, target }: Alignment, remark: (message: string) => void): Gold {
   const text = textOf(input);
   if (isGoldJson(text)) return inFile(input.name, () => readGoldJson(text));
-  if (kindOf(text) === 'alignment') return inEnglishOrder(readAlignment(input, remark).alignment);
+  if (kindOf(input) === 'alignment') return inEnglishOrder(readAlignment(input, remark).alignment);
   try {
     return inFile(input.name, () => readGoldTable(text, source.text, target.text));
   } catch (error) {

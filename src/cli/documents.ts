@@ -175,7 +175,7 @@ export function readAlignment(
 }
 
 /** The two texts that stand beside a file of links, or of which the file is one, by their names. */
-function companionsOf(name: string): readonly [string, string] | undefined {
+export function companionsOf(name: string): readonly [string, string] | undefined {
   const [, stem, ending] = /^(.+?)(\.ladder|\.vecalign|\.en|\.ru)$/iu.exec(name) ?? [];
   if (stem === undefined || ending === undefined) return undefined;
   const pair: readonly [string, string] = /^\.(?:en|ru)$/iu.test(ending)

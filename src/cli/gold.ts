@@ -9,7 +9,7 @@ import {
   type Gold,
   type GoldLabel,
 } from '../index.js';
-import { inFile, textOf } from './documents.js';
+import { companionsOf, inFile, textOf } from './documents.js';
 import { display, isFolder, readInput, type Input } from './files.js';
 
 /** A gold document with what it is called; `texts` are the whole pages of a corpus, English first. */
@@ -26,17 +26,18 @@ const tableName = 'gold.tsv';
 /** What a file may be to `evaluate` and `train`. */
 export type Kind = 'gold' | 'alignment' | 'rungs';
 
-/** Told by what the file holds, not by its name. */
-export function kindOf(text: string): Kind {
+/** Told by what the file holds; by its name only where two plain texts with a unit a line stand together. */
+export function kindOf(input: Input): Kind {
+  const text = textOf(input);
   if (isGoldTable(text) || isGoldJson(text)) return 'gold';
   // Ladders have no texts of their own: here they are of the gold's.
   if (isRungs(text)) return 'rungs';
-  return recognizeFormat(text) === undefined ? 'gold' : 'alignment';
+  return recognizeFormat(text) === undefined && companionsOf(input.name) === undefined ? 'gold' : 'alignment';
 }
 
 const isGoldTable = (text: string): boolean => /^\uFEFF?(?:(?:#.*)?\r?\n)*unit\t/u.test(text);
 export const isGoldJson = (text: string): boolean =>
-  /^\uFEFF?\s*\{/u.test(text) && !/^\uFEFF?\s*\{\s*"sverka"/u.test(text);
+  /^\uFEFF?\s*\{/u.test(text) && !/^\uFEFF?\s*\{\s*"sverka"/u.test(text) && recognizeFormat(text)?.name !== 'jsonl';
 
 /**
  * The gold documents of a file, of the folder of a corpus, or of a folder that holds gold documents

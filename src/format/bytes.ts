@@ -141,7 +141,7 @@ function lineOfFault(bytes: Uint8Array, encoding: string): number | undefined {
 }
 
 const empty = (what: string): SverkaError =>
-  new SverkaError('input/empty', what, 'Give a file with the text of the transcript.');
+  new SverkaError('input/empty', what, 'Give a file with a text or an alignment in it.');
 
 const binary = (): SverkaError =>
   new SverkaError('input/binary', 'The file is not a text.', 'Save the page or document as plain text first.');

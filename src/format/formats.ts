@@ -42,11 +42,11 @@ export function formatNamed(name: string): Format {
   const near = formats
     .map((known) => ({ name: known.name, edits: editDistance(name.toLowerCase().replace(/^\./, ''), known.name) }))
     .sort((a, b) => a.edits - b.edits)[0]!;
-  const all = `the formats are ${formats.map((known) => known.name).join(', ')}`;
+  const all = `The formats are ${formats.map((known) => known.name).join(', ')}.`;
   throw new SverkaError(
     'format/unknown',
-    `there is no format "${name}"`,
-    near.edits <= 2 ? `did you mean ${near.name}? ${all}` : all,
+    `There is no format ${name}.`,
+    near.edits <= 2 ? `Did you mean ${near.name}? ${all}` : all,
   );
 }
 

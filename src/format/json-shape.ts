@@ -23,7 +23,7 @@ export function checkProject(value: unknown, text: string, newest: number): void
     throw new SverkaError(
       'json/invalid',
       path.length === 0 ? message : `${path.join('.')}: ${message}`,
-      'docs/project.schema.json says what a project file holds',
+      'docs/project.schema.json says what a project file holds.',
       valuePlace(text, path),
     );
   };
@@ -35,8 +35,8 @@ export function checkProject(value: unknown, text: string, newest: number): void
   if (version > newest)
     throw new SverkaError(
       'json/newer-version',
-      `the project file is of version ${version}; this sverka reads up to version ${newest}`,
-      'install a newer sverka',
+      `The project file is of version ${version}; this sverka reads up to version ${newest}.`,
+      'Install a newer sverka.',
       valuePlace(text, ['sverka']),
     );
 

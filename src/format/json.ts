@@ -29,8 +29,8 @@ function read(text: string): Alignment {
   } catch {
     throw new SverkaError(
       'json/invalid',
-      'the file is not JSON: it breaks off or has a sign too many here',
-      'give a file that sverka wrote with --to json, unchanged or edited as JSON',
+      'The file is not JSON: it breaks off or has a sign too many here.',
+      'Give a file that sverka wrote with --to json, unchanged or edited as JSON.',
       syntaxPlace(text),
     );
   }

@@ -24,8 +24,8 @@ export function beadRows(alignment: Alignment, level: 'sentence' | 'paragraph'):
   if (ladder === undefined)
     throw new SverkaError(
       'format/no-ladder',
-      `the alignment has no ${level} ladder`,
-      `levels that it has: ${Object.keys(alignment.ladders).join(', ') || 'none'}`,
+      `The alignment has no ${level} ladder.`,
+      `Levels that it has: ${Object.keys(alignment.ladders).join(', ') || 'none'}.`,
     );
   const source = cells(alignment.source, level);
   const target = cells(alignment.target, level);

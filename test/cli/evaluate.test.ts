@@ -205,6 +205,13 @@ describe('evaluate, of an alignment against gold', () => {
     expect(status).toBe(0);
   });
 
+  test.each(['xlf', 'xliff', 'jsonl', 'en', 'ru'])('so is what else has no texts, but translations: %s', (suffix) => {
+    sverka(['convert', 'out/talks.json', '--to', 'xliff,xliff2,jsonl,moses', '-o', 'out/'], { cwd: there });
+    const { stdout, stderr } = sverka(['evaluate', `out/talks.${suffix}`, 'gold.json'], { cwd: there });
+    expect(stderr).toMatch(/not those of the gold; links are found there by their wording\./u);
+    expect(stdout).toMatch(/^sentence +strict +1\.000 +1\.000 +1\.000\n/mu);
+  });
+
   test('as data, the figures are those of a document', () => {
     const { groups } = scores(['out/talks.json', 'gold.json'], there);
     expect(groups).toHaveLength(1);

@@ -14,11 +14,11 @@ describe('the table', () => {
     expect(format.write ?? format.read).toBeDefined();
   });
   test.each([
-    ['tmxx', /^did you mean tmx\?/],
-    ['TEI', /^did you mean tei\?/],
-    ['.json', /^did you mean json\?/],
-    ['colums', /^did you mean columns\?/],
-    ['docx', /^the formats are tmx, tei, report, json, tsv, csv, .*, columns$/],
+    ['tmxx', /^Did you mean tmx\?/],
+    ['TEI', /^Did you mean tei\?/],
+    ['.json', /^Did you mean json\?/],
+    ['colums', /^Did you mean columns\?/],
+    ['docx', /^The formats are tmx, tei, report, json, tsv, csv, .*, columns\.$/],
   ])('%s is not there', (name, hint) => {
     const error = errorOf(() => formatNamed(name));
     expect(error.code).toBe('format/unknown');
@@ -50,7 +50,7 @@ test.each(['tmx', 'tsv', 'columns'])('%s needs the ladder of its level', (name) 
   const ladders = { turn: full.ladders.turn!, sentence: full.ladders.sentence! };
   const error = errorOf(() => formatNamed(name).write!({ ...full, ladders }, { ...options, level: 'paragraph' }));
   expect(error.code).toBe('format/no-ladder');
-  expect(error.hint).toBe('levels that it has: turn, sentence');
+  expect(error.hint).toBe('Levels that it has: turn, sentence.');
 });
 
 test('a correction stands in place of the text where there is room for one', () => {

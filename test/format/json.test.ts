@@ -102,7 +102,7 @@ describe('a newer version', () => {
   test('is refused with its number', () => {
     const error = errorOf(() => read(write(small).replace('"sverka": 1', '"sverka": 12')));
     expect([error.code, error.at]).toEqual(['json/newer-version', { line: 2, column: 13 }]);
-    expect(error.message).toBe('the project file is of version 12; this sverka reads up to version 1');
+    expect(error.message).toBe('The project file is of version 12; this sverka reads up to version 1.');
   });
 });
 

@@ -1,7 +1,7 @@
 import { methods, plotReliability, summarize } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { compare, comparisonTable, differenceTable } from '../comparison.js';
-import { readable, textOf } from '../documents.js';
+import { readable } from '../documents.js';
 import { checkOutput, dash, display, isFolder, readInput, writeOutputs, type Input } from '../files.js';
 import { type Kind, kindOf, readGoldItems } from '../gold.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
@@ -38,8 +38,8 @@ export const evaluate: Command = {
     'gold.tsv, en.txt and ru.txt as corpora/README.md describes it, or a folder of such. A corpus is aligned from its pages ' +
     '(pages), and with its sentences given (given). What is refused as no translation counts as all wrong. ' +
     `PREDICTED before one GOLD is compared with it: ${readable.join(', ')}; ` +
-    'GOLD may then be such an alignment too, of the same texts; white space may differ. A memory of another text is ' +
-    'looked up there by its wording. ' +
+    'GOLD may then be such an alignment too, of the same texts; white space may differ. A memory, or other ' +
+    'translations without their texts, are looked up there by their wording. ' +
     'strict: a bead of the gold, both sides equal. lax: it shares something with a bead of the gold on both sides. ' +
     'omission: units left without a partner.',
   run,
@@ -89,7 +89,7 @@ function run(names: readonly string[], given: Given): Status {
 
 /** Whether an alignment is to be compared with the gold; else all is gold, and to be aligned. */
 function isComparison(names: readonly string[], inputs: readonly (Input | undefined)[]): boolean {
-  const kinds = inputs.map((input): Kind => (input === undefined ? 'gold' : kindOf(textOf(input))));
+  const kinds = inputs.map((input): Kind => (input === undefined ? 'gold' : kindOf(input)));
   const other = kinds.findIndex((kind) => kind !== 'gold');
   if (other < 0) return false;
   const called = display(names[other]!);

@@ -34,6 +34,8 @@ svg .moved{fill:none;stroke:var(--doubtful);stroke-width:3;stroke-linecap:round}
 .tools input,.tools select,.tools button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.3rem .5rem;max-width:15rem}
 .tools output{margin-left:auto;font-variant-numeric:tabular-nums}
 .tools button{cursor:pointer}
+.tools select,.tools input{width:auto;min-width:0}
+#words{width:9rem}#speaker{max-width:11rem}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 #texts:focus{outline:none}
 table{width:100%;border-collapse:collapse;table-layout:fixed;margin:.5rem 0 2rem}

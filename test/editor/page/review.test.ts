@@ -3,9 +3,12 @@ import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest';
 import {
   cell,
   complaints,
+  drop,
+  fileOf,
   goTo,
   here,
   launch,
+  openFolder,
   openTranscript,
   press,
   projectOf,
@@ -243,4 +246,21 @@ test('the page speaks Russian', async () => {
   expect(await page.getByRole('dialog').textContent()).toContain('Сдвиг вниз');
   await press(page, 'Escape');
   expect(await page.locator('.left').textContent()).toMatch(/Осталось \d+ связей/u);
+});
+
+test('a note on the text stands where sentences stand, and its number beside it', async () => {
+  const other = await openFolder(browser);
+  await drop(other, [fileOf('corpora/2021-09-14-solvang/en.txt'), fileOf('corpora/2021-09-14-solvang/ru.txt')]);
+  const text = other.locator('.sentence', { hasText: 'As delivered' });
+  const left = (selector: string) =>
+    other
+      .locator(selector)
+      .first()
+      .evaluate((each) => each.getBoundingClientRect().left);
+  const note = await text.locator('.text').evaluate((each) => each.getBoundingClientRect().left);
+  expect(note).toBe(await left('[data-bead="0"] [data-side="source"] .text'));
+  const end = await text.locator('.number').evaluate((each) => each.getBoundingClientRect().right);
+  expect(end).toBeLessThanOrEqual(note);
+  expect(complaints.get(other)).toEqual([]);
+  await other.close();
 });
