@@ -87,7 +87,7 @@ function lineStarts(text: string): Int32Array {
   return new Int32Array(starts);
 }
 
-/** How the key at the head of a line compares with another: below, at or above zero. A key ends at its tab: one without values is passed over. */
+/** How the key at the head of a line compares with another: below, at or above zero. A key ends at its tab, or, without values, with the line. */
 function compareAt(text: string, start: number, key: string): number {
   for (let index = 0; index < key.length; index++) {
     const difference = text.charCodeAt(start + index) - key.charCodeAt(index);
@@ -95,7 +95,8 @@ function compareAt(text: string, start: number, key: string): number {
     if (difference !== 0) return difference > 0 ? 1 : -1;
   }
   const next = start + key.length;
-  return next === text.length || text.charCodeAt(next) === tab ? 0 : 1;
+  const end = text.charCodeAt(next);
+  return next === text.length || end === tab || end === newline ? 0 : 1;
 }
 
-const tab = 9;
+const [tab, newline] = [9, 10];

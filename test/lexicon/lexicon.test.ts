@@ -45,7 +45,7 @@ test('a packed table finds each of its keys and no other', () => {
   const words = fc.array(fc.stringMatching(/^[a-zа-я ]{1,6}$/u), { maxLength: 40 });
   fc.assert(
     fc.property(words, words, (keys, others) => {
-      const map = new Map(keys.map((key) => [key, [key, 'x']]));
+      const map = new Map(keys.map((key) => [key, key.length % 2 === 0 ? [] : [key, 'x']]));
       const table = unpackTable(packTable(tableOf(map)));
       for (const key of [...keys, ...others]) {
         expect(table.get(key)).toEqual(map.get(key));
