@@ -1,5 +1,6 @@
 import { likeness, nameLikeness } from '../lexicon/skeleton.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { sensesOf } from './sense.js';
 import type { WordType } from './vocabulary.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
@@ -22,12 +23,13 @@ const leastStrength = 0.6;
 
 /** Finds, type by type, which Russian types an English type may be rendered by. */
 export function findEvidence(english: readonly WordType[], russian: readonly WordType[], lexicon: Lexicon): Evidence {
+  const [englishSense, russianSense] = [sensesOf(lexicon, 'en'), sensesOf(lexicon, 'ru')];
   const byKey = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
   const bySkeleton = new Map<string, number[]>();
   for (const [index, type] of russian.entries()) {
     push(byKey, type.kind === 'number' ? `#${type.key}` : type.key, index);
-    if (type.kind !== 'number') for (const lemma of lexicon.lemma.ru.get(type.key) ?? []) push(byKey, lemma, index);
+    if (type.kind !== 'number') for (const lemma of russianSense(type).stems) push(byKey, lemma, index);
     if (type.kind === 'word' && type.key.length >= 5) push(byPrefix, type.key.slice(0, 5), index);
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
     else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
@@ -52,7 +54,7 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
     if (type.kind === 'number') for (const at of byKey.get(`#${type.key}`) ?? []) note(at, 0, 1);
     else {
       for (const same of byKey.get(type.key) ?? []) if (russian[same]!.kind === 'latin') note(same, 1, 1);
-      for (const translation of translationsOf(type.key, lexicon)) {
+      for (const translation of englishSense(type).stems) {
         for (const at of byKey.get(translation) ?? []) note(at, 2, 1);
         if (translation.length < 5) continue;
         for (const at of byPrefix.get(translation.slice(0, 5)) ?? [])
@@ -84,13 +86,6 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
     kind: new Uint8Array(kind),
     strength: new Float32Array(strength),
   };
-}
-
-/** Of a stem, and of its lemma where that has another. */
-function translationsOf(key: string, { russian, lemma }: Lexicon): readonly string[] {
-  const own = russian.get(key) ?? [];
-  const other = (lemma.en.get(key) ?? []).flatMap((form) => russian.get(form) ?? []);
-  return other.length === 0 ? own : [...own, ...other];
 }
 
 const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>

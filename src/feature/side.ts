@@ -119,8 +119,8 @@ const brokenWord = /\u00ad\s+/gu;
 
 /** A sentence unit's text as it is read for its words, and where a span of that stands in the document's text. */
 export function readUnit(document: Document, { at }: Unit): { text: string; restore: (span: Span) => Span } {
-  const given = document.text.slice(...at);
-  const plain = plainText(given.replace(brokenWord, ''));
+  const given = document.text.slice(at[0], at[1]);
+  const plain = plainText(given.includes('\u00ad') ? given.replace(brokenWord, '') : given);
   const restore = (span: Span): Span => {
     let [from, to] = plain.restore?.(span) ?? span;
     for (const { index, 0: gone } of given.matchAll(brokenWord)) {

@@ -1,0 +1,44 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Language } from '../model/document.js';
+import type { WordType } from './vocabulary.js';
+
+/** What a lexicon says of a type. */
+export interface Sense {
+  /** Whether it is a translation of anything, or has one. */
+  readonly isKnown: boolean;
+  /** Of an English type, the Russian stems that may render it; of a Russian one, the stem of its lemma if it has another. */
+  readonly stems: readonly string[];
+}
+
+/** What was asked of a lexicon: a batch of texts asks for the same types over and over. */
+const asked = new WeakMap<Lexicon, Readonly<Record<Language, WeakMap<WordType, Sense>>>>();
+
+/** @returns a function that tells the sense of a type of the language */
+export function sensesOf(lexicon: Lexicon, lang: Language): (type: WordType) => Sense {
+  let known = asked.get(lexicon);
+  if (known === undefined) asked.set(lexicon, (known = { en: new WeakMap(), ru: new WeakMap() }));
+  const senses = known[lang];
+  return (type) => {
+    let sense = senses.get(type);
+    if (sense === undefined) senses.set(type, (sense = look[lang](type.key, lexicon)));
+    return sense;
+  };
+}
+
+const none: readonly string[] = [];
+
+const look: Readonly<Record<Language, (key: string, lexicon: Lexicon) => Sense>> = {
+  en(key, { russian, lemma }) {
+    const own = russian.get(key);
+    const lemmas = lemma.en.get(key);
+    const other = lemmas?.flatMap((form) => russian.get(form) ?? none) ?? none;
+    return {
+      isKnown: own !== undefined || lemmas !== undefined,
+      stems: other.length === 0 ? (own ?? none) : [...(own ?? none), ...other],
+    };
+  },
+  ru(key, { russianKnown, lemma }) {
+    const stems = lemma.ru.get(key) ?? none;
+    return { isKnown: russianKnown.has(key) || stems.some((form) => russianKnown.has(form)), stems };
+  },
+};
