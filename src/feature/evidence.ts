@@ -1,6 +1,6 @@
 import { likeness, nameLikeness } from '../lexicon/skeleton.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { sensesOf } from './sense.js';
+import { beginning, sensesOf } from './sense.js';
 import type { WordType } from './vocabulary.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
@@ -18,19 +18,23 @@ export interface Evidence {
   readonly strength: Float32Array;
 }
 
+const none: readonly number[] = [];
+
 /** Less alike than this is chance. The weights are fitted on what is above. */
 const leastStrength = 0.6;
 
 /** Finds, type by type, which Russian types an English type may be rendered by. */
 export function findEvidence(english: readonly WordType[], russian: readonly WordType[], lexicon: Lexicon): Evidence {
   const [englishSense, russianSense] = [sensesOf(lexicon, 'en'), sensesOf(lexicon, 'ru')];
+  const sounds = Uint16Array.from(russian, (type) => type.sounds.length);
+  const bones = Uint16Array.from(russian, (type) => type.skeleton.length);
   const byKey = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
   const bySkeleton = new Map<string, number[]>();
   for (const [index, type] of russian.entries()) {
     push(byKey, type.kind === 'number' ? `#${type.key}` : type.key, index);
     if (type.kind !== 'number') for (const lemma of russianSense(type).stems) push(byKey, lemma, index);
-    if (type.kind === 'word' && type.key.length >= 5) push(byPrefix, type.key.slice(0, 5), index);
+    if (type.kind === 'word' && type.key.length >= beginning) push(byPrefix, type.key.slice(0, beginning), index);
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
     else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
   }
@@ -51,26 +55,29 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   };
   for (const [index, type] of english.entries()) {
     count = 0;
-    if (type.kind === 'number') for (const at of byKey.get(`#${type.key}`) ?? []) note(at, 0, 1);
+    if (type.kind === 'number') for (const at of byKey.get(`#${type.key}`) ?? none) note(at, 0, 1);
     else {
-      for (const same of byKey.get(type.key) ?? []) if (russian[same]!.kind === 'latin') note(same, 1, 1);
-      for (const translation of englishSense(type).stems) {
-        for (const at of byKey.get(translation) ?? []) note(at, 2, 1);
-        if (translation.length < 5) continue;
-        for (const at of byPrefix.get(translation.slice(0, 5)) ?? [])
-          note(at, 4, prefixShare(translation, russian[at]!.key));
+      for (const same of byKey.get(type.key) ?? none) if (russian[same]!.kind === 'latin') note(same, 1, 1);
+      const { stems, beginnings } = englishSense(type);
+      for (let each = 0; each < stems.length; each++) {
+        for (const at of byKey.get(stems[each]!) ?? none) note(at, 2, 1);
+        if (beginnings[each] === '') continue;
+        for (const at of byPrefix.get(beginnings[each]!) ?? none)
+          note(at, 4, prefixShare(stems[each]!, russian[at]!.key));
       }
       if (comparable(type))
-        for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? []) {
+        for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? none) {
+          if (Math.abs(sounds[at]! - type.sounds.length) > 4) continue;
+          const areNames = type.isName && russian[at]!.isName;
+          const most = lengthShare(type.sounds.length, sounds[at]!) + lengthShare(type.skeleton.length, bones[at]!);
+          if (!areNames && most < 2 * leastStrength) continue;
           const other = russian[at]!;
-          if (Math.abs(other.sounds.length - type.sounds.length) > 4) continue;
-          const areNames = type.isName && other.isName;
-          if (!areNames && mostLikeness(type, other) < leastStrength) continue;
           const alike = areNames ? nameLikeness : likeness;
           note(at, 3, alike(type.sounds, other.sounds, type.skeleton, other.skeleton, leastStrength));
         }
       // Of a name as short as Mao nothing may differ.
-      else if (isShortName(type)) for (const at of bySkeleton.get(`=${type.sounds}`) ?? []) note(at, 3, shortStrength);
+      else if (isShortName(type))
+        for (const at of bySkeleton.get(`=${type.sounds}`) ?? none) note(at, 3, shortStrength);
     }
     for (const at of touched.subarray(0, count).sort()) {
       partner.push(at);
@@ -94,10 +101,7 @@ const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
 const isShortName = ({ isName, sounds }: WordType): boolean => isName && sounds.length >= 2;
 const shortStrength = 0.8;
 
-/** No likeness is larger than the lengths of both words and of their skeletons allow: an edit for each letter more. */
-const mostLikeness = (a: WordType, b: WordType): number =>
-  (lengthShare(a.sounds.length, b.sounds.length) + lengthShare(a.skeleton.length, b.skeleton.length)) / 2;
-
+/** No likeness is larger than the mean of this of both words and of their skeletons: an edit for each letter more. */
 const lengthShare = (a: number, b: number): number => 1 - Math.abs(a - b) / Math.max(a, b, 1);
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */

@@ -8,7 +8,12 @@ export interface Sense {
   readonly isKnown: boolean;
   /** Of an English type, the Russian stems that may render it; of a Russian one, the stem of its lemma if it has another. */
   readonly stems: readonly string[];
+  /** Of an English type, the first letters of each of them, empty where it has fewer. */
+  readonly beginnings: readonly string[];
 }
+
+/** So many letters in common, and two stems may be of one root. */
+export const beginning = 5;
 
 /** What was asked of a lexicon: a batch of texts asks for the same types over and over. */
 const asked = new WeakMap<Lexicon, Readonly<Record<Language, WeakMap<WordType, Sense>>>>();
@@ -32,13 +37,13 @@ const look: Readonly<Record<Language, (key: string, lexicon: Lexicon) => Sense>>
     const own = russian.get(key);
     const lemmas = lemma.en.get(key);
     const other = lemmas?.flatMap((form) => russian.get(form) ?? none) ?? none;
-    return {
-      isKnown: own !== undefined || lemmas !== undefined,
-      stems: other.length === 0 ? (own ?? none) : [...(own ?? none), ...other],
-    };
+    const stems = other.length === 0 ? (own ?? none) : [...(own ?? none), ...other];
+    const beginnings = stems.map((stem) => (stem.length < beginning ? '' : stem.slice(0, beginning)));
+    return { isKnown: own !== undefined || lemmas !== undefined, stems, beginnings };
   },
   ru(key, { russianKnown, lemma }) {
     const stems = lemma.ru.get(key) ?? none;
-    return { isKnown: russianKnown.has(key) || stems.some((form) => russianKnown.has(form)), stems };
+    const isKnown = russianKnown.has(key) || stems.some((form) => russianKnown.has(form));
+    return { isKnown, stems, beginnings: none };
   },
 };
