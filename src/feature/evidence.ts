@@ -1,4 +1,4 @@
-import { likeness, nameLikeness } from '../lexicon/skeleton.js';
+import { lettersOf, likeness, nameLikeness } from '../lexicon/skeleton.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { beginning, sensesOf } from './sense.js';
 import type { WordType } from './vocabulary.js';
@@ -26,8 +26,7 @@ const leastStrength = 0.6;
 /** Finds, type by type, which Russian types an English type may be rendered by. */
 export function findEvidence(english: readonly WordType[], russian: readonly WordType[], lexicon: Lexicon): Evidence {
   const [englishSense, russianSense] = [sensesOf(lexicon, 'en'), sensesOf(lexicon, 'ru')];
-  const sounds = Uint16Array.from(russian, (type) => type.sounds.length);
-  const bones = Uint16Array.from(russian, (type) => type.skeleton.length);
+  const [sounds, bones] = [writings(russian, 'sounds'), writings(russian, 'skeleton')];
   const byKey = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
   const bySkeleton = new Map<string, number[]>();
@@ -38,6 +37,7 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
     else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
   }
+  const [ownSounds, ownBones] = [writings(english, 'sounds'), writings(english, 'skeleton')];
   const start = new Int32Array(english.length + 1);
   const partner: number[] = [];
   const kind: number[] = [];
@@ -67,12 +67,11 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
       }
       if (comparable(type))
         for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? none) {
-          if (Math.abs(sounds[at]! - type.sounds.length) > 4) continue;
-          const areNames = type.isName && russian[at]!.isName;
-          const most = lengthShare(type.sounds.length, sounds[at]!) + lengthShare(type.skeleton.length, bones[at]!);
-          if (!areNames && most < 2 * leastStrength) continue;
+          if (Math.abs(sounds.length[at]! - type.sounds.length) > 4) continue;
+          if (mostAlike(ownSounds, index, sounds, at) + mostAlike(ownBones, index, bones, at) < 2 * leastStrength)
+            continue;
           const other = russian[at]!;
-          const alike = areNames ? nameLikeness : likeness;
+          const alike = type.isName && other.isName ? nameLikeness : likeness;
           note(at, 3, alike(type.sounds, other.sounds, type.skeleton, other.skeleton, leastStrength));
         }
       // Of a name as short as Mao nothing may differ.
@@ -101,8 +100,31 @@ const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
 const isShortName = ({ isName, sounds }: WordType): boolean => isName && sounds.length >= 2;
 const shortStrength = 0.8;
 
-/** No likeness is larger than the mean of this of both words and of their skeletons: an edit for each letter more. */
-const lengthShare = (a: number, b: number): number => 1 - Math.abs(a - b) / Math.max(a, b, 1);
+/** By type: how long its sounds or its skeleton are, and which letters they have, a bit each. */
+interface Writings {
+  readonly length: Uint16Array;
+  readonly letters: Int32Array;
+}
+
+const writings = (types: readonly WordType[], what: 'sounds' | 'skeleton'): Writings => ({
+  length: Uint16Array.from(types, (type) => type[what].length),
+  letters: Int32Array.from(types, (type) => lettersOf(type[what])),
+});
+
+/** The closeness of two writings is not larger: each letter that only one of them has is an edit, and so is each letter more. */
+function mostAlike(a: Writings, i: number, b: Writings, j: number): number {
+  const [long, short] = a.length[i]! > b.length[j]! ? [a.length[i]!, b.length[j]!] : [b.length[j]!, a.length[i]!];
+  const [ours, theirs] = [a.letters[i]!, b.letters[j]!];
+  const edits = Math.max(long - short, bitCount(ours & ~theirs), bitCount(theirs & ~ours));
+  return long === 0 ? 1 : 1 - edits / long;
+}
+
+/** Bits that are set, counted pair by pair, then in groups of four (Warren, Hacker's Delight, 2003). */
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
 function prefixShare(a: string, b: string): number {
