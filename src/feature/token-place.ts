@@ -1,9 +1,9 @@
 import type { Span } from '../model/document.js';
-import { readUnit, type Side } from './side.js';
+import { readUnit, type Side, tokenPlaces } from './side.js';
 
-/** Where a token stands in its document's text. The unit that was last asked for is kept. */
+/** Where a token stands in its document's text. The atom that was last asked for is kept. */
 export function tokenPlacer(side: Side): (token: number) => Span {
-  let last: { readonly unit: number; readonly restore: (span: Span) => Span } | undefined;
+  let last: { readonly atom: number; readonly places: readonly Span[] } | undefined;
   return (token) => {
     let [low, high] = [0, side.count];
     while (high - low > 1) {
@@ -11,8 +11,10 @@ export function tokenPlacer(side: Side): (token: number) => Span {
       if (side.tokenStart[middle]! <= token) low = middle;
       else high = middle;
     }
-    const unit = side.unit[low]!;
-    if (last?.unit !== unit) last = { unit, ...readUnit(side.document, side.document.units.sentence[unit]!) };
-    return last.restore([side.tokenAt[2 * token]!, side.tokenAt[2 * token + 1]!]);
+    if (last?.atom !== low) {
+      const { text, restore } = readUnit(side.document, side.document.units.sentence[side.unit[low]!]!);
+      last = { atom: low, places: tokenPlaces(side, low, text).map(restore) };
+    }
+    return last.places[token - side.tokenStart[low]!]!;
   };
 }

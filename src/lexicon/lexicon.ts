@@ -60,11 +60,6 @@ export function extendLexicon(lexicon: Lexicon, terms: readonly Term[]): Lexicon
   };
 }
 
-/** Whether anything is rendered by a Russian stem, or by the lemma it is a form of. */
-export function isKnownRussian({ russianKnown, lemma }: Lexicon, key: string): boolean {
-  return russianKnown.has(key) || (lemma.ru.get(key) ?? []).some((form) => russianKnown.has(form));
-}
-
 /** Whether a lexicon has a term, in whatever form of its words. */
 export function isKnownTerm(lexicon: Lexicon, { english, russian }: Term): boolean {
   const [key, value] = [termKey(english, 'en'), termKey(russian, 'ru')];

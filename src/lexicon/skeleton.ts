@@ -54,7 +54,7 @@ const cyrillic: Readonly<Record<string, string>> = {
 type Group = readonly [letters: number, group: RegExp, sign: string];
 
 /** Which letters a word has, a bit each: the last five bits of their codes tell those of one alphabet apart. */
-function lettersOf(word: string): number {
+export function lettersOf(word: string): number {
   let letters = 0;
   for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) & 31);
   return letters;

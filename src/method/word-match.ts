@@ -52,6 +52,7 @@ export function wordMatcherOf(bitext: Bitext): (bead: Pick<Bead, 'source' | 'tar
         englishTo: column(bitext.english, source[1]),
         russianFrom: column(bitext.russian, target[0]),
         russianTo: column(bitext.russian, target[1]),
+        freedom: 0,
       },
       0,
     );
