@@ -34,6 +34,7 @@ export {
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { atomTexts } from './feature/side.js';
 export type { Vectors } from './feature/embedding.js';
+export { visible, wrap } from './format/columns.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
@@ -81,6 +82,7 @@ export { type Alignment, type Move, swap } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
+export { aloneAt } from './model/edit/move.js';
 export { parseEdit } from './model/edit/parse.js';
 export {
   type Advance,

@@ -57,7 +57,7 @@ function write(alignment: Alignment): Written {
         ]),
       ),
     ],
-    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by'])],
+    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by', 'was'])],
     ...unknown(alignment, ['signature', 'source', 'target', 'ladders', 'moves']),
   ]);
   const beads = levels.flatMap((level) => ladders[level] ?? []);

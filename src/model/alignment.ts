@@ -8,6 +8,8 @@ export interface Move {
   readonly posterior: number;
   /** Only of what a person linked or confirmed. */
   readonly by?: 'person';
+  /** What the search had said, of a move that a person confirmed as it was found; one that a person made has none. */
+  readonly was?: { readonly posterior: number };
 }
 
 /** Two documents and what binds them. Levels that were not aligned have no ladder. */
