@@ -1,6 +1,6 @@
 export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
-export { checks, findConcerns } from './check/checks.js';
+export { checks, findConcerns, firstConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
@@ -71,7 +71,7 @@ export {
   termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
-export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export { type Contribution, createExplainer, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
 export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
@@ -82,7 +82,6 @@ export { type Alignment, type Move, swap } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
-export { aloneAt } from './model/edit/move.js';
 export { parseEdit } from './model/edit/parse.js';
 export {
   type Advance,
@@ -114,8 +113,10 @@ export {
 export {
   type Bead,
   beadOf,
+  beadsAt,
   isNull,
   type Ladder,
+  type Places,
   posteriorOf,
   shape,
   tilingFault,

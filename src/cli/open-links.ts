@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import {
-  aloneAt,
+  beadsAt,
   languageNames,
   posteriorOf,
   queueOf,
@@ -100,7 +100,7 @@ function partners(alignment: Alignment): ReadonlyMap<number, string> {
   const ladder = alignment.ladders.sentence ?? [];
   const found = new Map<number, string>();
   for (const move of alignment.moves)
-    for (const index of aloneAt(ladder, move)) {
+    for (const index of beadsAt(ladder, move)) {
       const there = ladder[index]!.source[1] > ladder[index]!.source[0] ? 'target' : 'source';
       const ids = alignment[there].units.sentence.slice(...move[there]).map(({ id }) => id);
       found.set(index, ids.join(' '));

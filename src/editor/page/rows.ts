@@ -2,6 +2,8 @@ import {
   type Alignment,
   type Bead,
   beadOf,
+  beadsAt,
+  type Concern,
   type Document,
   readingOf,
   shape,
@@ -97,6 +99,17 @@ export function movesByBead(alignment: Alignment): ReadonlyMap<number, Elsewhere
     for (let bead = to; bead < ladder.length && ladder[bead]!.target[0] < target[1]; bead++)
       if (ladder[bead]!.target[1] > ladder[bead]!.target[0]) found.set(bead, { side: 'target', bead: from, move });
   }
+  return found;
+}
+
+/** By index of a sentence bead: the findings that name a sentence of it. */
+export function findingsByBead(
+  ladder: readonly Bead[],
+  findings: readonly Concern[],
+): ReadonlyMap<number, readonly Concern[]> {
+  const found = new Map<number, Concern[]>();
+  for (const concern of findings)
+    for (const index of beadsAt(ladder, concern)) found.set(index, [...(found.get(index) ?? []), concern]);
   return found;
 }
 

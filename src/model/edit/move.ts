@@ -1,5 +1,5 @@
 import type { Alignment, Move } from '../alignment.js';
-import { type Bead, beadOf, type Ladder } from '../ladder.js';
+import { type Bead, beadsAt } from '../ladder.js';
 import { type Change, ladderChanges } from './change.js';
 import { confirmed, reopened } from './confirm.js';
 import { idle, ladderOf, missing } from './fault.js';
@@ -59,17 +59,6 @@ const replaceMove = (at: number, move: Move): Change => ({ list: 'moves', at, re
 function alone(alignment: Alignment, move: Move, change: (bead: Bead) => Bead): Change[] {
   const before = ladderOf(alignment);
   const after = [...before];
-  for (const index of aloneAt(before, move)) after[index] = change(before[index]!);
+  for (const index of beadsAt(before, move)) after[index] = change(before[index]!);
   return ladderChanges('sentence', before, after);
-}
-
-/** Indexes of the links that hold the sentences of a move. */
-export function aloneAt(ladder: Ladder, move: Move): readonly number[] {
-  return (['source', 'target'] as const).flatMap((side) => {
-    const found: number[] = [];
-    const [from, to] = move[side];
-    for (let index = beadOf(ladder, side, from); index < ladder.length && ladder[index]![side][0] < to; index++)
-      if (ladder[index]![side][1] > ladder[index]![side][0]) found.push(index);
-    return found;
-  });
 }

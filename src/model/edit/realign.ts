@@ -1,9 +1,8 @@
 import { SverkaError } from '../../error.js';
 import type { Alignment, Move } from '../alignment.js';
-import type { Bead, Ladder } from '../ladder.js';
+import { type Bead, beadsAt, type Ladder } from '../ladder.js';
 import { type Change, ladderChanges } from './change.js';
 import { idle, ladderOf, missing, requireSpan } from './fault.js';
-import { aloneAt } from './move.js';
 
 /** Links that the search found anew, in place of some that follow each other. */
 export interface Found {
@@ -52,7 +51,7 @@ export function realign(alignment: Alignment, { spans, moves }: Realign): Change
 export function movesAfter(alignment: Alignment, found: readonly Move[]): readonly Move[] | undefined {
   const ladder = alignment.ladders.sentence ?? [];
   const kept = alignment.moves.filter(({ by }) => by === 'person');
-  const settled = (move: Move): boolean => aloneAt(ladder, move).every((index) => ladder[index]!.by === 'person');
+  const settled = (move: Move): boolean => beadsAt(ladder, move).every((index) => ladder[index]!.by === 'person');
   const others = found.filter(
     (move) => !kept.some((each) => meets(each, move)) && (!settled(move) || alignment.moves.some(isSame(move))),
   );
