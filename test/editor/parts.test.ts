@@ -2,16 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  apply,
   type Bead,
   checks,
   type Concern,
   type Contribution,
+  type Edit,
   findBeads,
   formats,
   type Places,
 } from '../../src/index.js';
 import { reasonsOf } from '../../src/editor/page/reasons.js';
-import { findingsByBead } from '../../src/editor/page/rows.js';
+import { changedPlace, findingsByBead } from '../../src/editor/page/rows.js';
 import { features } from '../../src/feature/features.js';
 import { small } from '../format/fixtures.js';
 import { actionOfKey, actionTable } from '../../src/editor/page/action-table.js';
@@ -78,6 +80,16 @@ describe('words of the interface', () => {
     for (const { name } of checks) expect(Object.keys(words)).toContain(`check-${name}`);
     for (const { name } of features) expect(Object.keys(words)).toContain(`reason-${name}`);
   });
+});
+
+test('undoing leads to what it changed: a sentence, a link or a move', () => {
+  const place = (edit: Edit): unknown => changedPlace(apply(small, edit).alignment, small);
+  expect(place({ kind: 'note', side: 'target', sentence: 4, text: 'or why' })).toEqual({ bead: 4, side: 'target' });
+  expect(place({ kind: 'flag', side: 'source', sentence: 6, on: true })).toEqual({ bead: 6, side: 'source' });
+  expect(place({ kind: 'confirm', beads: [2, 3] })).toEqual({ bead: 2 });
+  const { alignment } = apply(small, { kind: 'link', source: [5, 6], target: [3, 4] });
+  expect(changedPlace({ ...alignment, moves: [] }, alignment)).toEqual({ bead: 5 });
+  expect(changedPlace(small, small)).toBeUndefined();
 });
 
 test('reasons are what the columns of each feature add together, the weightiest first', () => {

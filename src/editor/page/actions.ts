@@ -78,7 +78,7 @@ export function createActions(session: Session, view: (name: View) => void) {
   /** What a person prefers to what was found is confirmed at once. */
   function takeRival(): unknown {
     const { rival, bead } = session;
-    if (rival === undefined || bead === undefined) return view('rival');
+    if (rival === undefined || bead === undefined) return session.tell(say('rivalFirst'), true, say('rivalFirstHint'));
     const { at, remove, insert, link: chosen } = rival;
     const isChosen = ({ source, target }: Bead): boolean =>
       `${source.join()} ${target.join()}` === `${chosen.source.join()} ${chosen.target.join()}`;

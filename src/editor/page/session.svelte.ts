@@ -15,7 +15,7 @@ import {
 import type { Advanced, Desk, DeskEvent, DeskState, Opened, Refusal } from '../protocol.js';
 import { emptyFilter, type Filter, isEmpty, queryOf } from './filter.js';
 import { say } from './language.svelte.js';
-import { beadsOf, findingsByBead, firstChanged, movesByBead, otherSide, type Side } from './rows.js';
+import { beadsOf, changedPlace, findingsByBead, movesByBead, otherSide, type Side } from './rows.js';
 
 /** Where the person is: a link, a side of it, a sentence of that side counted from its first. */
 export interface Cursor {
@@ -167,12 +167,12 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
 
   /** Undoes or redoes, and goes where that changed something. */
   async function walkBack(step: (version: number) => Promise<Advanced>, done: string): Promise<void> {
-    const before = ladder;
+    const before = alignment;
     if (!(await advance(step))) return;
     notice = undefined;
     speak(done);
-    const index = firstChanged(before, ladder);
-    if (index < ladder.length && (before.length !== ladder.length || before[index] !== ladder[index])) goTo(index);
+    const place = changedPlace(before, alignment);
+    if (place !== undefined) goTo(place.bead, place.side);
   }
 
   function hear(event: DeskEvent): void {

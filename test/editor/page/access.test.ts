@@ -136,7 +136,7 @@ describe('a screen reader is told', () => {
   test('one cell alone is in the order of tabs, and the focus follows the cursor', async () => {
     for (const keys of [['ArrowDown'], ['ArrowRight'], ['End'], ['Home'], ['PageDown'], ['n'], ['ArrowUp']]) {
       await press(page, ...keys);
-      await page.waitForFunction(() => document.activeElement?.matches(ready));
+      await page.waitForFunction((cursor) => document.activeElement?.matches(cursor), ready);
       expect(await page.locator(ready).count()).toBe(1);
     }
   });

@@ -171,7 +171,7 @@ test('why a link is what it is: what each feature adds, with weights, and the wo
   await press(page, 'n', 'x');
   const reasons = page.locator('.reasons');
   await reasons.locator('.blocks').first().waitFor();
-  const sums = await reasons.locator('h3 span').allTextContents();
+  const sums = await reasons.locator('h2 span').allTextContents();
   const parts = (place: number): Promise<string[]> =>
     reasons.locator('section').nth(place).locator('.adds').allTextContents();
   const number = (text: string): number => Number(text.replace('−', '-'));
