@@ -1,6 +1,6 @@
 export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
-export { checks, findConcerns } from './check/checks.js';
+export { checks, findConcerns, firstConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
@@ -35,6 +35,7 @@ export {
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { atomTexts } from './feature/side.js';
 export type { Vectors } from './feature/embedding.js';
+export { visible, wrap } from './format/columns.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
@@ -72,7 +73,7 @@ export {
   termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
-export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export { type Contribution, createExplainer, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
 export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
@@ -114,8 +115,10 @@ export {
 export {
   type Bead,
   beadOf,
+  beadsAt,
   isNull,
   type Ladder,
+  type Places,
   posteriorOf,
   shape,
   tilingFault,

@@ -2,6 +2,7 @@ import {
   align as alignDocuments,
   applyMeta,
   findConcerns,
+  firstConcerns,
   formatPlace,
   methods,
   readMeta,
@@ -114,7 +115,7 @@ function tellConcerns(
   say: (message: string) => void,
 ): void {
   const [source, target] = names.map(display);
-  for (const { grade, message, hint, side, line } of concerns) {
+  for (const { grade, message, hint, side, line } of firstConcerns(concerns)) {
     if (grade === 'refusal' && !isTrusting)
       throw new SverkaError('input/not-parallel', message, `${hint} --force aligns them all the same.`, {
         file: `${source}, ${target}`,

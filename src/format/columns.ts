@@ -151,4 +151,4 @@ const count = (text: string): number => (/[\uD800-\uDFFF]/.test(text) ? [...text
 const strip = (line: string): string => line.replace(/\u001B\[\d+m/g, '');
 
 /** A text must not drive the terminal; and what takes no room there would upset the columns. */
-const visible = (text: string): string => flow(text, 'keep').replace(/[\p{Cc}\p{Cf}]/gu, '');
+export const visible = (text: string): string => flow(text, 'keep').replace(/[\p{Cc}\p{Cf}]/gu, '');

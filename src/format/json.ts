@@ -57,7 +57,7 @@ function write(alignment: Alignment): Written {
         ]),
       ),
     ],
-    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by'])],
+    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by', 'was'])],
     ...(alignment.words === undefined
       ? []
       : [['words', list(1, alignment.words, ['source', 'target', 'posterior'])] as const]),

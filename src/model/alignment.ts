@@ -8,6 +8,8 @@ export interface Move {
   readonly posterior: number;
   /** Only of what a person linked or confirmed. */
   readonly by?: 'person';
+  /** What the search had said, of a move that a person confirmed as it was found; one that a person made has none. */
+  readonly was?: { readonly posterior: number };
 }
 
 /** Two words that render each other. Spans are of characters of the documents' texts, half-open. */
