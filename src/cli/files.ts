@@ -16,7 +16,7 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SverkaError } from '../index.js';
+import { contentOf, SverkaError } from '../index.js';
 import { nearest } from './suggestion.js';
 
 /** What stands for standard input and standard output. */
@@ -29,10 +29,8 @@ export interface Input {
   readonly id: string | undefined;
 }
 
-export interface Output {
-  readonly path: string;
-  readonly text: string;
-}
+/** A file to be written: of text, or of bytes. */
+export type Output = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 /** How a file is called in messages. */
 export const display = (path: string): string => (path === dash ? 'standard input' : path);
@@ -81,18 +79,18 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
   const staged: { temporary: string; target: string }[] = [];
   let path = '';
   try {
-    const targets = outputs.map((output) => ({ text: output.text, ...settle((path = output.path), inputs) }));
-    for (const [index, { text, place, mode, special }] of targets.entries()) {
+    const targets = outputs.map((output) => ({ content: contentOf(output), ...settle((path = output.path), inputs) }));
+    for (const [index, { content, place, mode, special }] of targets.entries()) {
       path = outputs[index]!.path;
       // A device or a pipe has no contents to keep whole, and must not be replaced by a file.
       if (special) {
-        writeFileSync(place, text);
+        writeFileSync(place, content);
         continue;
       }
       mkdirSync(dirname(place), { recursive: true });
       const temporary = join(dirname(place), `.sverka-${process.pid}-${index}.tmp`);
       staged.push({ temporary, target: place });
-      writeDurably(temporary, text, mode);
+      writeDurably(temporary, content, mode);
     }
     for (const { temporary, target } of staged) {
       path = target;
@@ -152,10 +150,10 @@ function requireFolder(path: string): void {
   if (dirname(path) !== path) requireFolder(dirname(path));
 }
 
-function writeDurably(path: string, text: string, mode: number | undefined): void {
+function writeDurably(path: string, content: string | Uint8Array, mode: number | undefined): void {
   const file = openSync(path, 'wx');
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, content);
     if (mode !== undefined) fchmodSync(file, mode);
     fsyncSync(file);
   } finally {

@@ -74,7 +74,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
     if (!quiet) for (const remark of remarks) warn(remark);
     await spool.settle(places, [source.input]);
     const exports = stream.written().map((written, format): Export => ({
-      written: { ...written, parts: [] },
+      written,
       places: places?.filter((_, index) => names[index]!.format === format),
     }));
     if (!quiet) tellExport([], exports);

@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import type { Alignment } from '../model/alignment.js';
 import type { Document, Unit } from '../model/document.js';
 import { isNull, shape, type Bead } from '../model/ladder.js';
+import { cutDigits, gradeOf } from './confidence.js';
 import type { Format, WriteOptions, Written } from './format.js';
 import { beadRows, type Cell, type Row } from './rows.js';
 import { flow, joinedText, languageNames, speakerName } from './text.js';
@@ -91,8 +92,7 @@ function beadLines(page: Page, { bead, ...row }: Row, index: number): string[] {
 function confidence({ posterior, by }: Bead, paint: Painter): string {
   if (by === 'person') return paint.sure('   ✓');
   if (posterior === undefined) return '    ';
-  const digits = (Math.floor(posterior * 100 + 1e-9) / 100).toFixed(2);
-  return posterior >= 0.9 ? paint.sure(digits) : posterior >= 0.5 ? paint.fair(digits) : paint.doubtful(digits);
+  return paint[gradeOf({ posterior, by })](cutDigits(posterior, 2));
 }
 
 /** Quiet where all is well: colour is for what wants a look. */

@@ -9,6 +9,7 @@ import { hunalign, vecalign } from './ladder.js';
 import { moses } from './moses.js';
 import { tei } from './tei.js';
 import { tmx } from './tmx.js';
+import { print } from './print.js';
 import { report } from './report.js';
 import { conllu, vertical } from './tokens.js';
 import { tsv } from './tsv.js';
@@ -19,6 +20,7 @@ export const formats: readonly Format[] = [
   tmx,
   tei,
   report,
+  print,
   json,
   tsv,
   csv,

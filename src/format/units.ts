@@ -4,7 +4,7 @@ import { isNull } from '../model/ladder.js';
 import { tallies, type PassingFile, type PassingSide, type Sink, type WriteOptions, type Written } from './format.js';
 import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pairs.js';
 import { beadRows, type Cell } from './rows.js';
-import { joinedText, languageNames, languageTag, speakerNames } from './text.js';
+import { flow, joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
 
 /** Writes a ladder in a format of units: what can be written one by one can be written of an alignment. */
@@ -36,7 +36,7 @@ export function writeUnits(
       leave(`only in the ${languageNames[empty === source ? target.lang : source.lang]} text`);
     else if (!takesNulls && (sides.source.text === '' || sides.target.text === ''))
       leave('nothing that the format can hold');
-    else if (options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
+    else if (!takesNulls && options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
     else if (
       !takesNulls &&
       bead.posterior !== undefined &&
@@ -51,7 +51,7 @@ export function writeUnits(
           level: options.level,
           ...sides,
           posterior: bead.posterior,
-          confirmed: bead.by === 'person',
+          by: bead.by,
         }),
       );
   }
@@ -75,7 +75,7 @@ function side(document: Document, { units, sentences }: Cell, options: WriteOpti
   return {
     text,
     ids: units.map(({ id }) => id),
-    speaker: speakerNames(document, units),
+    speaker: flow(speakerNames(document, units), 'keep').trim(),
     lengths: isPlain ? '' : lengths(pieces),
   };
 }

@@ -41,7 +41,7 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     process.stdout.write(explanationOf(alignment, explained, means));
     return 0;
   }
-  const exports = carryOut(plan, alignment, stem, inputs);
+  const exports = await carryOut(plan, alignment, stem, inputs);
   if (given['quiet'] !== true) tellExport([readSection(documents, names), ...alignedSections(alignment)], exports);
   return 0;
 }

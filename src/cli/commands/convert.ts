@@ -52,7 +52,7 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
       codes: plan.options.codes === 'text' ? 'text' : 'strip',
     },
   );
-  const exports = carryOut(plan, alignment, savedStem(name!), inputs);
+  const exports = await carryOut(plan, alignment, savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
 }

@@ -10,6 +10,7 @@ import {
   formatNamed,
   formats,
   isHtml,
+  isWritable,
   parseWeights,
   readHtml,
   realign,
@@ -18,6 +19,7 @@ import {
   swap,
   SverkaError,
   unpackLexicon,
+  writeAs,
   writeDefaults,
 } from '../../index.js';
 import type { Calls, InputFile, Opened, Texts } from './calls.js';
@@ -57,21 +59,21 @@ const answers: Answers = {
 
   realign: (alignment) => realign(alignment, means!),
 
-  write(alignment, { format, source, ...options }, stem) {
+  async write(alignment, { format, source, ...options }, stem) {
     const turned = source === undefined || alignment.source.lang === source ? alignment : swap(alignment);
-    const { parts } = formatNamed(format).write!(turned, {
+    const { parts } = await writeAs(formatNamed(format), turned, {
       ...writeDefaults,
       ...options,
       stem,
       version: means!.version,
     });
-    return parts.map(({ suffix, text }) => ({ name: `${stem}${suffix}`, text }));
+    return parts.map((part) => ({
+      name: `${stem}${part.suffix}`,
+      ...('text' in part ? { text: part.text } : { base64: base64Of(part.bytes) }),
+    }));
   },
 
-  formats: () =>
-    formats
-      .filter(({ write }) => write !== undefined)
-      .map(({ name, suffix, description }) => ({ name, suffix, description })),
+  formats: () => formats.filter(isWritable).map(({ name, suffix, description }) => ({ name, suffix, description })),
 };
 
 /** One file: an alignment that was saved. */
@@ -116,6 +118,13 @@ async function readText({ name, bytes }: InputFile): Promise<Document> {
   } catch (error) {
     throw error instanceof SverkaError ? error.in(name) : error;
   }
+}
+
+/** In pieces, since a function takes only so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
 }
 
 type Message = { [Name in keyof Calls]: { id: number; name: Name; words: Parameters<Calls[Name]> } }[keyof Calls];
