@@ -1,6 +1,7 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Format, WriteOptions, Written } from './format.js';
 import { attribute, escapeText } from './html/escape.js';
+import { removedFrom } from './removed.js';
 import { style } from './print/style.js';
 import {
   doubtSigns,
@@ -58,7 +59,13 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     '</html>',
     '',
   ].join('\n');
-  return { parts: [{ suffix: print.suffix, text: html }], kept: beads.length, what: 'beads', left: [], remarks: [] };
+  return {
+    parts: [{ suffix: print.suffix, text: html }],
+    kept: beads.length,
+    what: 'beads',
+    left: [],
+    remarks: removedFrom(alignment),
+  };
 }
 
 function rows(bead: PrintedBead): string[] {

@@ -4,6 +4,7 @@ import { isNull, shape } from '../model/ladder.js';
 import { cutDigits, gradeOf, shownConfidence } from './confidence.js';
 import type { Format, WriteOptions, Written } from './format.js';
 import { attribute, escapeText } from './html/escape.js';
+import { removedFrom } from './removed.js';
 import { figures, type Mark } from './report/figures.js';
 import { script } from './report/script.js';
 import { style } from './report/style.js';
@@ -58,7 +59,13 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     '</html>',
     '',
   ].join('\n');
-  return { parts: [{ suffix: report.suffix, text: html }], kept: rows.length, what: 'beads', left: [], remarks: [] };
+  return {
+    parts: [{ suffix: report.suffix, text: html }],
+    kept: rows.length,
+    what: 'beads',
+    left: [],
+    remarks: removedFrom(alignment),
+  };
 }
 
 const titleOf = ({ source, target }: Alignment, { stem }: WriteOptions): string =>

@@ -2,6 +2,7 @@ import { findWords } from '../segment/words.js';
 import type { Alignment } from '../model/alignment.js';
 import { type Document, type Unit } from '../model/document.js';
 import type { Format, WriteOptions, Written } from './format.js';
+import { removedFrom } from './removed.js';
 import { beadRows, type Row } from './rows.js';
 import { flow, formatConfidence, speakerNames, wordingOf } from './text.js';
 import { escapeAttribute } from './tmx/content.js';
@@ -38,13 +39,16 @@ function write(
     suffix: `.${alignment[side].lang}${suffix}`,
     text: textOf(alignment[side], side, rows, options),
   }));
-  return { parts, kept: rows.length, what: 'beads', left: [], remarks: [] };
+  return { parts, kept: rows.length, what: 'beads', left: [], remarks: removedFrom(alignment) };
 }
 
 interface Token {
   readonly form: string;
   readonly spaceAfter: boolean;
 }
+
+/** A byte order mark inside a text is no space, though it is one to the language of this program. */
+const space = /^[^\S\uFEFF]/u;
 
 /** Words, numbers, and every other sign by itself. */
 function tokensOf(text: string): readonly Token[] {
@@ -55,7 +59,7 @@ function tokensOf(text: string): readonly Token[] {
     while (next < words.length && words[next]! < at) next += 2;
     const end = words[next] === at ? words[next + 1]! : at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
     const form = text.slice(at, end);
-    if (form.trim() !== '') tokens.push({ form, spaceAfter: end === text.length || /\s/u.test(text[end]!) });
+    if (!space.test(form)) tokens.push({ form, spaceAfter: end === text.length || space.test(text[end]!) });
     at = end;
   }
   return tokens;

@@ -3,6 +3,7 @@ import type { Document, Language } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
 import { tallies, type PassingFile, type PassingSide, type Sink, type WriteOptions, type Written } from './format.js';
 import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pairs.js';
+import { forbiddenIn, removedTally } from './removed.js';
 import { beadRows, type Cell } from './rows.js';
 import { flow, joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
@@ -27,7 +28,7 @@ export function writeUnits(
   const say = (pieces: readonly string[]): void => pieces.forEach((piece, index) => texts[index]!.push(piece));
   const left = new Map<string, number>();
   const leave = (reason: string): void => void left.set(reason, (left.get(reason) ?? 0) + 1);
-  let number = 0;
+  let [number, removed] = [0, 0];
   say(sink.start());
   for (const { bead, ...row } of beadRows(alignment, options.level)) {
     const sides = { source: side(source, row.source, options), target: side(target, row.target, options) };
@@ -44,7 +45,8 @@ export function writeUnits(
       bead.by !== 'person'
     )
       leave(`confidence below ${options.minConfidence}`);
-    else
+    else {
+      removed += forbiddenIn(source, row.source.sentences) + forbiddenIn(target, row.target.sentences);
       say(
         sink.add({
           number: ++number,
@@ -54,6 +56,7 @@ export function writeUnits(
           by: bead.by,
         }),
       );
+    }
   }
   say(sink.end());
   return {
@@ -61,7 +64,7 @@ export function writeUnits(
     kept: number,
     what: sink.what,
     left: tallies(left),
-    remarks: [],
+    remarks: removedTally(removed),
   };
 }
 

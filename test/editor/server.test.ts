@@ -293,6 +293,10 @@ describe('a server', () => {
         true,
       ]);
       if (answer.length === 1) expect(answer[0]!.name).toBe(`talks${suffix}`);
+      // A packed file goes over as what it is.
+      expect('base64' in answer[0]! && Buffer.from(answer[0].base64, 'base64').subarray(0, 2).toString(), name).toBe(
+        ['docx', 'xlsx'].includes(name) ? 'PK' : false,
+      );
       if (['tmx', 'tei', 'json', 'tsv'].includes(name))
         expect(sverka(['convert', 'talks.json', '--to', name, '-q'], { cwd }).stdout).toBe(textOf(answer[0]!));
     }

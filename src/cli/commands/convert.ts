@@ -13,6 +13,7 @@ import {
   valuesOf,
   writingOptions,
 } from '../options.js';
+import { unpackAlignment } from '../packed.js';
 import { savedStem } from '../places.js';
 import { openSource } from '../source.js';
 import { alignedSections, tellExport, warn } from '../report.js';
@@ -41,17 +42,14 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     await convertMemory(source, plan, given);
     return 0;
   }
-  const { input } = source;
-  const { alignment, inputs } = readAlignment(
-    input.bytes.length > 0 ? input : readInput(name!),
-    quiet ? () => {} : warn,
-    {
-      encoding,
-      languages: memoryLanguages(given),
-      texts: textsOf(valuesOf(given, 'texts')),
-      codes: plan.options.codes === 'text' ? 'text' : 'strip',
-    },
-  );
+  const input = source.input.bytes.length > 0 ? source.input : readInput(name!);
+  const { alignment, inputs } = readAlignment(input, quiet ? () => {} : warn, {
+    encoding,
+    unpacked: await unpackAlignment(input),
+    languages: memoryLanguages(given),
+    texts: textsOf(valuesOf(given, 'texts')),
+    codes: plan.options.codes === 'text' ? 'text' : 'strip',
+  });
   const exports = await carryOut(plan, alignment, savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;

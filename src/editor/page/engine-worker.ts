@@ -77,9 +77,10 @@ const answers: Answers = {
 };
 
 /** One file: an alignment that was saved. */
-function openAlignment({ name, bytes }: InputFile): Opened {
-  const { text } = decode(bytes);
-  const format = recognizeFormat(text);
+async function openAlignment({ name, bytes }: InputFile): Promise<Opened> {
+  const unpacked = isArchive(bytes) ? await formatNamed('xlsx').unpack!(bytes) : undefined;
+  const text = unpacked ?? decode(bytes).text;
+  const format = unpacked === undefined ? recognizeFormat(text) : formatNamed('xlsx');
   if (format === undefined)
     throw new SverkaError(
       'input/not-alignment',
@@ -89,6 +90,9 @@ function openAlignment({ name, bytes }: InputFile): Opened {
   const remarks: string[] = [];
   return { alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }), name: stemOf(name), remarks };
 }
+
+/** By its first bytes. */
+const isArchive = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;
 
 /** Two files: texts in either order, to be aligned. */
 async function openPair(files: readonly InputFile[]): Promise<Opened> {

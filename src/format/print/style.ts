@@ -12,8 +12,8 @@ table{width:100%;border-collapse:collapse;table-layout:fixed;margin-top:1.2em}
 thead th{text-align:left;font:600 .75em/1.3 system-ui,"DejaVu Sans",sans-serif;color:#444;padding:.4em .7em;border-bottom:1px solid #888}
 tr{break-inside:avoid}
 td{vertical-align:top;padding:.18em .7em;overflow-wrap:break-word;hyphens:auto}
-td+td,th+td,td+th:last-child{border-left:1px solid #ddd}
-th.n+td,th.n+th{border-left:0}
+td+td,th+td,td+th:last-child,tbody th+th{border-left:1px solid #ddd}
+th.n+td,td:first-child+th,td:first-child+td{border-left:0}
 .begins td{padding-top:.6em}
 .begins th.n{padding-top:.85em}
 .head td{font-weight:600}

@@ -64,6 +64,11 @@ export async function openTranscript(browser: Browser, options?: Parameters<Brow
 
 /** Exports from the page; what is downloaded, by name. */
 export async function exported(page: Page, suffix: string, count = 1): Promise<ReadonlyMap<string, string>> {
+  const files = await exportedBytes(page, suffix, count);
+  return new Map([...files].map(([name, bytes]) => [name, bytes.toString()]));
+}
+
+export async function exportedBytes(page: Page, suffix: string, count = 1): Promise<ReadonlyMap<string, Buffer>> {
   await page.keyboard.press('o');
   const downloads: Download[] = [];
   const all = new Promise<void>((done) => {
@@ -78,10 +83,10 @@ export async function exported(page: Page, suffix: string, count = 1): Promise<R
   page.removeAllListeners('download');
   await page.keyboard.press('Escape');
   await page.waitForSelector('dialog', { state: 'detached' });
-  const texts = await Promise.all(
-    downloads.map(async (each) => [each.suggestedFilename(), readFileSync(await each.path(), 'utf8')] as const),
+  const files = await Promise.all(
+    downloads.map(async (each) => [each.suggestedFilename(), readFileSync(await each.path())] as const),
   );
-  return new Map(texts);
+  return new Map(files);
 }
 
 export const projectText = async (page: Page): Promise<string> => [...(await exported(page, '.json')).values()][0]!;

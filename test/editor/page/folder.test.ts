@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatNamed } from '../../../src/format/formats.js';
 import { run } from '../../clients/transcript.js';
 import {
   complaints,
   corpus,
   drop,
   exported,
+  exportedBytes,
   fileOf,
   goTo,
   launch,
@@ -33,6 +35,16 @@ const save = (name: string, text: string): string => {
 };
 
 describe('exports from the page', () => {
+  test('a packed file is the one that the command line writes', async () => {
+    const page = await openTranscript(browser);
+    const [[name, bytes]] = [...(await exportedBytes(page, '.xlsx'))] as [[string, Buffer]];
+    expect(name).toMatch(/\.xlsx$/u);
+    const unpacked = (await formatNamed('xlsx').unpack!(bytes))!;
+    const beads = (await projectOf(page)).ladders.sentence!;
+    expect(formatNamed('xlsx').read!(unpacked).ladders.sentence).toHaveLength(beads.length);
+    await page.close();
+  });
+
   test('the memory is valid by its DTD', async () => {
     const page = await openTranscript(browser);
     const [[name, text]] = [...(await exported(page, '.tmx'))] as [[string, string]];
