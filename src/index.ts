@@ -34,13 +34,18 @@ export {
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { atomTexts } from './feature/side.js';
+export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
 export { visible, wrap } from './format/columns.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
 export type {
+  Account,
+  BytesPart,
   Format,
+  Packed,
+  Part,
   PassingFile,
   PassingSide,
   PassingUnit,
@@ -48,10 +53,11 @@ export type {
   Sink,
   Sibling,
   Tally,
+  TextPart,
   WriteOptions,
   Written,
 } from './format/format.js';
-export { writeDefaults } from './format/format.js';
+export { contentOf, isWritable, writeAs, writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
 export type { Survey } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { replaceFiles } from '../editor/disk.js';
-import { SverkaError } from '../index.js';
+import { contentOf, SverkaError } from '../index.js';
 import { nearest } from './suggestion.js';
 
 /** What stands for standard input and standard output. */
@@ -26,10 +26,8 @@ export interface Input {
   readonly id: string | undefined;
 }
 
-export interface Output {
-  readonly path: string;
-  readonly text: string;
-}
+/** A file to be written: of text, or of bytes. */
+export type Output = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 /** How a file is called in messages. */
 export const display = (path: string): string => (path === dash ? 'standard input' : path);
@@ -74,19 +72,23 @@ function readStandardInput(): Uint8Array {
 export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[]): void {
   let path = '';
   try {
-    const targets = outputs.map(({ path: name, text }) => ({ text, ...settle((path = name), inputs), name }));
+    const targets = outputs.map((output) => ({
+      content: contentOf(output),
+      ...settle((path = output.path), inputs),
+      name: output.path,
+    }));
     const files = targets.filter(({ special }) => !special);
     for (const { name, place } of files) {
       path = name;
       mkdirSync(dirname(place), { recursive: true });
     }
     // A device or a pipe has no contents to keep whole, and must not be replaced by a file.
-    for (const { name, place, text } of targets.filter(({ special }) => special)) {
+    for (const { name, place, content } of targets.filter(({ special }) => special)) {
       path = name;
-      writeFileSync(place, text);
+      writeFileSync(place, content);
     }
     replaceFiles(
-      files.map(({ place, text, mode }) => ({ path: place, content: text, mode })),
+      files.map(({ place, content, mode }) => ({ path: place, content, mode })),
       (place) => (path = place),
     );
   } catch (error) {

@@ -11,7 +11,8 @@ import { count, progress } from './terminal.js';
 import { version } from './version.js';
 
 /** Whether a file is a memory whose units can go, one by one, to all the formats asked for. */
-export const passesUnits = ({ head, input }: TextSource, plan: Plan, given: Given): boolean =>
+export const passesUnits = ({ head, input, isPacked }: TextSource, plan: Plan, given: Given): boolean =>
+  !isPacked &&
   (recognizeFormat(head.text)?.name ?? (input.name.toLowerCase().endsWith('.tmx') ? 'tmx' : '')) === 'tmx' &&
   plan.formats.every(({ sink }) => sink !== undefined) &&
   valueOf(given, 'level') === undefined &&
@@ -75,7 +76,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
     if (!quiet) for (const remark of remarks) warn(remark);
     await spool.settle(places, [source.input]);
     const exports = stream.written().map((written, format): Export => ({
-      written: { ...written, parts: [] },
+      written,
       places: places?.filter((_, index) => names[index]!.format === format),
     }));
     if (!quiet) tellExport([], exports);

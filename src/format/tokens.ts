@@ -2,6 +2,7 @@ import { findWords } from '../segment/words.js';
 import type { Alignment } from '../model/alignment.js';
 import { type Document, type Span, type Unit } from '../model/document.js';
 import type { Format, WriteOptions, Written } from './format.js';
+import { removedFrom } from './removed.js';
 import { beadRows, type Row } from './rows.js';
 import { flow, formatConfidence, speakerNames, wordingOf } from './text.js';
 import { escapeAttribute } from './tmx/content.js';
@@ -38,13 +39,16 @@ function write(
     suffix: `.${alignment[side].lang}${suffix}`,
     text: textOf(alignment[side], side, rows, options),
   }));
-  return { parts, kept: rows.length, what: 'beads', left: [], remarks: [] };
+  return { parts, kept: rows.length, what: 'beads', left: [], remarks: removedFrom(alignment) };
 }
 
 interface Token {
   readonly form: string;
   readonly spaceAfter: boolean;
 }
+
+/** A byte order mark inside a text is no space, though it is one to the language of this program. */
+const space = /^[^\S\uFEFF]/u;
 
 /** Places of words, numbers, and every other sign by itself. */
 export function findTokens(text: string): readonly Span[] {
@@ -54,7 +58,7 @@ export function findTokens(text: string): readonly Span[] {
   for (let at = 0; at < text.length;) {
     while (next < words.length && words[next]! < at) next += 2;
     const end = words[next] === at ? words[next + 1]! : at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
-    if (text.slice(at, end).trim() !== '') tokens.push([at, end]);
+    if (!space.test(text.slice(at, end))) tokens.push([at, end]);
     at = end;
   }
   return tokens;
@@ -63,7 +67,7 @@ export function findTokens(text: string): readonly Span[] {
 const tokensOf = (text: string): readonly Token[] =>
   findTokens(text).map(([from, to]) => ({
     form: text.slice(from, to),
-    spaceAfter: to === text.length || /\s/u.test(text[to]!),
+    spaceAfter: to === text.length || space.test(text[to]!),
   }));
 
 const sentenceText = (document: Document, unit: Unit, options: WriteOptions): string =>

@@ -42,7 +42,7 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     return 0;
   }
   const worded = withWords(plan, alignment, () => means.lexicon);
-  const exports = carryOut(plan, worded, stem, inputs);
+  const exports = await carryOut(plan, worded, stem, inputs);
   if (given['quiet'] !== true) tellExport([readSection(documents, names), ...alignedSections(alignment)], exports);
   return 0;
 }

@@ -13,6 +13,7 @@ import {
   valuesOf,
   writingOptions,
 } from '../options.js';
+import { unpackAlignment } from '../packed.js';
 import { savedStem } from '../places.js';
 import { ownLexicon } from '../resources.js';
 import { openSource } from '../source.js';
@@ -42,19 +43,15 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     await convertMemory(source, plan, given);
     return 0;
   }
-  const { input } = source;
-  const { alignment, inputs } = readAlignment(
-    input.bytes.length > 0 ? input : readInput(name!),
-    quiet ? () => {} : warn,
-    {
-      encoding,
-      languages: memoryLanguages(given),
-      texts: textsOf(valuesOf(given, 'texts')),
-      codes: plan.options.codes === 'text' ? 'text' : 'strip',
-    },
-  );
-  const worded = withWords(plan, alignment, ownLexicon);
-  const exports = carryOut(plan, worded, savedStem(name!), inputs);
+  const input = source.input.bytes.length > 0 ? source.input : readInput(name!);
+  const { alignment, inputs } = readAlignment(input, quiet ? () => {} : warn, {
+    encoding,
+    unpacked: await unpackAlignment(input),
+    languages: memoryLanguages(given),
+    texts: textsOf(valuesOf(given, 'texts')),
+    codes: plan.options.codes === 'text' ? 'text' : 'strip',
+  });
+  const exports = await carryOut(plan, withWords(plan, alignment, ownLexicon), savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
 }

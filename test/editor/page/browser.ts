@@ -119,6 +119,16 @@ export async function exported(
   count = 1,
   choices: Readonly<Record<string, string>> = {},
 ): Promise<ReadonlyMap<string, string>> {
+  const files = await exportedBytes(page, suffix, count, choices);
+  return new Map([...files].map(([name, bytes]) => [name, bytes.toString()]));
+}
+
+export async function exportedBytes(
+  page: Page,
+  suffix: string,
+  count = 1,
+  choices: Readonly<Record<string, string>> = {},
+): Promise<ReadonlyMap<string, Buffer>> {
   await page.keyboard.press('o');
   for (const [field, value] of Object.entries(choices)) await page.getByLabel(field).selectOption(value);
   const downloads: Download[] = [];
@@ -134,10 +144,10 @@ export async function exported(
   page.removeAllListeners('download');
   await page.keyboard.press('Escape');
   await page.waitForSelector('dialog', { state: 'detached' });
-  const texts = await Promise.all(
-    downloads.map(async (each) => [each.suggestedFilename(), readFileSync(await each.path(), 'utf8')] as const),
+  const files = await Promise.all(
+    downloads.map(async (each) => [each.suggestedFilename(), readFileSync(await each.path())] as const),
   );
-  return new Map(texts);
+  return new Map(files);
 }
 
 export const projectText = async (page: Page): Promise<string> => [...(await exported(page, '.json')).values()][0]!;

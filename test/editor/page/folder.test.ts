@@ -1,15 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatNamed } from '../../../src/format/formats.js';
 import { folder, sverka } from '../../cli/run.js';
 import { run } from '../../clients/transcript.js';
-import { corpus, drop, exported, fileOf, goTo, press, projectOf, projectText, ready, useBrowser } from './browser.js';
+import {
+  corpus,
+  drop,
+  exported,
+  exportedBytes,
+  fileOf,
+  goTo,
+  press,
+  projectOf,
+  projectText,
+  ready,
+  useBrowser,
+} from './browser.js';
 
 const pages = useBrowser();
 
 const save = (name: string, text: string): string => join(folder({ [name]: text }), name);
 
 describe('exports from the page', () => {
+  test('a packed file is the one that the command line writes', async () => {
+    const page = await pages.transcript();
+    const [[name, bytes]] = [...(await exportedBytes(page, '.xlsx'))] as [[string, Buffer]];
+    expect(name).toMatch(/\.xlsx$/u);
+    const unpacked = (await formatNamed('xlsx').unpack!(bytes))!;
+    const beads = (await projectOf(page)).ladders.sentence!;
+    expect(formatNamed('xlsx').read!(unpacked).ladders.sentence).toHaveLength(beads.length);
+    await page.close();
+  });
+
   test('the memory is valid by its DTD', async () => {
     const page = await pages.transcript();
     const [[name, text]] = [...(await exported(page, '.tmx'))] as [[string, string]];
