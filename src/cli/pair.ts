@@ -13,7 +13,7 @@ import {
   type Language,
 } from '../index.js';
 import type { Given, Options } from './command.js';
-import { inFile, manners, readPair, readSplitters, textOf, type Manner } from './documents.js';
+import { inFile, manners, readSplitters, textOf, type Manner } from './documents.js';
 import { embedDocuments, embeddingOptions } from './embeddings.js';
 import { dash, display, readInput, type Input } from './files.js';
 import { lexiconOptions, readLexicon } from './lexicons.js';
@@ -22,6 +22,7 @@ import { stemOf } from './places.js';
 import { warn } from './report.js';
 import { ownLexicon, resources } from './resources.js';
 import { during, progress } from './terminal.js';
+import { readPair } from './transcripts.js';
 
 /** How a pair of texts is read and aligned. */
 export const readingOptions: Options = {

@@ -9,7 +9,8 @@ import {
   type Language,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { contentOf, inFile, plainTextOf, readSplitters } from '../documents.js';
+import { contentOf } from '../content.js';
+import { inFile, readSplitters } from '../documents.js';
 import { dash, readInput, writeOutputs } from '../files.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
 import { placesFor } from '../places.js';
@@ -55,11 +56,7 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
   const input = readInput(name!);
   const splitters = readSplitters(srxName === undefined ? undefined : readInput(srxName));
   const [encoding] = encodingsOf(given, 1);
-  const { text } = await contentOf(
-    await plainTextOf(input, 'auto', encoding, given['quiet'] === true ? () => {} : warn),
-    name!,
-    'auto',
-  );
+  const { text } = await contentOf(input, 'auto', encoding, given['quiet'] === true ? () => {} : warn);
   const lang = (valueOf(given, 'lang') as Language | undefined) ?? inFile(input.name, () => detectLanguage(text));
   const splitter = splitters(lang);
   const document = inFile(input.name, () => segmentPlain(text, lang, splitter));
