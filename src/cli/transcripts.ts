@@ -1,6 +1,11 @@
 import {
   detectLanguage,
+  isIn,
   languageNames,
+  partBlocks,
+  partText,
+  readSubtitles,
+  recognizeFormat,
   segmentLines,
   segmentTranscript,
   SverkaError,
@@ -43,6 +48,54 @@ export async function readPair(
   const segment = (side: 0 | 1): Document =>
     inFile(inputs[side].name, () => documentOf(contents[side], both[side], rules[side]!));
   return [segment(0), segment(1)];
+}
+
+/**
+ * Both documents of one file that holds two texts: in columns of a table, or in turn by paragraphs, lines or cues. The one
+ * that begins first is the source.
+ */
+export async function readBoth(
+  input: Input,
+  { manner, languages, encodings, splitters, warn }: Reading,
+): Promise<[Document, Document]> {
+  const content = await contentOf(input, manner, encodings[0], warn, refuseOthers);
+  const { meta, times, cues } = content;
+  // Cues run on, in whatever language their lines are.
+  const blocks = times?.map(({ at }) => ({ text: content.text.slice(...at) })) ?? content.blocks;
+  const [first, second] = inFile(input.name, () => {
+    refuseAlignment(content.text);
+    const parted = blocks === undefined ? partText(content.text) : partBlocks(blocks);
+    return ([0, 1] as const).map((side): Content & { lang: Language } => {
+      const lang = parted.languages[side];
+      // A title or date that the page tells is of both, and in one language.
+      const { title: _, ...shared } = meta;
+      if (cues !== undefined) return { ...readSubtitles(cues, (line) => isIn(line, lang)), meta: shared, lang };
+      return { text: parted.texts[side], meta: shared, lang };
+    }) as [Content & { lang: Language }, Content & { lang: Language }];
+  });
+  const order = languages !== undefined && languages[0] !== first.lang ? [second, first] : [first, second];
+  const documents = order.map((each) =>
+    inFile(input.name, () => {
+      if (languages === undefined) detectLanguage(each.text);
+      return documentOf(each, each.lang, splitters(each.lang));
+    }),
+  );
+  return documents as [Document, Document];
+}
+
+/** What is aligned already has nothing to be found out. */
+function refuseAlignment(text: string): void {
+  const format = recognizeFormat(text);
+  const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
+  const isTable = lines.filter((line) =>
+    /\p{Script=Latin}.*\t.*\p{Script=Cyrillic}|\p{Script=Cyrillic}.*\t.*\p{Script=Latin}/u.test(line),
+  ).length;
+  if (format === undefined && isTable < 0.8 * lines.length) return;
+  throw new SverkaError(
+    'input/not-text',
+    `This is ${format === undefined ? 'a table' : `an alignment (${format.name})`}, not a text in two languages.`,
+    'It is aligned already: sverka convert writes it in other formats.',
+  );
 }
 
 /** The document of a transcript; what is to be seen on the page goes before what it says of itself. */

@@ -1,4 +1,4 @@
-import type { Document, Span } from '../model/document.js';
+import type { Document, Span, Unit } from '../model/document.js';
 import { joinedBlocks } from './office.js';
 
 const cueTime = /^\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})\s+-->\s+(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})/u;
@@ -124,6 +124,16 @@ export function withTimes(document: Document, times: readonly Timing[]): Documen
   });
   return { ...document, units: { ...document.units, sentence } };
 }
+
+/** When sentences are said, from the first that has a time to the last. */
+export function timeOf(sentences: readonly Unit[]): Timing['time'] | undefined {
+  const times = sentences.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  return times.length === 0 ? undefined : [times[0]![0], Math.max(...times.map(([, to]) => to))];
+}
+
+/** `00:00:01.000 --> 00:00:03.500`; nothing where there is no time. */
+export const timeText = (time: Timing['time'] | undefined): string =>
+  time === undefined ? '' : time.map(timeCode).join(' --> ');
 
 /** `00:01:02.500`, as WebVTT writes it. */
 export function timeCode(seconds: number): string {

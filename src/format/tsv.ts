@@ -5,6 +5,7 @@ import { shape, type Bead } from '../model/ladder.js';
 import type { Format, PassingUnit, Sink, WriteOptions, Written } from './format.js';
 import { alignPairs, cut, lengths, sentencesOf, splitsAlike, unjoin, type Pair, type PairSide } from './pairs.js';
 import { beadRows, type Cell } from './rows.js';
+import { timeOf, timeText } from './subtitles.js';
 import { flow, formatConfidence, joinedText, removeForbidden, speakerNames } from './text.js';
 
 const columns = [
@@ -12,6 +13,9 @@ const columns = [
   ['source_ids', 'target_ids', 'source_speaker', 'target_speaker', 'source', 'target'],
   ['source_lengths', 'target_lengths'],
 ].flat();
+
+/** Only where a text has times: of subtitles. */
+const timeColumns = ['source_time', 'target_time'];
 
 /** A bead a line, null beads with an empty cell; no quoting, since no cell holds a tab or a line break. */
 export const tsv: Format = {
@@ -27,6 +31,7 @@ export const tsv: Format = {
 function write(alignment: Alignment, options: WriteOptions): Written {
   const { source, target } = alignment;
   const rows = beadRows(alignment, options.level);
+  const isTimed = [source, target].some(({ units }) => units.sentence.some(({ time }) => time !== undefined));
   const cells = rows.map(({ bead, ...row }, index) => [
     String(index + 1),
     options.level,
@@ -41,8 +46,10 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     cellText(target, row.target, options),
     lengthsOf(source, row.source, options),
     lengthsOf(target, row.target, options),
+    ...(isTimed ? [row.source, row.target].map(({ sentences }) => timeText(timeOf(sentences))) : []),
   ]);
-  const text = [columns, ...cells].map((line) => `${line.map((cell) => flow(cell, 'keep')).join('\t')}\n`).join('');
+  const head = isTimed ? [...columns, ...timeColumns] : columns;
+  const text = [head, ...cells].map((line) => `${line.map((cell) => flow(cell, 'keep')).join('\t')}\n`).join('');
   return { parts: [{ suffix: '.tsv', text }], kept: rows.length, what: 'beads', left: [], remarks: [] };
 }
 
@@ -103,8 +110,11 @@ const fail = (what: string, line: number): SverkaError =>
  */
 function read(text: string): Alignment {
   const [head, ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
-  if (head !== columns.join('\t')) throw fail(`its columns are not ${columns.join(', ')}`, 1);
-  const rows = lines.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2)]));
+  // Times are of cues and not of sentences: they are not taken for those of the sentences of a bead.
+  const width = head === [...columns, ...timeColumns].join('\t') ? columns.length + timeColumns.length : columns.length;
+  if (width === columns.length && head !== columns.join('\t'))
+    throw fail(`its columns are not ${columns.join(', ')}`, 1);
+  const rows = lines.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2, width)]));
   const level = rows[0]?.level;
   const [source, target] = (['sourceIds', 'targetIds'] as const).map((key) =>
     languageOf(rows.flatMap((row) => row[key])),
@@ -145,9 +155,9 @@ interface TableRow {
   readonly targetLengths: string;
 }
 
-function readRow(line: string, number: number): TableRow {
+function readRow(line: string, number: number, width: number): TableRow {
   const cells = line.split('\t');
-  if (cells.length !== columns.length) throw fail(`${cells.length} cells, not ${columns.length}`, number);
+  if (cells.length !== width) throw fail(`${cells.length} cells, not ${width}`, number);
   const [, level, , confidence, by, ...more] = cells as [string, string, string, string, string, ...string[]];
   const [sources, targets, sourceSpeaker, targetSpeaker, source, target, sourceLengths, targetLengths] = more as [
     string,

@@ -4,6 +4,7 @@ import { isNull } from '../model/ladder.js';
 import { tallies, type PassingFile, type PassingSide, type Sink, type WriteOptions, type Written } from './format.js';
 import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pairs.js';
 import { beadRows, type Cell } from './rows.js';
+import { timeOf } from './subtitles.js';
 import { joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
 
@@ -71,12 +72,14 @@ function side(document: Document, { units, sentences }: Cell, options: WriteOpti
     .map((sentence) => joinedText(document, [sentence], nbsp))
     .filter((piece) => piece.trim() !== '');
   const text = pieces.join(' ').trim();
+  const time = timeOf(sentences);
   const isPlain = options.level !== 'sentence' || splitsAlike(pieces, text, document.lang, options.level);
   return {
     text,
     ids: units.map(({ id }) => id),
     speaker: speakerNames(document, units),
     lengths: isPlain ? '' : lengths(pieces),
+    ...(time && { time }),
   };
 }
 

@@ -88,6 +88,17 @@ for (const lang of ['en', 'ru']) {
   const columns = `<text:section text:style-name="Columns" text:name="Columns">${paragraphs.slice(after).join('\n')}</text:section>`;
   convert(`${lang}.columns`, flatDocument(lang, [...paragraphs.slice(0, after), columns].join('\n'), 2), ['pdf']);
 }
+const both = ['en', 'ru'].map(paragraphsOf);
+const rows = Array.from({ length: Math.max(...both.map(({ length }) => length)) }, (_, row) =>
+  both.map((paragraphs) => paragraphs[row] ?? ''),
+);
+const cell = (text) => `<table:table-cell><text:p>${escape(text)}</text:p></table:table-cell>`;
+const row = (cells) => `<table:table-row>${cells.map(cell).join('')}</table:table-row>`;
+const numbered = rows.map((texts, index) => row([String(index + 1), ...texts]));
+const table = `<table:table table:name="Both"><table:table-column table:number-columns-repeated="3"/>${row(['№', 'English', 'Русский'])}${numbered.join('')}</table:table>`;
+convert('table', flatDocument('en', table), ['docx', 'odt']);
+convert('turns', flatDocument('en', textOf(rows.flat().filter((each) => each !== '')).join('\n')), ['docx', 'odt']);
+
 const option = (type, value) => ({ type, value });
 const lock = { EncryptFile: option('boolean', 'true'), DocumentOpenPassword: option('string', 'secret') };
 convert('locked', flatDocument('en', '<text:p>Nobody is to read this.</text:p>'), ['pdf'], lock);
