@@ -64,6 +64,7 @@ export { readMarkdown } from './format/markdown.js';
 export { type Block, type Cell, readDocumentHtml, readOpenDocument } from './format/office.js';
 export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
 export { type PdfPage, type PdfPiece, readPdfPages } from './format/pdf.js';
+export { isTei, readTeiTranscript, type TeiTranscript } from './format/tei/transcript.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export {
   emptyLexicon,

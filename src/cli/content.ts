@@ -1,17 +1,22 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   isHtml,
   isSubtitles,
+  isTei,
   readHtml,
   readMarkdown,
   readOpenDocument,
   readSubtitles,
+  readTeiTranscript,
   SverkaError,
   type Block,
   type Meta,
+  type TeiTranscript,
   type Timing,
 } from '../index.js';
 import { inFile, inFileError, textOf, type Manner } from './documents.js';
-import { display, type Input } from './files.js';
+import { dash, display, readInput, type Input } from './files.js';
 import { compoundError, isCompound, isPacked, readPacked } from './office.js';
 import { isPdf, readPdf } from './pdf.js';
 
@@ -23,6 +28,8 @@ export interface Content {
   readonly blocks?: readonly Block[];
   /** Of subtitles: when it is said. */
   readonly times?: readonly Timing[];
+  /** Of TEI: what makes its document, whose units are those of the markup. */
+  readonly tei?: TeiTranscript;
   /** Of subtitles: the file as it stands. */
   readonly cues?: string;
 }
@@ -50,8 +57,20 @@ export async function contentOf(
   if (isSubtitles(text)) return { ...readSubtitles(text), meta: {}, cues: text };
   if (/^\uFEFF?\s*<\?xml[^>]*>\s*<office:document\s/u.test(text.slice(0, 1000)))
     return ofBlocks(inFile(name, () => readOpenDocument(text)));
+  if (isTei(text)) return teiOf(text, name, encoding);
   refuse(text, name);
   return { text: /\.(?:md|markdown)$/iu.test(name) ? readMarkdown(text) : text, meta: {} };
+}
+
+function teiOf(text: string, name: string, encoding: string | undefined): Content {
+  // Corpora keep the list of their persons beside their files, or above them.
+  const beside = (file: string): string | undefined => {
+    const found =
+      name === dash ? [] : ['.', '..'].map((folder) => join(dirname(name), folder, file)).filter(existsSync);
+    return found[0] === undefined ? undefined : textOf(readInput(found[0]), encoding);
+  };
+  const tei = inFile(name, () => readTeiTranscript(text, beside));
+  return { text: tei.text, meta: {}, tei };
 }
 
 const ofBlocks = (blocks: readonly Block[]): Content => ({

@@ -42,7 +42,7 @@ export async function readPair(
     const [first, second] = languages ?? guessedLanguages(texts, inputs, warn);
     return [segmentLines(texts[0], first), segmentLines(texts[1], second)];
   }
-  const both = languages ?? detectedLanguages(texts, inputs);
+  const both = languages ?? detectedLanguages(contents, inputs);
   // Wrong rules are told with the name of their own file, so they are made before a text is in hand.
   const rules = both.map(splitters);
   const segment = (side: 0 | 1): Document =>
@@ -63,6 +63,7 @@ export async function readBoth(
   // Cues run on, in whatever language their lines are.
   const blocks = times?.map(({ at }) => ({ text: content.text.slice(...at) })) ?? content.blocks;
   const [first, second] = inFile(input.name, () => {
+    if (content.tei !== undefined) throw loneTei();
     refuseAlignment(content.text);
     const parted = blocks === undefined ? partText(content.text) : partBlocks(blocks);
     return ([0, 1] as const).map((side): Content & { lang: Language } => {
@@ -83,6 +84,13 @@ export async function readBoth(
   return documents as [Document, Document];
 }
 
+const loneTei = (): SverkaError =>
+  new SverkaError(
+    'input/not-bilingual',
+    'A TEI is given alone.',
+    'Give the transcript in the other language as a second file; sverka convert reads editions that sverka wrote.',
+  );
+
 /** What is aligned already has nothing to be found out. */
 function refuseAlignment(text: string): void {
   const format = recognizeFormat(text);
@@ -99,18 +107,25 @@ function refuseAlignment(text: string): void {
 }
 
 /** The document of a transcript; what is to be seen on the page goes before what it says of itself. */
-export function documentOf({ text, meta, times }: Content, lang: Language, splitter: Splitter): Document {
+export function documentOf({ text, meta, times, tei }: Content, lang: Language, splitter: Splitter): Document {
+  if (tei !== undefined) return tei.document(lang, splitter);
   const document = segmentTranscript(text, lang, splitter);
   const known = { ...document, meta: { ...meta, ...document.meta } };
   return times === undefined ? known : withTimes(known, times);
 }
 
+/** What a file says of its language, or what its text is in. */
+export function languageOf({ text, tei }: Content): Language {
+  const primary = tei?.tag?.split('-')[0]?.toLowerCase();
+  return primary === 'en' || primary === 'ru' ? primary : detectLanguage(text);
+}
+
 function detectedLanguages(
-  texts: readonly [string, string],
+  contents: readonly [Content, Content],
   inputs: readonly [Input, Input],
 ): readonly [Language, Language] {
-  const first = inFile(inputs[0].name, () => detectLanguage(texts[0]));
-  const second = inFile(inputs[1].name, () => detectLanguage(texts[1]));
+  const first = inFile(inputs[0].name, () => languageOf(contents[0]));
+  const second = inFile(inputs[1].name, () => languageOf(contents[1]));
   if (first === second)
     throw new SverkaError(
       'input/same-language',
