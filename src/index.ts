@@ -15,6 +15,7 @@ export {
 } from './evaluate/calibration.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { type Difference, differences } from './evaluate/difference.js';
+export { scoreWords, type WordScores } from './evaluate/words.js';
 export { judge, judgeRefused, type Verdict } from './evaluate/verdict.js';
 export { plotReliability } from './evaluate/plot.js';
 export { isSameText, placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
@@ -55,6 +56,7 @@ export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamO
 export type { Survey } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
+export { readGoldWords } from './format/gold-words.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { readGlossary, writeGlossary } from './format/glossary.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
@@ -78,7 +80,7 @@ export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
-export { type Alignment, type Move, swap } from './model/alignment.js';
+export { type Alignment, type Move, swap, type WordLink } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
@@ -122,7 +124,7 @@ export {
   tilingFault,
   type Unconfirmed,
 } from './model/ladder.js';
-export type { Gold, GoldLabel } from './model/gold.js';
+export type { Gold, GoldLabel, WordGold } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
@@ -156,3 +158,4 @@ export {
   textPairs,
   unknownTerms,
 } from './translation/learn.js';
+export { linkWords } from './words/word-links.js';

@@ -135,6 +135,8 @@ export interface Format {
   readonly description: string;
   /** It is several files that go side by side: `talks.en` and `talks.ru`. */
   readonly hasParts?: boolean;
+  /** It writes the words of an alignment, which must have them. */
+  readonly needsWords?: boolean;
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
   /** Writes the units of a memory, which may be of any size. */
   readonly sink?: (file: PassingFile, options: WriteOptions) => Sink;

@@ -9,6 +9,7 @@ import { hunalign, vecalign } from './ladder.js';
 import { moses } from './moses.js';
 import { tei } from './tei.js';
 import { tmx } from './tmx.js';
+import { pharaoh } from './pharaoh.js';
 import { report } from './report.js';
 import { conllu, vertical } from './tokens.js';
 import { tsv } from './tsv.js';
@@ -32,6 +33,7 @@ export const formats: readonly Format[] = [
   vecalign,
   conllu,
   vertical,
+  pharaoh,
   columns,
 ];
 

@@ -60,6 +60,15 @@ export function checkProject(value: unknown, text: string, newest: number): void
       checkProbability(was['posterior'], [...path, 'was', 'posterior'], refuse);
     }
   });
+  const words = value['words'] ?? [];
+  if (!Array.isArray(words)) return refuse(['words'], 'is not an array');
+  words.forEach((link: unknown, index) => {
+    const path = ['words', index];
+    if (!isFields(link)) return refuse(path, 'is not an object');
+    checkSpan(link['source'], source.text.length, [...path, 'source'], refuse);
+    checkSpan(link['target'], target.text.length, [...path, 'target'], refuse);
+    checkProbability(link['posterior'], [...path, 'posterior'], refuse);
+  });
 }
 
 function checkDocument(value: unknown, path: Path, refuse: Refuse): Document {

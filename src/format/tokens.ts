@@ -1,6 +1,6 @@
 import { findWords } from '../segment/words.js';
 import type { Alignment } from '../model/alignment.js';
-import { type Document, type Unit } from '../model/document.js';
+import { type Document, type Span, type Unit } from '../model/document.js';
 import type { Format, WriteOptions, Written } from './format.js';
 import { beadRows, type Row } from './rows.js';
 import { flow, formatConfidence, speakerNames, wordingOf } from './text.js';
@@ -46,20 +46,25 @@ interface Token {
   readonly spaceAfter: boolean;
 }
 
-/** Words, numbers, and every other sign by itself. */
-function tokensOf(text: string): readonly Token[] {
+/** Places of words, numbers, and every other sign by itself. */
+export function findTokens(text: string): readonly Span[] {
   const words = findWords(text);
-  const tokens: Token[] = [];
+  const tokens: Span[] = [];
   let next = 0;
   for (let at = 0; at < text.length;) {
     while (next < words.length && words[next]! < at) next += 2;
     const end = words[next] === at ? words[next + 1]! : at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
-    const form = text.slice(at, end);
-    if (form.trim() !== '') tokens.push({ form, spaceAfter: end === text.length || /\s/u.test(text[end]!) });
+    if (text.slice(at, end).trim() !== '') tokens.push([at, end]);
     at = end;
   }
   return tokens;
 }
+
+const tokensOf = (text: string): readonly Token[] =>
+  findTokens(text).map(([from, to]) => ({
+    form: text.slice(from, to),
+    spaceAfter: to === text.length || /\s/u.test(text[to]!),
+  }));
 
 const sentenceText = (document: Document, unit: Unit, options: WriteOptions): string =>
   flow(wordingOf(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD';

@@ -1,6 +1,6 @@
 import type { Command, Given, Status } from '../command.js';
 import { readable, readAlignment } from '../documents.js';
-import { carryOut, formatRows, planExport } from '../export.js';
+import { carryOut, formatRows, planExport, withWords } from '../export.js';
 import { readInput } from '../files.js';
 import { convertMemory, passesUnits } from '../memory.js';
 import {
@@ -14,6 +14,7 @@ import {
   writingOptions,
 } from '../options.js';
 import { savedStem } from '../places.js';
+import { ownLexicon } from '../resources.js';
 import { openSource } from '../source.js';
 import { alignedSections, tellExport, warn } from '../report.js';
 
@@ -52,7 +53,8 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
       codes: plan.options.codes === 'text' ? 'text' : 'strip',
     },
   );
-  const exports = carryOut(plan, alignment, savedStem(name!), inputs);
+  const worded = withWords(plan, alignment, ownLexicon);
+  const exports = carryOut(plan, worded, savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
 }
