@@ -263,7 +263,10 @@ function opened({ project, name }: Serving): Opened {
     name,
     alignment: history.alignment,
     state: stateOf(history),
-    formats: writable.map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
+    // Words are aligned where the lexicon is, and not here.
+    formats: writable
+      .filter(({ needsWords }) => needsWords !== true || history.alignment.words !== undefined)
+      .map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
   };
 }
 

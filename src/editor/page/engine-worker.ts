@@ -12,6 +12,7 @@ import {
   formatNamed,
   formats,
   isHtml,
+  linkWords,
   parseWeights,
   readHtml,
   realign,
@@ -69,7 +70,10 @@ const answers: Answers = {
 
   write(alignment, { format, source, ...options }, stem) {
     const turned = source === undefined || alignment.source.lang === source ? alignment : swap(alignment);
-    const { parts } = formatNamed(format).write!(turned, {
+    const writer = formatNamed(format);
+    const lacksWords = writer.needsWords === true && turned.words === undefined;
+    const whole = lacksWords ? { ...turned, words: linkWords(turned, means!) } : turned;
+    const { parts } = writer.write!(whole, {
       ...writeDefaults,
       ...options,
       stem,
