@@ -84,7 +84,14 @@ export {
   termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
-export { type Contribution, createExplainer, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export {
+  type Contribution,
+  createExplainer,
+  explain,
+  type Explanation,
+  type Rival,
+  type Segment,
+} from './method/explain.js';
 export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
