@@ -51,7 +51,8 @@ export type {
 } from './format/format.js';
 export { writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
-export type { Survey } from './format/tmx/languages.js';
+export { selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
+export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
@@ -70,6 +71,20 @@ export {
   termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
+export { type CleanCounts, type Cleaned, type Cleaning, cleanMemory, type CleanOptions } from './memory/clean.js';
+export {
+  type ChangedUnit,
+  type ComparedUnit,
+  compareMemories,
+  type MemoryDifference,
+  tokensOf,
+  type WordChange,
+  wordChanges,
+} from './memory/difference.js';
+export { type Mergeable, type MergeCounts, mergeMemories, type MergeOptions } from './memory/merge.js';
+export { type CleanRule, cleanRules, type Couple, ruleDefaults, type RuleLimits } from './memory/rules.js';
+export { type SplitManner, splitMemory, type SplitPiece, type Splitting } from './memory/split.js';
+export { countMemory, type GroupStats, type MemoryStats, type SideStats } from './memory/stats.js';
 export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
 export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';

@@ -15,6 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A memory's units are split into sentences as everything else is.
   format: ['model', 'error', 'segment'],
   evaluate: ['model', 'error'],
+  // Work on memories is done on what their format reads, and asks for the language and the numbers of their units.
+  memory: ['model', 'error', 'segment', 'lexicon', 'format'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
   // A check is made of features.
@@ -34,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'feature',
     'format',
     'lexicon',
+    'memory',
     'method',
     'model',
     'realign',

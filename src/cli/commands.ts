@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/convert.js')).convert,
   },
   {
+    name: 'tm',
+    description: 'clean, merge, split, count and compare memories',
+    load: async () => (await import('./commands/tm.js')).tm,
+  },
+  {
     name: 'evaluate',
     description: 'tell how good an alignment is, or the aligner',
     load: async () => (await import('./commands/evaluate.js')).evaluate,
