@@ -139,6 +139,7 @@ export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
 export { fingerprint } from './model/signature.js';
+export { refuteLanguage } from './segment/claim.js';
 export { detectLanguage } from './segment/language.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
@@ -156,6 +157,16 @@ export {
   type Status,
   statuses,
 } from './review/query.js';
+export { type Finding, type Rule, type RuleName, type Severity, validationRules } from './validate/finding.js';
+export {
+  type MemoryValidation,
+  mendEdition,
+  type Mending,
+  mendMemory,
+  type NamedText,
+  validateEdition,
+  validateMemory,
+} from './validate/validation.js';
 export { withoutStructure } from './train/simulate.js';
 export { crossValidate, type Item } from './train/crossvalidate.js';
 export { pageWeight, train, trainGlance, type TrainOptions } from './train/train.js';

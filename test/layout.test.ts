@@ -15,6 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A memory's units are split into sentences as everything else is.
   format: ['model', 'error', 'segment'],
   evaluate: ['model', 'error'],
+  // Which ids and pairs were met is counted as for cleaning.
+  validate: ['model', 'error', 'segment', 'format', 'memory'],
   // Work on memories is done on what their format reads, and asks for the language and the numbers of their units.
   memory: ['model', 'error', 'segment', 'lexicon', 'format'],
   // A feature is made of words and of what the lexicon knows.
@@ -44,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'segment',
     'train',
     'translation',
+    'validate',
   ],
   editor: ['index'],
   // A command starts the editor's server.

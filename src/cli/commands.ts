@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/convert.js')).convert,
   },
   {
+    name: 'validate',
+    description: 'tell what is wrong in a TMX or TEI file, and mend it',
+    load: async () => (await import('./commands/validate.js')).validate,
+  },
+  {
     name: 'tm',
     description: 'clean, merge, split, count and compare memories',
     load: async () => (await import('./commands/tm.js')).tm,

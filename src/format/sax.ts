@@ -17,6 +17,8 @@ export interface XmlReader {
   readonly close: () => void;
   /** How much of the file was read, in UTF-16 code units, when a handler is called: up to the end of a tag, or into its name. */
   readonly position: () => number;
+  /** Where that is, from 1. */
+  readonly line: () => number;
 }
 
 /**
@@ -47,6 +49,7 @@ export function readXml(handlers: XmlHandlers): XmlReader {
     write: (piece) => void parser.write(piece),
     close: () => void parser.close(),
     position: () => parser.position,
+    line: () => parser.line,
   };
 }
 
