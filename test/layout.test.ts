@@ -28,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
+  update: ['align', 'error', 'model'],
   // What a reviewer looks at and for.
   review: ['model', 'error'],
   index: [
@@ -46,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'segment',
     'train',
     'translation',
+    'update',
     'validate',
   ],
   editor: ['index'],

@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/edit.js')).edit,
   },
   {
+    name: 'update',
+    description: 'carry an alignment over to corrected texts',
+    load: async () => (await import('./commands/update.js')).update,
+  },
+  {
     name: 'convert',
     description: 'write a saved alignment in other formats',
     load: async () => (await import('./commands/convert.js')).convert,
