@@ -68,5 +68,5 @@ export const commands: readonly CommandEntry[] = [
 /** Made by yargs. */
 export const completion = {
   name: 'completion',
-  description: 'print a script that completes lines in the shell',
+  description: 'print a script that completes lines in bash, zsh or fish',
 } as const;
