@@ -160,7 +160,11 @@ function read(text: string, { sibling, texts }: ReadOptions = {}): Alignment {
       by: link.attributes['status'] === 'man' ? 'person' : 'search',
     };
   });
-  return alignUnits(pairs, languages, 'read from links');
+  const alignment = alignUnits(pairs, languages, 'read from links');
+  // InterText has no turns: one that holds all would say of each text that it is of one speaker.
+  const hasTurns = [...source.keys(), ...target.keys()].some((id) => !/^\d+:\d+$/u.test(id));
+  const { turn, ...ladders } = alignment.ladders;
+  return hasTurns ? alignment : { ...alignment, ladders };
 }
 
 /** Texts of the sentences of a document, by id; words may be elements of their own. */
