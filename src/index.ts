@@ -2,6 +2,16 @@ export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
+export { deviationOfProportions, type Part } from './corpus/dispersion.js';
+export { type Expression, expressionOf } from './corpus/expression.js';
+export { createLemmatizer, type Lemmatizer } from './corpus/lemma.js';
+export { matchPair, type PairMatch, type Place as MatchPlace, type Sides as PairForms } from './corpus/match.js';
+export { corpusPairs, type CorpusPair, type CorpusSpeaker } from './corpus/pair.js';
+export { regexTest, wildcardStem, wildcardTest } from './corpus/pattern.js';
+export { parseQuery, type Query as CorpusQuery, type Word } from './corpus/query.js';
+export { type Lookup as FormLookup, resolveQuery, type ResolvedQuery } from './corpus/resolve.js';
+export { movingTypeTokenRatio, typeTokenRatio, usualWindow } from './corpus/richness.js';
+export { createTokenizer, foldForm, type Tokens } from './corpus/token.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
 export {
@@ -51,7 +61,7 @@ export type {
 } from './format/format.js';
 export { writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
-export type { Survey } from './format/tmx/languages.js';
+export { languageOf, type Survey } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';

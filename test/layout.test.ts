@@ -20,6 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A check is made of features.
   check: ['model', 'error', 'segment', 'lexicon', 'feature'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
+  // What linguists count and look for in pairs of texts.
+  corpus: ['model', 'error', 'segment', 'lexicon', 'translation'],
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
@@ -29,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   index: [
     'align',
     'check',
+    'corpus',
     'error',
     'evaluate',
     'feature',

@@ -48,6 +48,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'learn words from alignments, or look words up',
     load: async () => (await import('./commands/lexicon.js')).lexicon,
   },
+  {
+    name: 'index',
+    description: 'gather alignments in a corpus that can be searched',
+    load: async () => (await import('./commands/indexing.js')).indexing,
+  },
 ];
 
 /** Made by yargs. */
