@@ -2,10 +2,23 @@ export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
+export {
+  type Line,
+  type LineOrder,
+  lineOrders,
+  linesOf,
+  markedPieces,
+  renderingText,
+  sortLines,
+  type Texts,
+  type WordLink,
+} from './corpus/concordance.js';
 export { deviationOfProportions, type Part } from './corpus/dispersion.js';
 export { type Expression, expressionOf } from './corpus/expression.js';
+export { frequencies, type Frequency } from './corpus/frequency.js';
 export { createLemmatizer, type Lemmatizer } from './corpus/lemma.js';
 export { matchPair, type PairMatch, type Place as MatchPlace, type Sides as PairForms } from './corpus/match.js';
+export { concordancePage, type ShownPair } from './corpus/page.js';
 export { corpusPairs, type CorpusPair, type CorpusSpeaker } from './corpus/pair.js';
 export { regexTest, wildcardStem, wildcardTest } from './corpus/pattern.js';
 export { parseQuery, type Query as CorpusQuery, type Word } from './corpus/query.js';

@@ -53,6 +53,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'gather alignments in a corpus that can be searched',
     load: async () => (await import('./commands/indexing.js')).indexing,
   },
+  {
+    name: 'search',
+    description: 'look for words and their renderings in a corpus',
+    load: async () => (await import('./commands/search.js')).search,
+  },
 ];
 
 /** Made by yargs. */

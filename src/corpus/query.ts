@@ -191,15 +191,16 @@ function regexOf(reader: Reader, from: number): Word {
   return { kind: 'regex', pattern: pattern.replace(/\\\//gu, '/').replace(/ё/gu, 'е').replace(/Ё/gu, 'Е') };
 }
 
-/** The alphabet of what is named; of both or neither, unknown. */
+/** The alphabet of what is named; of both or neither, unknown. Latin letters of an expression may be its own signs. */
 function sideOf(phrases: readonly Phrase[]): Language | undefined {
   const letters = phrases
     .flat(2)
-    .map((word) =>
-      word.kind === 'any' ? '' : word.kind === 'form' || word.kind === 'lemma' ? word.form : word.pattern,
-    )
+    .map((word) => {
+      if (word.kind === 'any') return '';
+      if (word.kind === 'regex') return word.pattern.replace(/\p{Script=Latin}/gu, '');
+      return word.kind === 'wildcard' ? word.pattern : word.form;
+    })
     .join('');
-  if (phrases.flat(2).every(({ kind }) => kind === 'regex') && !/\p{Script=Cyrillic}/u.test(letters)) return undefined;
   const [latin, cyrillic] = [/\p{Script=Latin}/u.test(letters), /\p{Script=Cyrillic}/u.test(letters)];
   return latin === cyrillic ? undefined : latin ? 'en' : 'ru';
 }
