@@ -2,6 +2,18 @@ export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
+export { type Bar, blockBar, plotBars } from './corpus/bars.js';
+export {
+  type LemmaForm,
+  type Occurrence,
+  type Preference,
+  preferences,
+  type Rendered,
+  type Rendering,
+  renderingTable,
+  renderOccurrences,
+  type Totals,
+} from './corpus/rendering.js';
 export {
   type Line,
   type LineOrder,

@@ -58,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'look for words and their renderings in a corpus',
     load: async () => (await import('./commands/search.js')).search,
   },
+  {
+    name: 'renderings',
+    description: 'count what a word became in a corpus',
+    load: async () => (await import('./commands/renderings.js')).renderings,
+  },
 ];
 
 /** Made by yargs. */

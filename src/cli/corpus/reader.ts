@@ -12,6 +12,7 @@ import {
   regexTest,
   resolveQuery,
   type Tokens,
+  type Totals,
   wildcardStem,
   wildcardTest,
 } from '../../index.js';
@@ -134,3 +135,28 @@ const pairOf = ([document, date, number, en, ru, confidence, shape, english, rus
   en: english,
   ru: russian,
 });
+
+/** How large the corpus is, and in how many pairs lemmas of one side stand. */
+export function totalsOf({ database }: Corpus, lang: Language): Totals {
+  const [all] = rowsOf<[number]>(database, 'SELECT count(*) FROM pair');
+  const one = database.prepare('SELECT pairs FROM lemma WHERE lang = ? AND lemma = ?').raw(true);
+  const known = new Map<string, number>();
+  const count = (lemmas: readonly string[]): number => {
+    if (lemmas.length === 1) return (one.get(lang, lemmas[0]!) as [number] | undefined)?.[0] ?? 0;
+    const words = lemmas.map((lemma) => {
+      const forms = rowsOf<[string]>(database, 'SELECT form FROM word WHERE lang = ? AND lemma = ?', lang, lemma);
+      return `(${forms.map(([form]) => `"${form}"`).join(' OR ')})`;
+    });
+    const expression = `${lang} : (${words.join(' AND ')})`;
+    return rowsOf<[number]>(database, 'SELECT count(*) FROM text WHERE text MATCH ?', expression)[0]![0];
+  };
+  return {
+    pairs: all![0],
+    having: (lemmas) => {
+      const key = lemmas.join(' ');
+      let found = known.get(key);
+      if (found === undefined) known.set(key, (found = count(lemmas)));
+      return found;
+    },
+  };
+}
