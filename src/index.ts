@@ -36,6 +36,14 @@ export { regexTest, wildcardStem, wildcardTest } from './corpus/pattern.js';
 export { parseQuery, type Query as CorpusQuery, type Word } from './corpus/query.js';
 export { type Lookup as FormLookup, resolveQuery, type ResolvedQuery } from './corpus/resolve.js';
 export { movingTypeTokenRatio, typeTokenRatio, usualWindow } from './corpus/richness.js';
+export {
+  addCounts,
+  countAlignment,
+  type Counts as CorpusCounts,
+  type FigureTable,
+  figureTables,
+  tabulate,
+} from './corpus/statistics.js';
 export { createTokenizer, foldForm, type Tokens } from './corpus/token.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
@@ -88,6 +96,7 @@ export { writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
 export { languageOf, type Survey } from './format/tmx/languages.js';
 export { plainInstant } from './format/instant.js';
+export { plotAlignment } from './format/report/marks.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { readGlossary, writeGlossary } from './format/glossary.js';

@@ -63,6 +63,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'count what a word became in a corpus',
     load: async () => (await import('./commands/renderings.js')).renderings,
   },
+  {
+    name: 'stats',
+    description: 'count and plot what there is in alignments',
+    load: async () => (await import('./commands/stats.js')).stats,
+  },
 ];
 
 /** Made by yargs. */

@@ -1,8 +1,9 @@
 import type { Alignment } from '../model/alignment.js';
-import { rawText, type Document, type Unit } from '../model/document.js';
+import { type Document, type Unit } from '../model/document.js';
 import { isNull, shape } from '../model/ladder.js';
 import type { Format, WriteOptions, Written } from './format.js';
-import { escapeText, figures, type Mark } from './report/figures.js';
+import { escapeText, figures } from './report/figures.js';
+import { marksOf, sceneOf } from './report/marks.js';
 import { script } from './report/script.js';
 import { style } from './report/style.js';
 import { beadRows, type Cell, type Row } from './rows.js';
@@ -100,29 +101,13 @@ const cut = (value: number, digits: number): string => {
   return (Math.floor(value * unit + 1e-9) / unit).toFixed(digits);
 };
 
-function figuresSection(rows: readonly Row[], { source, target, moves }: Alignment, { level }: WriteOptions): string {
-  const marks = rows.map(({ bead, ...row }): Mark => ({
-    source: bead.source,
-    target: bead.target,
-    posterior: bead.posterior,
-    lengths: [size(source, row.source), size(target, row.target)],
-    shape: shape(bead),
-    confirmed: bead.by === 'person',
-  }));
-  const count = (document: Document): number => document.units[level].length;
+function figuresSection(rows: readonly Row[], alignment: Alignment, { level }: WriteOptions): string {
   return (
     '<details class="figures" open><summary>Plots</summary><div class="grid">' +
-    figures(marks, {
-      sizes: [count(source), count(target)],
-      names: [languageNames[source.lang], languageNames[target.lang]],
-      moves: level === 'sentence' ? moves : [],
-    }) +
+    figures(marksOf(rows, alignment), sceneOf(alignment, level)) +
     '</div></details>'
   );
 }
-
-const size = (document: Document, { sentences }: Cell): number =>
-  sentences.reduce((sum, unit) => sum + rawText(document, unit).length, 0);
 
 function tools({ source, target }: Alignment, rows: readonly Row[]): string {
   const names = new Set(
