@@ -68,6 +68,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'count and plot what there is in alignments',
     load: async () => (await import('./commands/stats.js')).stats,
   },
+  {
+    name: 'compare',
+    description: 'show where two versions of a text differ',
+    load: async () => (await import('./commands/compare.js')).compare,
+  },
 ];
 
 /** Made by yargs. */
