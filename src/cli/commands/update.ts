@@ -15,7 +15,8 @@ import {
   type Side,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { contentOf, inFile, manners, plainTextOf, readSplitters, type Manner, type Splitters } from '../documents.js';
+import { contentOf } from '../content.js';
+import { inFile, manners, readSplitters, type Manner, type Splitters } from '../documents.js';
 import { checkOutput, dash, readInput, writeOutputs, type Input } from '../files.js';
 import { lexiconOptions } from '../lexicons.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
@@ -126,7 +127,7 @@ async function newText(
 ): Promise<NewText> {
   const manner = (valueOf(given, 'from') ?? 'auto') as Manner;
   const { lang, text: before } = alignment[side];
-  const content = await contentOf(await plainTextOf(input, manner, encoding, say), input.name, manner);
+  const content = await contentOf(input, manner, encoding, say);
   if (content.text === before) return { document: alignment[side], old: alignment[side] };
   if (manner !== 'lines') {
     const found = inFile(input.name, () => detectLanguage(content.text));
