@@ -43,8 +43,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'translation',
   ],
   editor: ['index'],
-  // A command starts the editor's server.
-  cli: ['index', 'editor'],
+  // Many documents: their names, the pool, the journal.
+  batch: ['index'],
+  // A command starts the editor's server, or a batch.
+  cli: ['index', 'editor', 'batch'],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -60,9 +62,9 @@ const importsOf = (path: string): string[] =>
 const target = (path: string, name: string): string =>
   posix.join(posix.dirname(path), name.replace(/\?.*$/u, '').replace(/\.js$/u, '.ts'));
 
-/** What runs in Node: the command line, and of the editor all but the page. */
+/** What runs in Node: the command line, batches, and of the editor all but the page. */
 const isOfNode = (path: string): boolean =>
-  room(path) === 'cli' || (room(path) === 'editor' && !path.startsWith('editor/page/'));
+  room(path) === 'cli' || room(path) === 'batch' || (room(path) === 'editor' && !path.startsWith('editor/page/'));
 
 describe('who imports whom', () => {
   test.each(files)('%s', (path) => {

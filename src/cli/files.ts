@@ -16,6 +16,7 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { SverkaError } from '../index.js';
 import { nearest } from './suggestion.js';
 
@@ -90,7 +91,7 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
         continue;
       }
       mkdirSync(dirname(place), { recursive: true });
-      const temporary = join(dirname(place), `.sverka-${process.pid}-${index}.tmp`);
+      const temporary = join(dirname(place), `.sverka-${process.pid}-${threadId}-${index}.tmp`);
       staged.push({ temporary, target: place });
       writeDurably(temporary, text, mode);
     }
@@ -104,6 +105,9 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
   }
 }
 
+/** What files are called that are not whole yet; one is left behind only where a process was killed. */
+export const isUnfinished = (name: string): boolean => /^\.sverka-[\d-]+\.tmp$/u.test(name);
+
 /** Refuses an output that cannot be written, as far as can be told without writing. */
 export function checkOutput(path: string, inputs: readonly Input[]): void {
   try {
@@ -115,7 +119,12 @@ export function checkOutput(path: string, inputs: readonly Input[]): void {
 
 /** Whether the path is a folder now. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Nothing is there, or it cannot be looked at: opening it will tell why.
+    return false;
+  }
 }
 
 /** Where an output really goes, through links, once it is sure that it may go there. */
@@ -205,7 +214,7 @@ function contents(folder: string): readonly string[] | undefined {
   }
 }
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && !(error instanceof SverkaError);
 
 const reasons: Readonly<Record<string, string>> = {
@@ -221,4 +230,4 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'It is larger than 2 GiB.',
 };
 
-const reason = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message;
+export const reason = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import { decode, pieceDecoder, SverkaError, type Decoded } from '../index.js';
 import { inFile } from './documents.js';
 import { dash, display, readInput, type Input } from './files.js';
@@ -25,7 +25,7 @@ const pieceSize = 1 << 18;
 
 /** @throws SverkaError as reading and decoding a file does */
 export function openSource(name: string, encoding?: string): TextSource {
-  const stats = name === dash ? undefined : statSync(name, { throwIfNoEntry: false, bigint: true });
+  const stats = name === dash ? undefined : statsOf(name);
   if (stats === undefined || !stats.isFile() || stats.size <= large) {
     const input = readInput(name);
     const head = inFile(name, () => decode(input.bytes, encoding));
@@ -43,6 +43,15 @@ export function openSource(name: string, encoding?: string): TextSource {
     pieces: (progress) => filePieces(name, found, progress),
     markup: () => filePieces(name, found.startsWith('utf-16') ? found : 'latin1'),
   };
+}
+
+/** Nothing where it cannot be looked at: reading it tells why. */
+function statsOf(name: string): BigIntStats | undefined {
+  try {
+    return statSync(name, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function* slices(text: string, progress: ((read: number) => void) | undefined): Generator<string> {
