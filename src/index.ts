@@ -129,6 +129,8 @@ export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
+export { leastMatch, type Match as TextMatch, matchTexts } from './pairing/pairing.js';
+export { type Signs, signsOf } from './pairing/signs.js';
 export { realign } from './realign.js';
 export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
 export {

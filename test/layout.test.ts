@@ -24,6 +24,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
+  // Which texts belong together, by what they hold.
+  pairing: ['model', 'error', 'segment', 'lexicon'],
   // What a reviewer looks at and for.
   review: ['model', 'error'],
   index: [
@@ -36,6 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lexicon',
     'method',
     'model',
+    'pairing',
     'realign',
     'review',
     'segment',

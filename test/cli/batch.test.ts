@@ -264,6 +264,31 @@ describe('going on', () => {
   });
 });
 
+test('--match: files that are called by no rule are paired by what they hold', () => {
+  const there = folder({ 'in/notes.txt': 'Nothing of the kind was said, and nobody came.' });
+  const names = ['2019-10-24-korsakov', '2021-03-02-lavrov-kamilov', '2021-09-14-solvang'];
+  for (const [index, name] of names.entries()) {
+    cpSync(join('corpora', name, 'en.txt'), join(there, 'in', `page-${index}.txt`));
+    cpSync(join('corpora', name, 'ru.txt'), join(there, 'in', `stranitsa-${(index + 1) % 3}.txt`));
+  }
+  const words = ['in', '--to', 'tsv', '-o', 'out', '--match', '--report', 'json'];
+  const { status, stderr } = batch(there, ...words);
+  expect(status, stderr).toBe(0);
+  const report = JSON.parse(readFileSync(join(there, 'out', 'batch-report.json'), 'utf8')) as {
+    name: string;
+    target: string;
+    match: number;
+  }[];
+  expect(report.map(({ name, target }) => [name, target])).toEqual([
+    ['page-0', 'in/stranitsa-1.txt'],
+    ['page-1', 'in/stranitsa-2.txt'],
+    ['page-2', 'in/stranitsa-0.txt'],
+  ]);
+  for (const { match } of report) expect(match).toBeGreaterThan(0.9);
+  expect(batch(there, ...words).stderr).toMatch(/^3 of 3 documents/u);
+  expect(batch(there, 'in', '--to', 'tsv', '-o', 'other', '--least-match', '.5').stderr).toContain('[cli/usage]');
+});
+
 test('--adapt: what the texts show is learnt, and they are aligned by it', () => {
   const there = folder();
   // An invented word that no lexicon has, and that alone tells the sentences apart.

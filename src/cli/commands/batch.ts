@@ -3,16 +3,19 @@ import { join, resolve } from 'node:path';
 import { paceBar, paceLine, type Pace } from '../../batch/pace.js';
 import { requireOwnNames, type Lone, type Pair } from '../../batch/pairs.js';
 import { reportJson, reportTable, type Fault, type Outcome } from '../../batch/report.js';
-import { methodNamed } from '../../index.js';
+import { leastMatch, methodNamed } from '../../index.js';
 import { noPairs, reserved, runBatch, type Outcomes, type Watcher } from '../batch.js';
 import { findPairs } from '../batch-inputs.js';
+import { matchLone } from '../batch-match.js';
 import { hashOf } from '../batch-worker.js';
 import type { Command, Given, Options, Status } from '../command.js';
 import { formatRows, planExport } from '../export.js';
 import { dash, isFolder, writeOutputs } from '../files.js';
+import { readLexicon } from '../lexicons.js';
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
 import { readChoices, readingOptions, readMeans } from '../pair.js';
 import { tell } from '../report.js';
+import { ownLexicon } from '../resources.js';
 import { count, palette, progress } from '../terminal.js';
 
 const { output: _output, ...otherWriting } = writingOptions;
@@ -20,6 +23,8 @@ const { meta: _meta, ...otherReading } = readingOptions;
 
 const batchOptions: Options = {
   output: { alias: 'o', value: 'DIR', description: 'folder for all outputs and the journal' },
+  match: { description: 'pair what is left by what it holds' },
+  'least-match': { value: 'P', description: `probability that makes a pair [${leastMatch}]` },
   merge: { description: 'one memory of all, all.tmx' },
   adapt: { description: 'learn words from all texts and align them once more' },
   jobs: { alias: 'j', value: 'N', description: 'pairs aligned at a time [one for each processor]' },
@@ -39,6 +44,7 @@ export const batch: Command = {
   examples: [
     ['sverka batch site/ --to tmx,tei -o out/', 'all pairs in a folder, found by their names'],
     ['sverka batch pairs.tsv --merge -o out/', 'a list of pairs, and one memory of all'],
+    ['sverka batch site/ --match --to tmx -o out/', 'and what is called by no rule, by dates, names and words'],
     ['sverka batch en/ ru/ --to json -o out/ -j 8', 'two folders with the same names, eight at a time'],
   ],
   tables: { Formats: formatRows },
@@ -69,7 +75,13 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   };
   for (const name of names.concat(valueOf(given, 'srx') ?? []))
     if (name === dash) throw usageError('A batch reads no standard input.', 'Give the file by name.');
-  const { pairs, lone } = findPairs(names, folder);
+  const least = probability(given, 'least-match') ?? leastMatch;
+  const byName = findPairs(names, folder);
+  const show = progress(quiet);
+  const watch = (done: number, all: number): void =>
+    show(done === all ? '' : `reading ${count(all, 'file')} to match: ${done.toLocaleString('en')} …`);
+  const { pairs, lone } =
+    given['match'] === true ? await matchLone(byName, readLexicon(given, ownLexicon).lexicon, least, watch) : byName;
   requireOwnNames(pairs);
   const tagged = lone.filter(({ lang }) => lang !== undefined);
   if (pairs.length === 0) throw noPairs(names.join(', '));
@@ -148,6 +160,15 @@ function whole(given: Given, name: string): number | undefined {
   const value = valueOf(given, name);
   if (value === undefined) return undefined;
   if (!/^[1-9]\d{0,5}$/u.test(value)) throw usageError(`--${name} cannot be ${value}.`, 'It is a whole number from 1.');
+  return Number(value);
+}
+
+function probability(given: Given, name: string): number | undefined {
+  const value = valueOf(given, name);
+  if (value === undefined) return undefined;
+  if (given['match'] !== true) throw usageError(`--${name} is for --match.`, 'Give both, or neither.');
+  if (!(Number(value) >= 0 && Number(value) <= 1))
+    throw usageError(`--${name} cannot be ${value}.`, 'It is a number from 0 to 1, such as .95.');
   return Number(value);
 }
 
