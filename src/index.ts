@@ -1,4 +1,4 @@
-export { align, type AlignOptions } from './align.js';
+export { align, alignAsync, type AlignOptions, type AsyncOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
