@@ -1,6 +1,7 @@
 export { align, alignAsync, type AlignOptions, type AsyncOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns } from './check/checks.js';
+export { type Account, accountFor, accountIn, type Accounts } from './check/loss.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';

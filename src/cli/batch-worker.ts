@@ -7,6 +7,7 @@ import { formatNamed, formatPlace, SverkaError, textPairs, type Alignment } from
 import type { Given } from './command.js';
 import { carryOut, planExport, type Plan } from './export.js';
 import { readInput, writeOutputs } from './files.js';
+import { requireLossless, verifyExports } from './verify.js';
 import { alignInputs, readChoices, readMeans, type Means } from './pair.js';
 
 /** A pair to align, with all that the one who does it must know. */
@@ -41,15 +42,18 @@ export async function alignTask(task: Task): Promise<Result> {
   }
 }
 
-async function alignPair({ pair, writes, memories, texts }: Task, plan: Plan, how: Means): Promise<Done> {
+async function alignPair({ pair, writes, memories, texts, given }: Task, plan: Plan, how: Means): Promise<Done> {
   const inputs = [readInput(pair.source), readInput(pair.target)] as const;
   const meta = pair.meta === undefined ? undefined : readInput(pair.meta);
+  const verifies = given['verify'] === true;
   const warnings: string[] = [];
   const talk = { quiet: true, say: (message: string) => void warnings.push(message), check: () => {} };
   const { alignment, inputs: all } = await alignInputs(inputs, meta, how, talk);
   const outputs: (Entry['outputs'][number] & { readonly text: string })[] = [];
   const write = (to: Plan, of: Alignment, stem: string): void => {
-    for (const { written, places } of carryOut(to, of, stem, all))
+    const exports = carryOut(to, of, stem, all);
+    if (verifies) requireLossless(verifyExports(to, of, exports));
+    for (const { written, places } of exports)
       for (const [index, { text }] of written.parts.entries())
         outputs.push({ path: places![index]!, hash: hashOf(text), text });
   };

@@ -5,6 +5,7 @@ import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
 import { alignFiles, readingOptions } from '../pair.js';
 import { alignedSections, readSection, tellExport } from '../report.js';
+import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../verify.js';
 
 const explainOption: Options = {
   explain: { value: 'N', description: 'show why bead N is what it is, and write nothing' },
@@ -14,7 +15,7 @@ export const align: Command = {
   files: ['SOURCE', 'TARGET'],
   options: {
     'Reading and aligning': { ...readingOptions, ...explainOption },
-    Writing: writingOptions,
+    Writing: { ...writingOptions, ...verifyOption },
     Other: talkOptions,
   },
   examples: [
@@ -34,6 +35,7 @@ export const align: Command = {
 async function run(names: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given, 'columns');
   const explained = explainedBead(given);
+  if (given['verify'] === true) checkVerifiable(plan);
   const { alignment, documents, inputs, means, stem } = await alignFiles(names, given, (name, read) =>
     checkPlan(plan, name, read),
   );
@@ -42,8 +44,10 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     return 0;
   }
   const exports = carryOut(plan, alignment, stem, inputs);
-  if (given['quiet'] !== true) tellExport([readSection(documents, names), ...alignedSections(alignment)], exports);
-  return 0;
+  const verdicts = given['verify'] === true ? verifyExports(plan, alignment, exports) : [];
+  const sections = [readSection(documents, names), ...alignedSections(alignment)];
+  if (given['quiet'] !== true) tellExport(sections, exports, verdictLines(verdicts));
+  return requireLossless(verdicts);
 }
 
 /** The bead that is to be explained, from 1. */

@@ -17,6 +17,7 @@ import { readChoices, readingOptions, readMeans } from '../pair.js';
 import { tell } from '../report.js';
 import { ownLexicon } from '../resources.js';
 import { count, palette, progress } from '../terminal.js';
+import { checkVerifiable, verifyOption } from '../verify.js';
 
 const { output: _output, ...otherWriting } = writingOptions;
 const { meta: _meta, ...otherReading } = readingOptions;
@@ -38,7 +39,7 @@ export const batch: Command = {
   options: {
     Batch: batchOptions,
     'Reading and aligning': otherReading,
-    Writing: otherWriting,
+    Writing: { ...otherWriting, ...verifyOption },
     Other: talkOptions,
   },
   examples: [
@@ -73,6 +74,7 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     output: join(folder, '/'),
     ...(merges && { source: valueOf(given, 'source') ?? 'en' }),
   };
+  if (given['verify'] === true) checkVerifiable(planExport(asked, 'tmx'));
   for (const name of names.concat(valueOf(given, 'srx') ?? []))
     if (name === dash) throw usageError('A batch reads no standard input.', 'Give the file by name.');
   const least = probability(given, 'least-match') ?? leastMatch;

@@ -16,10 +16,15 @@ import {
 import { savedStem } from '../places.js';
 import { openSource } from '../source.js';
 import { alignedSections, tellExport, warn } from '../report.js';
+import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../verify.js';
 
 export const convert: Command = {
   files: ['FILE'],
-  options: { Reading: { ...encodingOption, ...languagesOption }, Writing: writingOptions, Other: talkOptions },
+  options: {
+    Reading: { ...encodingOption, ...languagesOption },
+    Writing: { ...writingOptions, ...verifyOption },
+    Other: talkOptions,
+  },
   examples: [
     ['sverka convert memory.tmx --to columns', 'side by side on the terminal'],
     ['sverka convert talks.json -o talks.tmx', 'a memory'],
@@ -35,9 +40,12 @@ export const convert: Command = {
 async function run([name]: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given);
   const quiet = given['quiet'] === true;
+  const isVerified = given['verify'] === true;
+  if (isVerified) checkVerifiable(plan);
   const [encoding] = encodingsOf(given, 1);
   const source = openSource(name!, encoding);
-  if (passesUnits(source, plan, given)) {
+  // What passes unit by unit is never in memory as a whole, to be compared with.
+  if (!isVerified && passesUnits(source, plan, given)) {
     await convertMemory(source, plan, given);
     return 0;
   }
@@ -53,8 +61,9 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     },
   );
   const exports = carryOut(plan, alignment, savedStem(name!), inputs);
-  if (!quiet) tellExport(alignedSections(alignment), exports);
-  return 0;
+  const verdicts = isVerified ? verifyExports(plan, alignment, exports) : [];
+  if (!quiet) tellExport(alignedSections(alignment), exports, verdictLines(verdicts));
+  return requireLossless(verdicts);
 }
 
 function textsOf(names: readonly string[] | undefined): readonly [string, string] | undefined {
