@@ -25,6 +25,40 @@ export interface AlignOptions extends Resources {
  *   `anchor/invalid`, `anchor/outside`, `anchor/crossing`
  */
 export function align(source: Document, target: Document, options: AlignOptions): Alignment {
+  const search = searchPieces(source, target, options);
+  for (;;) {
+    const step = search.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+export interface AsyncOptions extends AlignOptions {
+  /** Ends the work at the next piece. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told after each piece what share of the texts is behind it, from 0 to 1. */
+  readonly progress?: ((share: number) => void) | undefined;
+}
+
+/**
+ * The same, and the same result, with a pause after each piece, in which others have their turn: a piece has about a
+ * hundred sentences, and takes some hundredths of a second. A text that is cut nowhere is one piece; reading the words
+ * of both texts comes before the first.
+ * @throws as `align`, and the reason of the signal when it is given
+ */
+export async function alignAsync(source: Document, target: Document, options: AsyncOptions): Promise<Alignment> {
+  const { signal, progress, ...means } = options;
+  signal?.throwIfAborted();
+  const search = searchPieces(source, target, means);
+  for (;;) {
+    const step = search.next();
+    if (step.done === true) return step.value;
+    progress?.(step.value);
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+  }
+}
+
+function* searchPieces(source: Document, target: Document, options: AlignOptions): Generator<number, Alignment> {
   if (source.lang === target.lang)
     throw new SverkaError(
       'input/same-language',
@@ -32,11 +66,13 @@ export function align(source: Document, target: Document, options: AlignOptions)
       'Give one English and one Russian text.',
     );
   const anchors = orderAnchors(options.anchors ?? [], source.units.sentence.length, target.units.sentence.length);
-  if (source.lang === 'ru')
-    return swap(align(target, source, { ...options, anchors: anchors.map((anchor) => exchange(anchor)) }));
+  if (source.lang === 'ru') {
+    const exchanged = anchors.map((anchor) => exchange(anchor));
+    return swap(yield* searchPieces(target, source, { ...options, anchors: exchanged }));
+  }
   const method = methodNamed(options.method ?? 'crf');
   const [english, russian] = matchSpeakers(source, target);
-  const { ladders, moves } = method.find(english, russian, options, anchors);
+  const { ladders, moves } = yield* method.find(english, russian, options, anchors);
   const signature = `sverka ${options.version} method:${method.name} segmentation:${options.segmentation ?? segmentationVersion} ${method.signature(options)}`;
   return {
     source: english,

@@ -1,6 +1,7 @@
-export { align, type AlignOptions } from './align.js';
+export { align, alignAsync, type AlignOptions, type AsyncOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns, firstConcerns } from './check/checks.js';
+export { type Account as LossAccount, accountFor, accountIn, type Accounts } from './check/loss.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { type Bar, blockBar, plotBars } from './corpus/bars.js';
 export {
@@ -217,6 +218,8 @@ export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
+export { leastMatch, type Match as TextMatch, matchTexts } from './pairing/pairing.js';
+export { type Signs, signsOf } from './pairing/signs.js';
 export { realign } from './realign.js';
 export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
 export {

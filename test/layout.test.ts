@@ -34,6 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
   update: ['align', 'error', 'model'],
+  // Which texts belong together, by what they hold.
+  pairing: ['model', 'error', 'segment', 'lexicon'],
   // What a reviewer looks at and for.
   review: ['model', 'error'],
   index: [
@@ -48,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'memory',
     'method',
     'model',
+    'pairing',
     'realign',
     'review',
     'segment',
@@ -58,8 +61,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'words',
   ],
   editor: ['index'],
-  // A command starts the editor's server.
-  cli: ['index', 'editor'],
+  // Many documents: their names, the pool, the journal.
+  batch: ['index'],
+  // A command starts the editor's server, or a batch.
+  cli: ['index', 'editor', 'batch'],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -75,9 +80,9 @@ const importsOf = (path: string): string[] =>
 const target = (path: string, name: string): string =>
   posix.join(posix.dirname(path), name.replace(/\?.*$/u, '').replace(/\.js$/u, '.ts'));
 
-/** What runs in Node: the command line, and of the editor all but the page. */
+/** What runs in Node: the command line, batches, and of the editor all but the page. */
 const isOfNode = (path: string): boolean =>
-  room(path) === 'cli' || (room(path) === 'editor' && !path.startsWith('editor/page/'));
+  room(path) === 'cli' || room(path) === 'batch' || (room(path) === 'editor' && !path.startsWith('editor/page/'));
 
 describe('who imports whom', () => {
   test.each(files)('%s', (path) => {

@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/align.js')).align,
   },
   {
+    name: 'batch',
+    description: 'align many pairs of texts',
+    load: async () => (await import('./commands/batch.js')).batch,
+  },
+  {
     name: 'segment',
     description: 'print the sentences of a text, one a line',
     load: async () => (await import('./commands/segment.js')).segment,

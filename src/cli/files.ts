@@ -96,6 +96,9 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
   }
 }
 
+/** What files are called that are not whole yet; one is left behind only where a process was killed. */
+export const isUnfinished = (name: string): boolean => /^\.sverka-[\d-]+\.tmp$/u.test(name);
+
 /** Refuses an output that cannot be written, as far as can be told without writing. */
 export function checkOutput(path: string, inputs: readonly Input[]): void {
   try {
@@ -107,7 +110,12 @@ export function checkOutput(path: string, inputs: readonly Input[]): void {
 
 /** Whether the path is a folder now. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Nothing is there, or it cannot be looked at: opening it will tell why.
+    return false;
+  }
 }
 
 /** Where an output really goes, through links, once it is sure that it may go there. */
@@ -186,7 +194,7 @@ function contents(folder: string): readonly string[] | undefined {
   }
 }
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && !(error instanceof SverkaError);
 
 const reasons: Readonly<Record<string, string>> = {
@@ -202,4 +210,4 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'It is larger than 2 GiB.',
 };
 
-const reason = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message;
+export const reason = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message;

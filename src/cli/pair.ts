@@ -14,8 +14,8 @@ import {
   type Language,
 } from '../index.js';
 import type { Given, Options } from './command.js';
-import { inFile, manners, readSplitters, textOf, type Manner } from './documents.js';
-import { embedDocuments, embeddingChoice, embeddingOptions } from './embeddings.js';
+import { inFile, manners, readSplitters, textOf, type Manner, type Splitters } from './documents.js';
+import { embedDocuments, embeddingChoice, embeddingOptions, type EmbeddingChoice } from './embeddings.js';
 import { dash, display, readInput, type Input } from './files.js';
 import { lexiconOptions, readLexicon } from './lexicons.js';
 import { eachOf, encodingOption, encodingsOf, usageError, valueOf, valuesOf } from './options.js';
@@ -50,6 +50,58 @@ export interface AlignedPair {
   readonly stem: string;
 }
 
+/** What the options say of reading and aligning, with the files they name: the same for any number of pairs. */
+export interface Means {
+  readonly choices: Choices;
+  readonly splitters: Splitters;
+  /** The files that the options name. */
+  readonly inputs: readonly Input[];
+  readonly align: Omit<AlignOptions, 'method' | 'embeddings'>;
+}
+
+/** What can be told of the options without reading a file. */
+export interface Choices {
+  readonly manner: Manner;
+  readonly languages: readonly [Language, Language] | undefined;
+  readonly encodings: readonly [string | undefined, string | undefined];
+  readonly method: string;
+  readonly model: EmbeddingChoice | undefined;
+  /** Whether what seems to be no translation is aligned all the same. */
+  readonly isTrusting: boolean;
+}
+
+/** @throws SverkaError `cli/usage` */
+export function readChoices(given: Given, files = 2): Choices {
+  const manner = (valueOf(given, 'from') ?? 'auto') as Manner;
+  const languages = languagesOf(given);
+  const method = valueOf(given, 'method') ?? methods[0]!.name;
+  if (valueOf(given, 'srx') !== undefined && manner === 'lines')
+    throw usageError('--srx has nothing to part where each line is a sentence.', 'Leave out --srx, or --from lines.');
+  const model = embeddingChoice(given);
+  if (model !== undefined && method !== methods[0]!.name)
+    throw usageError(`--embeddings is evidence for ${methods[0]!.name} alone.`, 'Leave out --method.');
+  const [ours, theirs] = encodingsOf(given, files);
+  // Who prepared lines knows what they are; the baseline finds ladders that say little of the texts.
+  const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
+  return { manner, languages, encodings: [ours, theirs], method, model, isTrusting };
+}
+
+/** Reads the files that the options name. */
+export function readMeans(given: Given, choices: Choices): Means {
+  const [srx, weights] = ['srx', 'weights'].map((name) => {
+    const file = valueOf(given, name);
+    return file === undefined ? undefined : readInput(file);
+  });
+  const splitters = readSplitters(srx);
+  const words = readLexicon(given, ownLexicon);
+  return {
+    choices,
+    splitters,
+    inputs: [...[srx, weights].filter((input) => input !== undefined), ...words.inputs],
+    align: resources({ weights, lexicon: words.lexicon }),
+  };
+}
+
 /**
  * Reads two files, or one that holds both texts, and aligns them.
  * @param check is called before the work, to refuse places where its outputs could not go
@@ -59,54 +111,62 @@ export async function alignFiles(
   given: Given,
   check: (stem: string, inputs: readonly Input[]) => void,
 ): Promise<AlignedPair> {
-  const manner = (valueOf(given, 'from') ?? 'auto') as Manner;
-  const languages = languagesOf(given);
-  const method = valueOf(given, 'method') ?? methods[0]!.name;
+  const choices = readChoices(given, targetName === undefined ? 1 : 2);
   const metaName = valueOf(given, 'meta');
-  const srxName = valueOf(given, 'srx');
-  if (srxName !== undefined && manner === 'lines')
-    throw usageError('--srx has nothing to part where each line is a sentence.', 'Leave out --srx, or --from lines.');
   const quiet = given['quiet'] === true;
-  const model = embeddingChoice(given);
-  if (model !== undefined && method !== methods[0]!.name)
-    throw usageError(`--embeddings is evidence for ${methods[0]!.name} alone.`, 'Leave out --method.');
-  const weightsName = valueOf(given, 'weights');
-  const others = [metaName, srxName, weightsName].filter((name) => name !== undefined);
-  const names = [sourceName!, ...(targetName === undefined ? [] : [targetName]), ...others];
-  if ([...names, ...eachOf(given, 'lexicon')].filter((name) => name === dash).length > 1)
+  const named = [metaName, valueOf(given, 'srx'), valueOf(given, 'weights')].filter((name) => name !== undefined);
+  const texts = [sourceName!, ...(targetName === undefined ? [] : [targetName])];
+  if ([...texts, ...named, ...eachOf(given, 'lexicon')].filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
-
-  if (targetName === undefined && manner === 'lines')
+  if (targetName === undefined && choices.manner === 'lines')
     throw usageError('--from lines takes two files.', 'Give the lines of each language as a file of their own.');
-  const [ours, theirs] = encodingsOf(given, targetName === undefined ? 1 : 2);
+  const inputs = texts.map(readInput) as [Input] | [Input, Input];
+  const meta = metaName === undefined ? undefined : readInput(metaName);
+  return alignInputs(inputs, meta, readMeans(given, choices), { quiet, say: quiet ? () => {} : warn, check });
+}
 
-  const inputs = names.map(readInput);
-  const inputNamed = (name: string | undefined) => (name === undefined ? undefined : inputs[names.lastIndexOf(name)]);
-  const splitters = readSplitters(inputNamed(srxName));
-  const words = readLexicon(given, ownLexicon);
-  const say = quiet ? () => {} : warn;
+interface Talk {
+  readonly quiet: boolean;
+  /** Is told what is doubtful. */
+  readonly say: (message: string) => void;
+  readonly check: (stem: string, inputs: readonly Input[]) => void;
+}
+
+/**
+ * Aligns two files that were read, or the two texts of one.
+ * @param meta metadata of the two, in JSON
+ */
+export async function alignInputs(
+  [first, second]: readonly [Input] | readonly [Input, Input],
+  meta: Input | undefined,
+  { choices, splitters, inputs, align }: Means,
+  { quiet, say, check }: Talk,
+): Promise<AlignedPair> {
   const [source, target] = await during('reading …', quiet, async () => {
-    const [first, second] = inputs;
-    const meta = inputNamed(metaName);
-    const reading = { manner, languages, encodings: [ours, theirs], splitters, warn: say } as const;
-    const pair = await (targetName === undefined ? readBoth(first!, reading) : readPair([first!, second!], reading));
-    if (meta === undefined) return pair;
-    const given = inFile(meta.name, () => readMeta(textOf(meta)));
-    return [applyMeta(pair[0], given), applyMeta(pair[1], given)] as const;
+    const reading = { ...choices, splitters, warn: say };
+    const read = await (second === undefined ? readBoth(first, reading) : readPair([first, second], reading));
+    if (meta === undefined) return read;
+    const facts = inFile(meta.name, () => readMeta(textOf(meta)));
+    return [applyMeta(read[0], facts), applyMeta(read[1], facts)] as const;
   });
-  const stem = stemOf(sourceName!, source.lang);
-  const allInputs = [...inputs, ...words.inputs];
+  const stem = stemOf(first.name, source.lang);
+  const allInputs = [
+    first,
+    ...(second === undefined ? [] : [second]),
+    ...(meta === undefined ? [] : [meta]),
+    ...inputs,
+  ];
   check(stem, allInputs);
 
   const sizes = [source, target].map(({ units }) => units.sentence.length.toLocaleString('en'));
+  const { model, method } = choices;
   const embeddings = model === undefined ? undefined : await embedDocuments([source, target], model, quiet);
-  const means = { ...resources({ weights: inputNamed(weightsName), lexicon: words.lexicon }), embeddings };
+  const means = { ...align, embeddings };
   const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
     alignDocuments(source, target, { ...means, method, segmentation: splitters(source.lang).name }),
   );
-  // Who prepared lines knows what they are; the baseline finds ladders that say little of the texts.
-  const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
-  tellConcerns(findConcerns(alignment, means), [sourceName!, targetName ?? sourceName!], isTrusting, say);
+  const names = [first, second ?? first].map(({ name }) => name);
+  tellConcerns(findConcerns(alignment, means), names, choices.isTrusting, say);
   return { alignment, documents: [source, target], inputs: allInputs, means, stem };
 }
 

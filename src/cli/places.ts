@@ -1,8 +1,7 @@
 import { basename, dirname, join, parse, resolve } from 'node:path';
+import { folderLanguage, untag } from '../batch/name.js';
 import { formatNamed, formats, SverkaError, type Language } from '../index.js';
 import { dash, isFolder } from './files.js';
-
-const names: Readonly<Record<Language, string>> = { en: 'en|eng|english', ru: 'ru|rus|russian' };
 
 /**
  * What the outputs of a pair are called: the name of the source without its language. `x.en.txt`,
@@ -10,17 +9,11 @@ const names: Readonly<Record<Language, string>> = { en: 'en|eng|english', ru: 'r
  */
 export function stemOf(path: string, lang: Language): string {
   if (path === dash) return 'alignment';
-  const tag = `(?:${names[lang]})(?:[-_][a-z]{2})?`;
-  const own = parse(path).name;
-  const stem = own
-    .replace(new RegExp(`^${tag}$`, 'iu'), '')
-    .replace(new RegExp(`[._\\s-]+${tag}$`, 'iu'), '')
-    .replace(new RegExp(`^(?:${names[lang]})[._\\s-]+`, 'iu'), '');
-  if (stem !== '') return stem;
+  const { rest } = untag(parse(path).name, lang);
+  if (rest !== '') return rest;
   const folder = dirname(resolve(path));
-  return new RegExp(`^${tag}$`, 'iu').test(basename(folder)) || basename(folder) === ''
-    ? basename(dirname(folder)) || 'alignment'
-    : basename(folder);
+  const name = basename(folder);
+  return folderLanguage(name) === lang || name === '' ? basename(dirname(folder)) || 'alignment' : name;
 }
 
 /** What the outputs made of a saved alignment are called: its name without the suffixes of its format. */

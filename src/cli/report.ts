@@ -108,10 +108,15 @@ function told({ count: number, reason, units }: Tally): string {
 }
 
 /** Tells what was done and what was written; a table on the terminal has been seen, and needs no telling. */
-export function tellExport(sections: readonly Section[], exports: readonly Export[]): void {
+export function tellExport(
+  sections: readonly Section[],
+  exports: readonly Export[],
+  verified: readonly string[] = [],
+): void {
   const seen = exports[0]!.places === undefined && process.stdout.isTTY === true;
   if (seen) process.stderr.write('\n');
-  tell([...sections, ...(seen ? [] : [writtenSection(exports)])]);
+  const checked = verified.length === 0 ? [] : [{ heading: 'verified', lines: verified }];
+  tell([...sections, ...(seen ? [] : [writtenSection(exports)]), ...checked]);
 }
 
 /** Prints sections on standard error, cut to the width of the terminal there. */

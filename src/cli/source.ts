@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import { decode, pieceDecoder, SverkaError, type Decoded } from '../index.js';
 import { inFile } from './documents.js';
 import { dash, display, readInput, type Input } from './files.js';
@@ -28,7 +28,7 @@ const pieceSize = 1 << 18;
 
 /** @throws SverkaError as reading and decoding a file does */
 export function openSource(name: string, encoding?: string): TextSource {
-  const stats = name === dash ? undefined : statSync(name, { throwIfNoEntry: false, bigint: true });
+  const stats = name === dash ? undefined : statsOf(name);
   if (stats === undefined || !stats.isFile() || stats.size <= large) {
     const input = readInput(name);
     if (isPacked(input))
@@ -56,6 +56,15 @@ export function openSource(name: string, encoding?: string): TextSource {
     markup: () => filePieces(name, found.startsWith('utf-16') ? found : 'latin1'),
     isPacked: false,
   };
+}
+
+/** Nothing where it cannot be looked at: reading it tells why. */
+function statsOf(name: string): BigIntStats | undefined {
+  try {
+    return statSync(name, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function* slices(text: string, progress: ((read: number) => void) | undefined): Generator<string> {

@@ -11,6 +11,7 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { SverkaError } from '../index.js';
 
 /** What a file is to hold; `mode` are its permissions, where they are not to be the usual ones. */
@@ -21,7 +22,7 @@ export interface Replacement {
 }
 
 const temporaryName = (path: string, index: number): string =>
-  join(dirname(path), `.sverka-${process.pid}-${index}.tmp`);
+  join(dirname(path), `.sverka-${process.pid}-${threadId}-${index}.tmp`);
 
 /**
  * Puts files in their places, all of them or none: each is written whole beside its place, and only when all are on

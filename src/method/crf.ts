@@ -21,11 +21,11 @@ export const crf: Method = {
     'log-linear model of words, numbers, names, lengths, signs, speakers and paragraphs, with fitted weights',
   signature: ({ lexicon, weights, embeddings }) =>
     `shapes:1-6 lexicon:${lexicon.signature} weights:${weights.signature}${embeddings === undefined ? '' : ` embeddings:${embeddings.name}`}`,
-  find(english, russian, { lexicon, weights, embeddings }, anchors) {
+  *find(english, russian, { lexicon, weights, embeddings }, anchors) {
     const model = modelOf({ weights, embeddings });
     const bitext = pairSides(readSide(english), readSide(russian), lexicon);
     const transition = Float64Array.from(weights.transitions);
-    const ladders = joinPieces(bitext, anchors, (leg) => {
+    const ladders = yield* joinPieces(bitext, anchors, (leg) => {
       const { piece } = leg;
       const all = findLatticeAlong(leg, shapes, (corridor) => roughScore(bitext, piece, corridor, shapes), rough.beam);
       const { lattice, beads } = weights.glance ? thin(bitext, all, weights.glance, piece) : all;

@@ -25,9 +25,9 @@ export const length: Method = {
   name: 'length',
   description: 'lengths in characters alone (Gale and Church 1993), a baseline',
   signature: () => 'shapes:1-2',
-  find(english, russian, _, anchors) {
+  *find(english, russian, _, anchors) {
     const bitext = pairSides(readSide(english, { whole: true }), readSide(russian, { whole: true }), emptyLexicon);
-    const ladders = joinPieces(bitext, anchors, (leg) => {
+    const ladders = yield* joinPieces(bitext, anchors, (leg) => {
       const { piece } = leg;
       const englishSums = sizesOf(bitext).english.subarray(piece.rows[0]);
       const russianSums = sizesOf(bitext).russian.subarray(piece.columns[0]);

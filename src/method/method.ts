@@ -34,6 +34,13 @@ export interface Method {
   readonly description: string;
   /** Names shapes, weights and lexicon, for the signature. */
   readonly signature: (resources: Resources) => string;
-  /** @param anchors beads to keep, English first, in order */
-  readonly find: (english: Document, russian: Document, resources: Resources, anchors: readonly Anchor[]) => Finding;
+  /**
+   * Searches piece by piece.
+   * @param anchors beads to keep, English first, in order
+   * @yields after each piece the share of the texts that is behind it
+   */
+  readonly find: (english: Document, russian: Document, resources: Resources, anchors: readonly Anchor[]) => Search;
 }
+
+/** A search under way. */
+export type Search = Generator<number, Finding>;

@@ -20,12 +20,13 @@ export interface Rungs {
 /**
  * Climbs piece by piece what lies between the anchors, and joins what was found to the ladders of all
  * levels. Each piece may be forgotten when the next begins.
+ * @yields after each piece the share of the texts that is behind it
  */
-export function joinPieces(
+export function* joinPieces(
   bitext: Bitext,
   anchors: readonly Anchor[],
   climb: (leg: Leg) => Rungs,
-): Record<Level, Ladder> {
+): Generator<number, Record<Level, Ladder>> {
   const { english, russian } = bitext;
   const settled = anchors.map((anchor) => settle(bitext, anchor));
   const sentence: Bead[] = [];
@@ -39,7 +40,10 @@ export function joinPieces(
   for (const [index, piece] of piecesBetween(settled, english.count, russian.count).entries()) {
     if (index > 0) join(certain(anchors[index - 1]!));
     if (piece.rows[0] === piece.rows[1] && piece.columns[0] === piece.columns[1]) continue;
-    for (const leg of cutLegs(bitext, piece)) join(climb(leg));
+    for (const leg of cutLegs(bitext, piece)) {
+      join(climb(leg));
+      yield (leg.piece.rows[1] + leg.piece.columns[1]) / (english.count + russian.count);
+    }
   }
   return { sentence, paragraph: paragraph.ladder, turn: turn.ladder };
 }

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { checkOutput, readInput, writeOutputs } from '../../src/cli/files.js';
 import { folder } from './run.js';
@@ -117,12 +118,12 @@ describe('writing', () => {
   test('a fault while writing leaves no temporary file', () => {
     const there = folder({ 'a.txt': 'old' });
     // What another run has left stands in the way of the second file.
-    writeFileSync(join(there, `.sverka-${process.pid}-1.tmp`), '');
+    writeFileSync(join(there, `.sverka-${process.pid}-${threadId}-1.tmp`), '');
     const outputs = ['a.txt', 'b.txt'].map((name) => ({ path: join(there, name), text: 'new' }));
     expect(() => writeOutputs(outputs, [])).toThrow(coded('file/not-written'));
     expect(readFileSync(join(there, 'a.txt'), 'utf8')).toBe('old');
     expect(existsSync(join(there, 'b.txt'))).toBe(false);
-    expect(existsSync(join(there, `.sverka-${process.pid}-0.tmp`))).toBe(false);
+    expect(existsSync(join(there, `.sverka-${process.pid}-${threadId}-0.tmp`))).toBe(false);
   });
 
   test('a folder where the file should be', () => {

@@ -77,6 +77,7 @@ describe('completion', () => {
   test('commands, options, choices, members of a list', () => {
     expect(complete('')).toEqual([
       'align',
+      'batch',
       'segment',
       'review',
       'edit',

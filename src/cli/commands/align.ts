@@ -5,6 +5,7 @@ import { carryOut, checkPlan, formatRows, planExport, withWords } from '../expor
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
 import { alignFiles, readingOptions } from '../pair.js';
 import { alignedSections, readSection, tellExport } from '../report.js';
+import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../verify.js';
 
 const explainOption: Options = {
   explain: { value: 'N', description: 'show why bead N is what it is, and write nothing' },
@@ -14,7 +15,7 @@ export const align: Command = {
   files: ['SOURCE', '[TARGET]'],
   options: {
     'Reading and aligning': { ...readingOptions, ...explainOption },
-    Writing: writingOptions,
+    Writing: { ...writingOptions, ...verifyOption },
     Other: talkOptions,
   },
   examples: [
@@ -36,6 +37,7 @@ export const align: Command = {
 async function run(names: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given, 'columns');
   const explained = explainedBead(given);
+  if (given['verify'] === true) checkVerifiable(plan);
   const { alignment, documents, inputs, means, stem } = await alignFiles(names, given, (name, read) =>
     checkPlan(plan, name, read),
   );
@@ -45,8 +47,10 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   }
   const worded = withWords(plan, alignment, () => means.lexicon);
   const exports = await carryOut(plan, worded, stem, inputs);
-  if (given['quiet'] !== true) tellExport([readSection(documents, names), ...alignedSections(alignment)], exports);
-  return 0;
+  const verdicts = given['verify'] === true ? await verifyExports(plan, worded, exports) : [];
+  const sections = [readSection(documents, names), ...alignedSections(alignment)];
+  if (given['quiet'] !== true) tellExport(sections, exports, verdictLines(verdicts));
+  return requireLossless(verdicts);
 }
 
 /** The bead that is to be explained, from 1. */

@@ -18,10 +18,15 @@ import { savedStem } from '../places.js';
 import { ownLexicon } from '../resources.js';
 import { openSource } from '../source.js';
 import { alignedSections, tellExport, warn } from '../report.js';
+import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../verify.js';
 
 export const convert: Command = {
   files: ['FILE'],
-  options: { Reading: { ...encodingOption, ...languagesOption }, Writing: writingOptions, Other: talkOptions },
+  options: {
+    Reading: { ...encodingOption, ...languagesOption },
+    Writing: { ...writingOptions, ...verifyOption },
+    Other: talkOptions,
+  },
   examples: [
     ['sverka convert memory.tmx --to columns', 'side by side on the terminal'],
     ['sverka convert talks.json -o talks.tmx', 'a memory'],
@@ -37,9 +42,12 @@ export const convert: Command = {
 async function run([name]: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given);
   const quiet = given['quiet'] === true;
+  const isVerified = given['verify'] === true;
+  if (isVerified) checkVerifiable(plan);
   const [encoding] = encodingsOf(given, 1);
   const source = openSource(name!, encoding);
-  if (passesUnits(source, plan, given)) {
+  // What passes unit by unit is never in memory as a whole, to be compared with.
+  if (!isVerified && passesUnits(source, plan, given)) {
     await convertMemory(source, plan, given);
     return 0;
   }
@@ -51,9 +59,11 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     texts: textsOf(valuesOf(given, 'texts')),
     codes: plan.options.codes === 'text' ? 'text' : 'strip',
   });
-  const exports = await carryOut(plan, withWords(plan, alignment, ownLexicon), savedStem(name!), inputs);
-  if (!quiet) tellExport(alignedSections(alignment), exports);
-  return 0;
+  const worded = withWords(plan, alignment, ownLexicon);
+  const exports = await carryOut(plan, worded, savedStem(name!), inputs);
+  const verdicts = isVerified ? await verifyExports(plan, worded, exports) : [];
+  if (!quiet) tellExport(alignedSections(alignment), exports, verdictLines(verdicts));
+  return requireLossless(verdicts);
 }
 
 function textsOf(names: readonly string[] | undefined): readonly [string, string] | undefined {

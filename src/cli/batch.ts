@@ -1,0 +1,260 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { changed, openJournal, removeJournal, type Entry, type Journal, type Settings } from '../batch/journal.js';
+import { mergeMemories } from '../batch/merge.js';
+import type { Pair } from '../batch/pairs.js';
+import { runAll, type End } from '../batch/pool.js';
+import type { Fault } from '../batch/report.js';
+import { learnTerms, SverkaError, unknownTerms, writeGlossary, type TextPair } from '../index.js';
+import { lockFolder, sweep } from './batch-lock.js';
+import { hashOf, type Result, type Task } from './batch-worker.js';
+import type { Given } from './command.js';
+import { isSystemError, notWritten, writeOutputs } from './files.js';
+import { readLexicon } from './lexicons.js';
+import { eachOf } from './options.js';
+import { ownLexicon } from './resources.js';
+import { openSpool } from './spool.js';
+
+export interface BatchOptions {
+  /** All outputs go here, and the journal. */
+  readonly folder: string;
+  readonly jobs: number;
+  /** Seconds for one pair. */
+  readonly limit: number;
+  /** What the outputs depend on beside the texts. */
+  readonly settings: Settings;
+  readonly writes: boolean;
+  readonly merges: boolean;
+  readonly adapts: boolean;
+  /** Whether what was done is forgotten. */
+  readonly again: boolean;
+  readonly given: Given;
+}
+
+/** Is told how far the work has come. */
+export interface Watcher {
+  /** A new round over all pairs begins, of which so many were done before. */
+  readonly begin: (title: string, all: number, before: number) => void;
+  readonly end: (pair: Pair, fault: Fault | undefined) => void;
+}
+
+export interface Outcomes {
+  readonly done: ReadonlyMap<string, Entry>;
+  readonly faults: ReadonlyMap<string, Fault>;
+  /** Of the merged memory. */
+  readonly merged: string | undefined;
+  /** Of the words that were learnt. */
+  readonly learnt: string | undefined;
+}
+
+const kept = '.sverka';
+
+/**
+ * Aligns pairs in threads and keeps a journal of what is done: killed at any moment and begun again, it goes on, and
+ * its outputs are the same whatever the number of threads and of beginnings.
+ * @throws SverkaError `batch/changed`, `batch/in-use`, `batch/journal`
+ */
+export async function runBatch(pairs: readonly Pair[], options: BatchOptions, watcher: Watcher): Promise<Outcomes> {
+  const { folder, settings, merges, adapts, again, given } = options;
+  const home = join(folder, kept);
+  const unlock = guarded(folder, () => lockFolder(`${home}.lock`));
+  try {
+    if (again) removeJournal(home);
+    const journal = guarded(folder, () => openJournal(join(home, 'journal.jsonl'), settings));
+    try {
+      sweep(folder);
+      const work = { pairs, options, journal, watcher, home };
+      const first = adapts ? await runRound(work, 1, { given, texts: join(home, 'texts') }) : undefined;
+      const learnt = first && learn(first.done, pairs, options);
+      const words = learnt === undefined ? given : { ...given, lexicon: [...eachOf(given, 'lexicon'), learnt] };
+      const { done, faults } = await runRound(work, 2, {
+        given: words,
+        writes: options.writes,
+        learnt,
+        ...(merges && { memories: join(home, 'memories') }),
+      });
+      const merged = merges ? await merge(done, pairs, options) : undefined;
+      return { done, faults, merged, learnt };
+    } finally {
+      journal.close();
+    }
+  } finally {
+    unlock();
+  }
+}
+
+/** What does not work because of the disk is told as such. */
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw notWritten(error, path);
+  }
+}
+
+interface Work {
+  readonly pairs: readonly Pair[];
+  readonly options: BatchOptions;
+  readonly journal: Journal;
+  readonly watcher: Watcher;
+  readonly home: string;
+}
+
+interface Round {
+  readonly given: Given;
+  readonly writes?: boolean;
+  readonly memories?: string;
+  readonly texts?: string;
+  /** A lexicon that may differ from that of an earlier run, which is a reason to do a pair again and not to refuse. */
+  readonly learnt?: string | undefined;
+}
+
+async function runRound({ pairs, options, journal, watcher }: Work, round: number, { learnt, ...how }: Round) {
+  const { folder } = options;
+  const names = new Set(pairs.map(({ name }) => name));
+  const before = new Map(journal.done.filter((entry) => entry.round === round).map((entry) => [entry.name, entry]));
+  for (const name of before.keys())
+    if (!names.has(name)) throw changed(`${name} was among the pairs, and is no longer.`, folder);
+  const words = learnt === undefined ? [] : [stampOf(learnt)!];
+  const done = new Map<string, Entry>();
+  for (const pair of pairs) {
+    const entry = before.get(pair.name);
+    if (entry === undefined) continue;
+    requireSameInputs(pair, entry, folder);
+    if (isThere(entry, folder, words)) done.set(pair.name, entry);
+  }
+  const rest = pairs.filter(({ name }) => !done.has(name));
+  watcher.begin(options.adapts ? `round ${round} of 2` : '', pairs.length, done.size);
+  const faults = new Map<string, Fault>();
+  const tell = ({ pair }: Task, end: End<Result>): void => {
+    const fault = faultOf(end, options.limit);
+    if (fault === undefined) {
+      const result = (end as { readonly result: { readonly done: Omit<Entry, 'name' | 'round'> } }).result.done;
+      const entry = {
+        ...result,
+        name: pair.name,
+        round,
+        inputs: [...result.inputs, ...words],
+        // The folder may be called otherwise tomorrow.
+        outputs: result.outputs.map(({ path, hash }) => ({ path: relative(folder, path), hash })),
+      };
+      guarded(folder, () => journal.append(entry));
+      done.set(pair.name, entry);
+    } else faults.set(pair.name, fault);
+    watcher.end(pair, fault);
+  };
+  const tasks = rest.map((pair): Task => ({ pair, round, writes: false, ...how }));
+  if (tasks.length > 0)
+    await runAll<Task, Result>(
+      tasks,
+      {
+        module: new URL('./batch-worker.js', import.meta.url),
+        call: 'alignTask',
+        jobs: Math.min(options.jobs, tasks.length),
+        limit: options.limit * 1000,
+      },
+      tell,
+    );
+  return { done, faults };
+}
+
+function faultOf(end: End<Result>, limit: number): Fault | undefined {
+  if (end.kind === 'done') return 'fault' in end.result ? end.result.fault : undefined;
+  return end.kind === 'slow'
+    ? {
+        code: 'batch/slow',
+        message: `It took more than ${limit} seconds.`,
+        hint: 'Give it more with --limit, or align it alone.',
+        place: '',
+      }
+    : {
+        code: 'batch/crash',
+        message: `Its thread ended: ${end.message}.`,
+        hint: 'Align it alone; NODE_OPTIONS=--max-old-space-size=8192 gives it more memory.',
+        place: '',
+      };
+}
+
+/** A text that changed since would leave the outputs of two states side by side. */
+function requireSameInputs({ source, target, meta }: Pair, { inputs }: Entry, folder: string): void {
+  const paths = [source, target, ...(meta === undefined ? [] : [meta])];
+  for (const [index, path] of paths.entries()) {
+    const now = stampOf(path)?.hash;
+    if (now !== undefined && inputs[index]?.hash === now) continue;
+    throw changed(`${path} ${now === undefined ? 'is gone' : 'has changed'} since it was aligned.`, folder);
+  }
+}
+
+/** Whether all that was made of a pair is still as it was made, and by the same words. */
+const isThere = ({ inputs, outputs }: Entry, folder: string, words: Entry['inputs']): boolean =>
+  words.every(({ hash }) => inputs.at(-1)?.hash === hash) &&
+  outputs.every(({ path, hash }) => stampOf(join(folder, path))?.hash === hash);
+
+function stampOf(path: string): Entry['inputs'][number] | undefined {
+  try {
+    return { path, hash: hashOf(readFileSync(path)) };
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Pairs of sentences that are learnt from; more take memory and teach little. */
+const mostTexts = 200_000;
+
+/** Learns words from all alignments, or every so manieth when there are too many. */
+function learn(done: ReadonlyMap<string, Entry>, pairs: readonly Pair[], { folder, given }: BatchOptions): string {
+  const entries = pairs.flatMap(({ name }) => done.get(name) ?? []);
+  const all = entries.reduce((sum, { figures }) => sum + figures.beads, 0);
+  const step = Math.ceil(all / mostTexts) || 1;
+  const texts = entries
+    .filter((_, index) => index % step === 0)
+    .flatMap(({ outputs }) => outputs.map(({ path }) => readFileSync(join(folder, path), 'utf8')))
+    .flatMap((text) =>
+      text
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as TextPair),
+    );
+  const news = unknownTerms(learnTerms(texts), readLexicon(given, ownLexicon).lexicon);
+  const path = join(folder, 'learnt.tsv');
+  const text = writeGlossary(news, [
+    `Learnt by sverka from ${texts.length} pairs of texts. Columns: English, Russian, part of speech, domain, probability.`,
+  ]);
+  writeOutputs([{ path, text }], []);
+  return path;
+}
+
+/** Writes one memory of all, in the order of the pairs. */
+async function merge(done: ReadonlyMap<string, Entry>, pairs: readonly Pair[], { folder }: BatchOptions) {
+  const path = join(folder, 'all.tmx');
+  const memories = function* (): Generator<string> {
+    for (const { name } of pairs) {
+      const memory = done.get(name)?.outputs.find((output) => output.path.startsWith(join(kept, 'memories')));
+      if (memory !== undefined) yield readFileSync(join(folder, memory.path), 'utf8');
+    }
+  };
+  if (done.size === 0) return undefined;
+  const spool = openSpool(path);
+  try {
+    for (const piece of mergeMemories(memories())) spool.append('all', piece);
+    await spool.settle([path], []);
+  } finally {
+    spool.discard();
+  }
+  return path;
+}
+
+/** Names in the folder that no pair may take. */
+export const reserved: readonly string[] = ['all.tmx', 'learnt.tsv', 'batch-report.tsv', 'batch-report.json'];
+
+/** Whether a folder was begun by a batch. */
+export const isBegun = (folder: string): boolean => existsSync(join(folder, kept, 'journal.jsonl'));
+
+export const noPairs = (file: string): SverkaError =>
+  new SverkaError(
+    'batch/no-pairs',
+    'There are no pairs of texts.',
+    'Pairs are called like x.en.txt and x.ru.txt, x_en and x_ru, or en/x and ru/x; a manifest names others, and --match finds them by what they hold.',
+    { file },
+  );
