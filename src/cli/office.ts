@@ -2,7 +2,7 @@ import { readDocumentHtml, readOpenDocument, SverkaError } from '../index.js';
 import { display, type Input } from './files.js';
 
 /** Whether the bytes are a packed document, as word processors write them. */
-export const isPacked = ({ bytes }: Input): boolean =>
+export const isPacked = ({ bytes }: Pick<Input, 'bytes'>): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
 /**

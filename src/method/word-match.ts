@@ -1,7 +1,8 @@
 import { type Bitext, pairSides } from '../feature/bitext.js';
 import { type EvidenceKindName, evidenceKinds } from '../feature/evidence.js';
 import { createMatcher } from '../feature/matcher.js';
-import { firstAtom, readSide, readUnit, type Side, tokenPlaces } from '../feature/side.js';
+import { firstAtom, readSide, type Side } from '../feature/side.js';
+import { tokenPlacer } from '../feature/token-place.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Alignment } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
@@ -78,21 +79,3 @@ export function matchedWords(
 }
 
 const bySource = (a: WordMatch, b: WordMatch): number => a.source[0] - b.source[0];
-
-/** Where a token stands in its document's text. The atom that was last asked for is kept. */
-function tokenPlacer(side: Side): (token: number) => Span {
-  let last: { readonly atom: number; readonly places: readonly Span[] } | undefined;
-  return (token) => {
-    let [low, high] = [0, side.count];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (side.tokenStart[middle]! <= token) low = middle;
-      else high = middle;
-    }
-    if (last?.atom !== low) {
-      const { text, restore } = readUnit(side.document, side.document.units.sentence[side.unit[low]!]!);
-      last = { atom: low, places: tokenPlaces(side, low, text).map(restore) };
-    }
-    return last.places[token - side.tokenStart[low]!]!;
-  };
-}

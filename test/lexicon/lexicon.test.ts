@@ -45,10 +45,16 @@ test('a packed table finds each of its keys and no other', () => {
   fc.assert(
     fc.property(words, words, (keys, others) => {
       const map = new Map(keys.map((key) => [key, key.length % 2 === 0 ? [] : [key, 'x']]));
-      const table = unpackTable(packTable(tableOf(map)));
-      for (const key of [...keys, ...others]) {
-        expect(table.get(key)).toEqual(map.get(key));
-        expect(table.has(key)).toBe(map.has(key));
+      const values = tableOf(new Map([...keys, 'x'].map((key) => [key, []])));
+      for (const table of [
+        unpackTable(packTable(tableOf(map))),
+        unpackTable(packTable(tableOf(map), values), packTable(values)),
+      ]) {
+        expect(new Map(table.rows())).toEqual(map);
+        for (const key of [...keys, ...others]) {
+          expect(table.get(key)).toEqual(map.get(key));
+          expect(table.has(key)).toBe(map.has(key));
+        }
       }
     }),
   );
