@@ -30,40 +30,38 @@ export function createNearby(bitext: Bitext): (beads: BeadColumns) => Nearby {
     to: new Int32Array(english.types.length),
     index: new Int32Array(evidence.partner.length),
   };
-  /** The mark of the last beads that the type stood near. */
-  const seen = { english: new Int32Array(english.types.length), russian: new Int32Array(russian.types.length) };
-  let mark = 0;
+  const [here, there] = [createMarker(english), createMarker(russian)];
+  let stamp = 0;
   return (beads) => {
-    mark++;
+    stamp++;
     let count = 0;
-    forTypes(russian, beads.russianFrom, beads.russianTo, seen.russian, mark, () => {});
-    forTypes(english, beads.englishFrom, beads.englishTo, seen.english, mark, (type) => {
+    there.mark(beads.russianFrom, beads.russianTo, stamp, () => {});
+    here.mark(beads.englishFrom, beads.englishTo, stamp, (type) => {
       near.from[type] = count;
       for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++)
-        if (seen.russian[evidence.partner[at]!] === mark) near.index[count++] = at;
+        if (there.seen[evidence.partner[at]!] === stamp) near.index[count++] = at;
       near.to[type] = count;
     });
     return near;
   };
 }
 
-/** Marks the types that stand in a side of some beads or next to it, and tells each of them once. */
-function forTypes(
-  { count, tokenStart, tokenType }: Side,
-  from: Int32Array,
-  to: Int32Array,
-  seen: Int32Array,
-  mark: number,
-  each: (type: number) => void,
-): void {
-  let [first, last] = [count, 0];
-  for (const atom of from) if (atom < first) first = atom;
-  for (const atom of to) if (atom > last) last = atom;
-  const end = tokenStart[Math.min(count, last + 1)]!;
-  for (let token = tokenStart[Math.max(0, first - 1)]!; token < end; token++) {
-    const type = tokenType[token]!;
-    if (seen[type] === mark) continue;
-    seen[type] = mark;
-    each(type);
-  }
+/** Marks the types that stand in a side of some beads or next to it, and tells each of them once. The beads may lie far from each other. */
+function createMarker({ count, types, tokenStart, tokenType }: Side) {
+  const seen = new Int32Array(types.length);
+  const seenAtom = new Int32Array(count);
+  const mark = (from: Int32Array, to: Int32Array, stamp: number, each: (type: number) => void): void => {
+    for (let b = 0; b < from.length; b++)
+      for (let atom = Math.max(0, from[b]! - 1); atom < Math.min(count, to[b]! + 1); atom++) {
+        if (seenAtom[atom] === stamp) continue;
+        seenAtom[atom] = stamp;
+        for (let token = tokenStart[atom]!; token < tokenStart[atom + 1]!; token++) {
+          const type = tokenType[token]!;
+          if (seen[type] === stamp) continue;
+          seen[type] = stamp;
+          each(type);
+        }
+      }
+  };
+  return { seen, mark };
 }
