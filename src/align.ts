@@ -4,7 +4,7 @@ import { methodNamed } from './method/methods.js';
 import { type Alignment, exchange, swap } from './model/alignment.js';
 import { type Anchor, orderAnchors } from './model/anchor.js';
 import type { Document } from './model/document.js';
-import type { Ladder } from './model/ladder.js';
+import { type Ladder, roundPosterior } from './model/ladder.js';
 import { matchSpeakers } from './lexicon/speaker.js';
 import { segmentationVersion } from './segment/splitter.js';
 
@@ -87,9 +87,9 @@ function* searchPieces(source: Document, target: Document, options: AlignOptions
   };
 }
 
-/**
- * Six decimals: more differ between processors, and a number that is rounded twice, for one format and
- * again for the next, may end differently.
- */
+/** Beads that are rounded already stay the same: two ladders of a million are not small. */
 const rounded = (ladder: Ladder): Ladder =>
-  ladder.map((bead) => ({ ...bead, posterior: Math.round((bead.posterior ?? 0) * 1e6) / 1e6 }));
+  ladder.map((bead) => {
+    const posterior = roundPosterior(bead.posterior ?? 0);
+    return posterior === bead.posterior ? bead : { ...bead, posterior };
+  });

@@ -1,5 +1,6 @@
 import type { Bitext } from './bitext.js';
 import type { BeadColumns } from './feature.js';
+import type { Nearby } from './nearby.js';
 import type { Side } from './side.js';
 
 /** By token, the stamp of the bead that it was last matched in. */
@@ -8,7 +9,7 @@ export interface Matched {
   readonly russian: Int32Array;
 }
 
-type LeakFinder = (beads: BeadColumns, b: number, matched: Matched, stamp: number) => number;
+type LeakFinder = (beads: BeadColumns, b: number, nearby: Nearby, matched: Matched, stamp: number) => number;
 
 /**
  * Finds what a bead leaves to its neighbours: words that it does not match, and that would be matched
@@ -30,9 +31,10 @@ export function createLeakFinder(bitext: Bitext): LeakFinder {
       next[side.tokenType[token]!] = mark;
   };
   /** Value of the best match of an English type among the Russian types marked in `among`. */
-  const bestMatch = (type: number, among: Int32Array): number => {
+  const bestMatch = (type: number, { from, to, index }: Nearby, among: Int32Array): number => {
     let best = 0;
-    for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
+    for (let pair = from[type]!; pair < to[type]!; pair++) {
+      const at = index[pair]!;
       const partner = evidence.partner[at]!;
       if (among[partner] !== mark) continue;
       const value = bitext.value[at]!;
@@ -43,6 +45,7 @@ export function createLeakFinder(bitext: Bitext): LeakFinder {
   const across = (
     beads: BeadColumns,
     b: number,
+    nearby: Nearby,
     matched: Matched,
     stamp: number,
     englishAtom: number,
@@ -55,7 +58,7 @@ export function createLeakFinder(bitext: Bitext): LeakFinder {
     const englishEnd = english.tokenStart[beads.englishTo[b]!]!;
     for (let token = english.tokenStart[beads.englishFrom[b]!]!; token < englishEnd; token++) {
       const type = english.tokenType[token]!;
-      if (matched.english[token] !== stamp && englishNext[type] !== mark) sum += bestMatch(type, russianNext);
+      if (matched.english[token] !== stamp && englishNext[type] !== mark) sum += bestMatch(type, nearby, russianNext);
     }
     if (englishAtom < 0 || englishAtom >= english.count) return sum;
     const russianEnd = russian.tokenStart[beads.russianTo[b]!]!;
@@ -64,10 +67,10 @@ export function createLeakFinder(bitext: Bitext): LeakFinder {
       if (matched.russian[token] !== stamp && russianNext[type] !== mark) russianAlone[type] = mark;
     }
     for (let token = english.tokenStart[englishAtom]!; token < english.tokenStart[englishAtom + 1]!; token++)
-      sum += bestMatch(english.tokenType[token]!, russianAlone);
+      sum += bestMatch(english.tokenType[token]!, nearby, russianAlone);
     return sum;
   };
-  return (beads, b, matched, stamp) =>
-    across(beads, b, matched, stamp, beads.englishFrom[b]! - 1, beads.russianFrom[b]! - 1) +
-    across(beads, b, matched, stamp, beads.englishTo[b]!, beads.russianTo[b]!);
+  return (beads, b, nearby, matched, stamp) =>
+    across(beads, b, nearby, matched, stamp, beads.englishFrom[b]! - 1, beads.russianFrom[b]! - 1) +
+    across(beads, b, nearby, matched, stamp, beads.englishTo[b]!, beads.russianTo[b]!);
 }

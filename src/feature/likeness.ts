@@ -52,25 +52,41 @@ const widestRow = 2048;
 const rowMargin = 8;
 
 function createFill(bitext: Bitext): FillLikeness {
-  const { english, evidence, value, postingStart, posting } = bitext;
+  const { english, russian, evidence, value, postingStart, posting } = bitext;
   const { tokenStart, tokenType } = english;
   const { start, partner } = evidence;
   /** By Russian atom: the best match of the token at hand; zero between tokens. */
-  const best = new Float32Array(bitext.russian.count);
-  const touched = new Int32Array(bitext.russian.count);
+  const best = new Float32Array(russian.count);
+  const touched = new Int32Array(russian.count);
+  /** The Russian atoms that are looked at; the mark of types that stand in them, and the first posting there. */
+  let [left, right, mark] = [0, 0, 0];
+  const seen = new Int32Array(russian.types.length);
+  const first = new Int32Array(russian.types.length);
+  const enter = (from: number, to: number): void => {
+    [left, right] = [from, to];
+    mark++;
+    for (let token = russian.tokenStart[from]!; token < russian.tokenStart[to]!; token++) {
+      const type = russian.tokenType[token]!;
+      if (seen[type] === mark) continue;
+      seen[type] = mark;
+      first[type] = firstFrom(posting, postingStart[type]!, postingStart[type + 1]!, from);
+    }
+  };
   return (atom, from, to, into, base) => {
+    if (from < left || to > right) enter(from, to);
     const tokenEnd = tokenStart[atom + 1]!;
     for (let token = tokenStart[atom]!; token < tokenEnd; token++) {
       const type = tokenType[token]!;
       let count = 0;
       for (let at = start[type]!, end = start[type + 1]!; at < end; at++) {
+        const other = partner[at]!;
+        if (seen[other] !== mark) continue;
         const worth = value[at]!;
         if (worth < leastValue) continue;
-        const other = partner[at]!;
-        const last = postingStart[other + 1]!;
-        for (let post = firstFrom(posting, postingStart[other]!, last, from); post < last; post++) {
+        for (let post = first[other]!, last = postingStart[other + 1]!; post < last; post++) {
           const column = posting[post]!;
           if (column >= to) break;
+          if (column < from) continue;
           if (best[column] === 0) touched[count++] = column;
           if (worth > best[column]!) best[column] = worth;
         }

@@ -3,6 +3,7 @@ import { evidenceKinds } from './evidence.js';
 import { type Feature, isNullBead } from './feature.js';
 import { createLeakFinder } from './leak.js';
 import { createMatcher } from './matcher.js';
+import { createNearby } from './nearby.js';
 import type { Side } from './side.js';
 
 const kinds = evidenceKinds.length;
@@ -56,7 +57,8 @@ export const matchFeature: Feature = {
     'leak share',
   ],
   fill(bitext, beads, into) {
-    const { match, leaks, matched, stamps } = meansOf(bitext);
+    const { match, leaks, matched, stamps, nearbyOf } = meansOf(bitext);
+    const nearby = nearbyOf(beads);
     const [
       englishCover,
       russianCover,
@@ -77,7 +79,7 @@ export const matchFeature: Feature = {
     for (let b = 0; b < beads.count; b++) {
       if (isNullBead(beads, b)) continue;
       const stamp = ++stamps.last;
-      const matching = match(beads, b);
+      const matching = match(beads, b, nearby);
       for (let pair = 0; pair < matching.count; pair++) {
         into[matching.kind[pair]!]![b]! += matching.value[pair]!;
         into[kinds + matching.kind[pair]!]![b]! += 1;
@@ -119,7 +121,7 @@ export const matchFeature: Feature = {
       aloneNumber![b] = Math.min(4, english.number + russian.number);
       aloneCapital![b] = Math.min(6, english.capital + russian.capital);
       nothing![b] = matching.count === 0 ? 1 : 0;
-      const leaked = leaks(beads, b, matched, stamp);
+      const leaked = leaks(beads, b, nearby, matched, stamp);
       leak![b] = Math.sqrt(leaked);
       leakShare![b] = leaked / (1 + english.alone + russian.alone);
     }
@@ -128,6 +130,7 @@ export const matchFeature: Feature = {
 
 /** What beads are matched with; no two beads of a bitext have one stamp. */
 const meansOf = oncePerBitext((bitext) => ({
+  nearbyOf: createNearby(bitext),
   match: createMatcher(bitext),
   leaks: createLeakFinder(bitext),
   matched: { english: tokenColumn(bitext.english), russian: tokenColumn(bitext.russian) },

@@ -1,5 +1,6 @@
 import type { Bitext } from './bitext.js';
 import type { BeadColumns } from './feature.js';
+import { everywhere, type Nearby } from './nearby.js';
 
 /** Words of a bead that were matched one to one. Columns are reused from bead to bead. */
 interface Matching {
@@ -17,8 +18,10 @@ const mostCandidates = 4096;
 /**
  * Matches the words of one bead after another, best pair first and each word once (greedy; Melamed
  * 2000 calls it competitive linking).
+ * @returns a function of a bead, and of what stands near it where that is known
  */
-export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) => Matching {
+export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, nearby?: Nearby) => Matching {
+  const all = everywhere(bitext);
   const { english, russian, evidence } = bitext;
   const head = new Int32Array(russian.types.length).fill(-1);
   const next = new Int32Array(russian.tokenType.length).fill(-1);
@@ -42,7 +45,7 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
     value: new Float64Array(mostCandidates),
   };
   let stamp = 0;
-  return (beads, b) => {
+  return (beads, b, { from, to, index: pairs } = all) => {
     const russianFrom = russian.tokenStart[beads.russianFrom[b]!]!;
     const russianTo = russian.tokenStart[beads.russianTo[b]!]!;
     const englishTo = english.tokenStart[beads.englishTo[b]!]!;
@@ -54,7 +57,8 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
     let count = 0;
     for (let token = english.tokenStart[beads.englishFrom[b]!]!; token < englishTo; token++) {
       const type = english.tokenType[token]!;
-      for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++) {
+      for (let pair = from[type]!; pair < to[type]!; pair++) {
+        const at = pairs[pair]!;
         const partner = evidence.partner[at]!;
         for (let other = head[partner]!; other >= 0 && count < mostCandidates; other = next[other]!) {
           candidate.english[count] = token;

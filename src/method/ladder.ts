@@ -1,5 +1,5 @@
 import type { Side } from '../feature/side.js';
-import type { Bead } from '../model/ladder.js';
+import { type Bead, roundPosterior } from '../model/ladder.js';
 import type { Lattice } from '../search/lattice.js';
 import { bestChain, type Link } from '../search/path.js';
 import type { Ends } from '../search/piece.js';
@@ -80,7 +80,7 @@ export function weighLinks(
     return {
       source: [unitAt(english, lattice.row[from]!), unitAt(english, lattice.row[to]!)],
       target: [unitAt(russian, lattice.column[from]!), unitAt(russian, lattice.column[to]!)],
-      posterior: Math.min(1, posterior),
+      posterior: roundPosterior(Math.min(1, posterior)),
       by: 'search',
     };
   };

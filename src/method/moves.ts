@@ -18,6 +18,9 @@ const leastLikeness = 4;
 const mostPartners = 16;
 /** How rare it is that anything moves at all, in nats, beside the number of places it may have moved to. */
 const rarity = 2;
+/** So many sentences on either side, of those that are left alone, are looked at: all of a text of fifty thousand. */
+const reach = 2000;
+const neighbours = 64;
 /** Pairs that are weighed at a time. */
 const batch = 8192;
 
@@ -31,10 +34,11 @@ export function findMoves(bitext: Bitext, ladder: Ladder, weights: Weights): Mov
   const english = leftAlone(ladder, 'source');
   const russian = leftAlone(ladder, 'target');
   if (english.length === 0 || russian.length === 0) return [];
-  const prior = Math.log(english.length * russian.length) + rarity;
+  const reachOf = nearAcross(ladder, english.length, russian.length);
+  const prior = Math.log(english.length * Math.min(russian.length, 2 * reach)) + rarity;
   const [isAlone, isAloneThere] = [new Set(english), new Set(russian)];
   const passages = findPassages(
-    candidates(bitext, english, russian, weights),
+    candidates(bitext, english, russian, weights, reachOf),
     (unit) => isAlone.has(unit),
     (unit) => isAloneThere.has(unit),
     prior,
@@ -47,6 +51,27 @@ export function findMoves(bitext: Bitext, ladder: Ladder, weights: Weights): Mov
     .sort((a, b) => a.source[0] - b.source[0]);
 }
 
+/**
+ * Which of the Russian sentences that are left alone are compared with each of the English ones: in a text as long as a
+ * shelf not all, or time would grow with the square of its length. Neighbours share a span.
+ * @returns a function of the number of the English one, which gives numbers of Russian ones
+ */
+function nearAcross(ladder: Ladder, english: number, russian: number): (index: number) => Span {
+  if (russian <= 2 * reach) return () => [0, russian];
+  /** How many Russian ones come before each English one. */
+  const before = new Int32Array(english);
+  let [e, r] = [0, 0];
+  for (const { source, target } of ladder.filter(isNull)) {
+    for (let unit = source[0]; unit < source[1]; unit++) before[e++] = r;
+    r += target[1] - target[0];
+  }
+  return (index) => {
+    const middle = before[index - (index % neighbours)]!;
+    const from = Math.max(0, Math.min(russian, middle + reach) - 2 * reach);
+    return [from, Math.min(russian, from + 2 * reach)];
+  };
+}
+
 function leftAlone(ladder: Ladder, side: 'source' | 'target'): number[] {
   return ladder
     .filter(isNull)
@@ -54,7 +79,13 @@ function leftAlone(ladder: Ladder, side: 'source' | 'target'): number[] {
 }
 
 /** How much likelier each pair of sentences is linked than left alone, for pairs with words in common. */
-function candidates(bitext: Bitext, english: readonly number[], russian: readonly number[], weights: Weights): Cell[] {
+function candidates(
+  bitext: Bitext,
+  english: readonly number[],
+  russian: readonly number[],
+  weights: Weights,
+  reachOf: (index: number) => Span,
+): Cell[] {
   const rows = english.map((unit) => atomsOf(bitext.english, unit));
   const columns = russian.map((unit) => atomsOf(bitext.russian, unit));
   const atoms = Int32Array.from(
@@ -62,16 +93,20 @@ function candidates(bitext: Bitext, english: readonly number[], russian: readonl
   );
   const fill = likenessOf(withAtoms(bitext, atoms));
   const likeness = new Float32Array(atoms.length);
+  /** Where the atoms of each Russian unit begin among these. */
+  const begin = new Int32Array(columns.length + 1);
+  for (const [r, [from, to]] of columns.entries()) begin[r + 1] = begin[r]! + to - from;
   const pairs: (readonly [english: number, russian: number])[] = [];
-  for (const [e, row] of rows.entries()) {
-    likeness.fill(0);
-    for (let atom = row[0]; atom < row[1]; atom++) fill(atom, 0, atoms.length, likeness, 0);
+  for (let e = 0; e < rows.length; e++) {
+    const row = rows[e]!;
+    const [left, right] = reachOf(e);
+    likeness.fill(0, begin[left], begin[right]);
+    for (let atom = row[0]; atom < row[1]; atom++) fill(atom, begin[left]!, begin[right]!, likeness, begin[left]!);
     const found: { r: number; sum: number }[] = [];
-    let at = 0;
-    for (const [r, column] of columns.entries()) {
+    for (let r = left; r < right; r++) {
       let sum = 0;
-      for (const end = at + column[1] - column[0]; at < end; at++) sum += likeness[at]!;
-      if (sum >= leastLikeness && hasShape(row, column)) found.push({ r, sum });
+      for (let at = begin[r]!; at < begin[r + 1]!; at++) sum += likeness[at]!;
+      if (sum >= leastLikeness && hasShape(row, columns[r]!)) found.push({ r, sum });
     }
     const best = found.length > mostPartners ? found.sort((a, b) => b.sum - a.sum).slice(0, mostPartners) : found;
     for (const { r } of best.sort((a, b) => a.r - b.r)) pairs.push([e, r]);

@@ -45,6 +45,12 @@ export const isNull = (bead: Bead): boolean => length(bead.source) === 0 || leng
 /** How probable a bead is; of one that nobody has said anything of, it is as likely as not. */
 export const posteriorOf = ({ posterior }: Bead): number => posterior ?? 0.5;
 
+/**
+ * Six decimals: more differ between processors, and a number that is rounded twice, for one format and
+ * again for the next, may end differently.
+ */
+export const roundPosterior = (posterior: number): number => Math.round(posterior * 1e6) / 1e6;
+
 /** What keeps a ladder from tiling `sources` and `targets` units, or undefined when it does. */
 export function tilingFault(ladder: Ladder, sources: number, targets: number): string | undefined {
   let source = 0;

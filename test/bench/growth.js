@@ -12,7 +12,7 @@ export function benchGrowth(folder, gold, sizes) {
     writeText(folder, `long-${size}`, joinTexts(texts, size), false);
     const list = join(folder, 'list');
     writeFileSync(list, ['en', 'ru', 'sverka'].map((end) => join(folder, `long-${size}.${end}`)).join('\t'));
-    const one = node(['--max-old-space-size=4096', 'test/bench/many.js', list, '--cost']);
+    const one = node(['--max-old-space-size=1300', 'test/bench/many.js', list, '--cost']);
     const { read, align } = JSON.parse(one.stdout);
     console.log(
       `  ${String(size).padStart(9)} sentences a side   ${one.seconds.toFixed(1)}   ${one.processor.toFixed(1)}   ${one.megabytes.toFixed(0)}   aligning costs ${(align / read).toFixed(1)} times what reading and tokenising do`,

@@ -59,6 +59,7 @@ export function benchPeer(folder, hunalign, gold, runs) {
 
 const read = (path) =>
   readFileSync(path, 'utf8')
+    .trim()
     .split('\n')
     .map((line) => {
       const [source, target] = line.split('\t').map((span) => span.split(',').map(Number));
