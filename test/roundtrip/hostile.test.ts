@@ -68,7 +68,7 @@ const readBack =
   };
 
 const cells: Extract = ([html]) => {
-  const { document } = parseHTML(html as string) as unknown as { document: PageDocument };
+  const { document } = parseHTML(html) as unknown as { document: PageDocument };
   return [...document.querySelectorAll('tbody td[lang=en]:not(.missing)')].map(({ textContent }) => textContent ?? '');
 };
 
