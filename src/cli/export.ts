@@ -3,11 +3,13 @@ import {
   contentOf,
   formatNamed,
   isWritable,
+  linkWords,
   swap,
   writeAs,
   type Alignment,
   type Format,
   type Language,
+  type Lexicon,
   type WriteOptions,
 } from '../index.js';
 import type { Given } from './command.js';
@@ -23,6 +25,8 @@ export interface Plan {
   readonly formats: readonly Format[];
   readonly output: string | undefined;
   readonly source: Language | undefined;
+  /** Words are to be aligned, too. */
+  readonly words: boolean;
   readonly options: Omit<WriteOptions, 'stem' | 'version'>;
 }
 
@@ -51,6 +55,7 @@ export function planExport(given: Given, fallback?: string): Plan {
     formats: chosen,
     output,
     source: valueOf(given, 'source') as Language | undefined,
+    words: given['words'] === true,
     options: writeOptionsOf(given),
   };
 }
@@ -59,6 +64,12 @@ export function planExport(given: Given, fallback?: string): Plan {
 export function checkPlan({ formats: chosen, output }: Plan, stem: string, inputs: readonly Input[]): void {
   const suffixes = chosen.map(({ suffix }) => suffix);
   for (const place of placesFor(output, stem, suffixes) ?? []) checkOutput(place, inputs);
+}
+
+/** The alignment with its words aligned, where that is asked for or a format cannot do without. */
+export function withWords({ words, formats: chosen }: Plan, alignment: Alignment, lexicon: () => Lexicon): Alignment {
+  const lacks = alignment.words === undefined && chosen.some(({ needsWords }) => needsWords === true);
+  return words || lacks ? { ...alignment, words: linkWords(alignment, { lexicon: lexicon() }) } : alignment;
 }
 
 /** Writes an alignment as planned: all of it, or nothing. */

@@ -16,7 +16,8 @@ export const passesUnits = ({ head, input, isPacked }: TextSource, plan: Plan, g
   (recognizeFormat(head.text)?.name ?? (input.name.toLowerCase().endsWith('.tmx') ? 'tmx' : '')) === 'tmx' &&
   plan.formats.every(({ sink }) => sink !== undefined) &&
   valueOf(given, 'level') === undefined &&
-  given['context'] !== true;
+  given['context'] !== true &&
+  given['words'] !== true;
 
 /** Converts a memory of any size in memory that does not grow with it. */
 export async function convertMemory(source: TextSource, plan: Plan, given: Given): Promise<void> {

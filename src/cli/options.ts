@@ -33,6 +33,7 @@ export const writingOptions: Options = {
     choices: ['corpus', 'split'],
     description: 'one file, or texts and links apart [corpus]',
   },
+  words: { description: 'align words, too, for the formats that have them' },
   date: { value: 'TIME', description: 'time to write into files [SOURCE_DATE_EPOCH]' },
 };
 

@@ -158,7 +158,7 @@ const count = (text: string): number => (/[\uD800-\uDFFF]/.test(text) ? [...text
 const strip = (line: string): string => line.replace(/\u001B\[\d+m/g, '');
 
 /** A text must not drive the terminal; and what takes no room there would upset the columns. */
-const visible = (text: string): string => flow(text, 'keep').replace(unseen, '');
+export const visible = (text: string): string => flow(text, 'keep').replace(unseen, '');
 
 const unseen = /[\p{Cc}\p{Cf}]/gu;
 

@@ -161,6 +161,8 @@ export interface Format {
   readonly description: string;
   /** It is several files that go side by side: `talks.en` and `talks.ru`. */
   readonly hasParts?: boolean;
+  /** It writes the words of an alignment, which must have them. */
+  readonly needsWords?: boolean;
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
   /** In place of `write`, where the file is packed: what packs it is loaded when it is called. */
   readonly pack?: (alignment: Alignment, options: WriteOptions) => Promise<Packed>;

@@ -10,6 +10,7 @@ import { hunalign, vecalign } from './ladder.js';
 import { moses } from './moses.js';
 import { tei } from './tei.js';
 import { tmx } from './tmx.js';
+import { pharaoh } from './pharaoh.js';
 import { print } from './print.js';
 import { report } from './report.js';
 import { conllu, vertical } from './tokens.js';
@@ -38,6 +39,7 @@ export const formats: readonly Format[] = [
   vecalign,
   conllu,
   vertical,
+  pharaoh,
   columns,
 ];
 

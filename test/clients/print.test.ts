@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { violations } from '../editor/page/axe.js';
-import { complaints, launch, newPage } from '../editor/page/browser.js';
+import { useBrowser } from '../editor/page/browser.js';
 import { run } from './transcript.js';
 
 const out = mkdtempSync(join(tmpdir(), 'sverka-print-'));
@@ -14,38 +13,29 @@ const texts = ['en', 'ru'].map((lang) => `corpora/2021-09-14-solvang/${lang}.txt
 execFileSync(process.execPath, ['bin/sverka.js', 'align', ...texts, '--to', 'html,csv', '-o', out, '-q']);
 const address = pathToFileURL(join(out, '2021-09-14-solvang.html')).href;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  rmSync(out, { recursive: true });
-});
+const pages = useBrowser();
+afterAll(() => rmSync(out, { recursive: true }));
 
 test('the page to print bars nobody, on a screen of any width', async () => {
-  const page = await newPage(browser);
+  const page = await pages.page();
   await page.goto(address);
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 700 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-  expect(complaints.get(page)).toEqual([]);
-  await page.close();
 });
 
 test('it is A4, each page begins with the languages and ends with its number', async () => {
-  const page = await newPage(browser);
+  const page = await pages.page();
   await page.goto(address);
   const pdf = join(out, 'print.pdf');
   await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
   expect(run('pdfinfo', [pdf]).output).toMatch(/Page size:\s+59[45].*x 84[12]/u);
-  const pages = run('pdftotext', ['-layout', pdf, '-'])
+  const sheets = run('pdftotext', ['-layout', pdf, '-'])
     .output.split('\f')
     .filter((text) => text.trim() !== '');
-  expect(pages.length).toBeGreaterThan(2);
-  for (const [index, text] of pages.entries()) {
+  expect(sheets.length).toBeGreaterThan(2);
+  for (const [index, text] of sheets.entries()) {
     expect(text).toMatch(/English\b.*\bRussian/u);
-    expect(text).toMatch(new RegExp(`${index + 1} ?/ ?${pages.length}`, 'u'));
+    expect(text).toMatch(new RegExp(`${index + 1} ?/ ?${sheets.length}`, 'u'));
   }
-  await page.close();
 });

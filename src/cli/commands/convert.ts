@@ -1,6 +1,6 @@
 import type { Command, Given, Status } from '../command.js';
 import { readable, readAlignment } from '../documents.js';
-import { carryOut, formatRows, planExport } from '../export.js';
+import { carryOut, formatRows, planExport, withWords } from '../export.js';
 import { readInput } from '../files.js';
 import { convertMemory, passesUnits } from '../memory.js';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../options.js';
 import { unpackAlignment } from '../packed.js';
 import { savedStem } from '../places.js';
+import { ownLexicon } from '../resources.js';
 import { openSource } from '../source.js';
 import { alignedSections, tellExport, warn } from '../report.js';
 
@@ -50,7 +51,8 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     texts: textsOf(valuesOf(given, 'texts')),
     codes: plan.options.codes === 'text' ? 'text' : 'strip',
   });
-  const exports = await carryOut(plan, alignment, savedStem(name!), inputs);
+  const worded = withWords(plan, alignment, ownLexicon);
+  const exports = await carryOut(plan, worded, savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
 }

@@ -1,12 +1,14 @@
 import {
   align,
   type AlignOptions,
+  createExplainer,
   createRivalFinder,
   createWordMatcher,
   decode,
   detectLanguage,
   type Document,
   findConcerns,
+  firstConcerns,
   formatNamed,
   formats,
   isHtml,
@@ -28,6 +30,7 @@ let means: Omit<AlignOptions, 'method'> | undefined;
 let texts: Texts | undefined;
 let matchWords: ReturnType<typeof createWordMatcher> | undefined;
 let findRival: ReturnType<typeof createRivalFinder> | undefined;
+let explain: ReturnType<typeof createExplainer> | undefined;
 
 type Answers = {
   [Name in keyof Calls]: (
@@ -44,7 +47,7 @@ const answers: Answers = {
 
   read(given) {
     texts = given;
-    matchWords = findRival = undefined;
+    matchWords = findRival = explain = undefined;
   },
 
   match(bead) {
@@ -56,6 +59,13 @@ const answers: Answers = {
     findRival ??= createRivalFinder(texts!, means!);
     return findRival(ladder, index);
   },
+
+  explain(ladder, index) {
+    explain ??= createExplainer(texts!, means!);
+    return explain(ladder, index);
+  },
+
+  check: (links) => findConcerns({ ...links, ...texts! }, means!),
 
   realign: (alignment) => realign(alignment, means!),
 
@@ -105,7 +115,7 @@ async function openPair(files: readonly InputFile[]): Promise<Opened> {
     );
   const documents = [await readText(first), await readText(second)] as const;
   const alignment = align(documents[0], documents[1], means!);
-  const concerns = findConcerns(alignment, means!).map(({ message, hint }) => `${message} ${hint}`);
+  const concerns = firstConcerns(findConcerns(alignment, means!)).map(({ message, hint }) => `${message} ${hint}`);
   return { alignment, name: stemOf(first.name), remarks: concerns };
 }
 
