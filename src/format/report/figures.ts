@@ -22,7 +22,7 @@ export interface Scene {
 }
 
 /** Of the inside of a plot; around it is room for the axes. */
-const [width, height, left, bottom, top, right] = [300, 190, 40, 34, 8, 10] as const;
+const [width, height, left, bottom, top, right] = [300, 190, 52, 34, 8, 10] as const;
 
 /** Four plots, each with its meaning in words. */
 export const figures = (marks: readonly Mark[], scene: Scene): string =>
