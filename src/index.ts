@@ -68,7 +68,12 @@ export { readGlossary, writeGlossary } from './format/glossary.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
-export { isSubtitles, readDocumentHtml, readMarkdown, readOpenDocument, readSubtitles } from './format/markup.js';
+export { isIn, partBlocks, partText, type TwoTexts } from './format/bilingual.js';
+export { readMarkdown } from './format/markdown.js';
+export { type Block, type Cell, readDocumentHtml, readOpenDocument } from './format/office.js';
+export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
+export { type PdfPage, type PdfPiece, readPdfPages } from './format/pdf.js';
+export { isTei, readTeiTranscript, type TeiTranscript } from './format/tei/transcript.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export {
   emptyLexicon,

@@ -30,7 +30,7 @@ export function readSection(documents: readonly Document[], names: readonly stri
   const rows = documents.map(({ lang, units }, index) => [
     languageNames[lang],
     ...levels.map((level) => count(units[level].length, level)),
-    display(names[index]!),
+    display(names[index] ?? names[0]!),
   ]);
   return { heading: 'read', lines: table(rows, [1, 2, 3]) };
 }

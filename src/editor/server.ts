@@ -131,6 +131,9 @@ function createApp(
   port: () => number,
 ): Hono {
   const { project, pages, realign } = serving;
+  const body = openedBody(serving);
+  // While a browser starts there is time to write down what it will ask for.
+  setImmediate(body);
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -146,7 +149,7 @@ function createApp(
   });
   app.use(bodyLimit({ maxSize: mostBytes, onError: () => Promise.reject(badRequest('it is too long')) }));
 
-  app.get(paths.project, (context) => context.json(opened(serving)));
+  app.get(paths.project, (context) => context.body(body(), 200, { 'content-type': 'application/json' }));
   const advances = (path: string, step: (body: Fields) => Advance): void => {
     app.post(path, async (context) => {
       const body = await bodyOf(context);
@@ -245,13 +248,27 @@ const stateOf = ({ version, done, undone }: History): DeskState => ({
 
 const writable = formats.filter(isWritable);
 
+/** `Opened` as JSON, written once for each version: of a long text it is ten megabytes. */
+function openedBody(serving: Serving): () => Uint8Array<ArrayBuffer> {
+  let written: { readonly version: number; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
+  return () => {
+    const { version } = serving.project.history();
+    if (written?.version !== version)
+      written = { version, bytes: new TextEncoder().encode(JSON.stringify(opened(serving))) };
+    return written.bytes;
+  };
+}
+
 function opened({ project, name }: Serving): Opened {
   const history = project.history();
   return {
     name,
     alignment: history.alignment,
     state: stateOf(history),
-    formats: writable.map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
+    // Words are aligned where the lexicon is, and not here.
+    formats: writable
+      .filter(({ needsWords }) => needsWords !== true || history.alignment.words !== undefined)
+      .map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
   };
 }
 

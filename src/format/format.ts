@@ -132,6 +132,8 @@ export interface PassingSide {
   readonly speaker: string;
   /** Of the pieces that were joined, where the memory says them. */
   readonly lengths: string;
+  /** When it is said, where that is known: in seconds. */
+  readonly time?: readonly [from: number, to: number];
 }
 
 /** The file that units come from. */

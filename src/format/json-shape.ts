@@ -139,7 +139,8 @@ function checkUnits(value: unknown, { lang, text, ids, parents }: Room, path: Pa
     if (from === to) refuse([...at, 'at'], 'is empty');
     end = to;
     checkOneOf(unit['kind'], unitKinds, [...at, 'kind'], refuse);
-    for (const key of ['speaker', 'correction', 'note'])
+    if ('time' in unit) checkTime(unit['time'], [...at, 'time'], refuse);
+    for (const key of ['speaker', 'origin', 'correction', 'note'])
       if (key in unit && typeof unit[key] !== 'string') refuse([...at, key], 'is not text');
     if ('flag' in unit && unit['flag'] !== true) refuse([...at, 'flag'], 'is not true');
 
@@ -216,6 +217,12 @@ function checkSpan(value: unknown, length: number, path: Path, refuse: Refuse): 
   const [from, to] = value as [number, number];
   if (from < 0 || to < from || to > length) refuse(path, `[${from}, ${to}] is not a span of 0 to ${length}`);
   return [from, to];
+}
+
+function checkTime(value: unknown, path: Path, refuse: Refuse): void {
+  const isTime =
+    Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === 'number' && each >= 0);
+  if (!isTime) refuse(path, 'is not a pair of seconds');
 }
 
 function checkProbability(value: unknown, path: Path, refuse: Refuse): void {

@@ -78,7 +78,7 @@ function documentLines(document: Document): string {
         2,
         inOrder(document.units, ['turn', 'paragraph', 'sentence']).map(([level, units]) => [
           level,
-          list(3, units, ['id', 'at', 'parent', 'kind', 'speaker', 'correction', 'note', 'flag']),
+          list(3, units, ['id', 'at', 'parent', 'kind', 'speaker', 'time', 'origin', 'correction', 'note', 'flag']),
         ]),
       ),
     ],

@@ -1,4 +1,5 @@
 import type { PassingUnit } from './format.js';
+import { timeText } from './subtitles.js';
 import { formatConfidence } from './text.js';
 
 /** What a table says of a bead, by the names of its columns; each kind of table has its own order of them. */
@@ -17,6 +18,8 @@ const cells = {
   // Where the sentences of a cell end, when our rules would not find that again; else empty.
   source_lengths: ({ source }) => source.lengths,
   target_lengths: ({ target }) => target.lengths,
+  source_time: ({ source }) => timeText(source.time),
+  target_time: ({ target }) => timeText(target.time),
 } as const satisfies Readonly<Record<string, (unit: PassingUnit) => string>>;
 
 export type Column = keyof typeof cells;

@@ -7,6 +7,7 @@ import { lengths, splitsAlike } from './pairs.js';
 import { forbiddenIn } from './removed.js';
 import { beadRows, type Cell, type Row } from './rows.js';
 import { rootName } from './sax.js';
+import { timeOf, timeText } from './subtitles.js';
 import {
   flow,
   formatConfidence,
@@ -188,7 +189,12 @@ function unit(
   const { memory } = bead;
   const speakers = speakerNames(source, row.source.units) || speakerNames(target, row.target.units);
   const prop = (type: string, value: string) => (value === '' ? undefined : inline('prop', { type }, value));
-  const variant = (text: Document, { pieces, text: content }: Segment, facts: MemoryFacts | undefined): Element =>
+  const variant = (
+    text: Document,
+    { sentences }: Cell,
+    { pieces, text: content }: Segment,
+    facts: MemoryFacts | undefined,
+  ): Element =>
     inline(
       'tuv',
       { 'xml:lang': languageTag(text, options.regions), ...knownAttributes(facts, 'tuv') },
@@ -199,6 +205,7 @@ function unit(
             (each) => each !== undefined,
           )
         : []),
+      ...[prop('x-time', timeText(timeOf(sentences)))].filter((each) => each !== undefined),
       ...(splitsAlike(pieces, content, text.lang, options.level)
         ? []
         : [inline('prop', { type: 'x-lengths' }, lengths(pieces))]),
@@ -219,8 +226,8 @@ function unit(
       prop('x-confidence', bead.posterior === undefined ? '' : formatConfidence(bead.posterior)),
       prop('x-status', bead.by === 'person' ? 'confirmed' : ''),
       ...props(memory),
-      variant(source, segments.source, memory?.source),
-      variant(target, segments.target, memory?.target),
+      variant(source, row.source, segments.source, memory?.source),
+      variant(target, row.target, segments.target, memory?.target),
     ],
   );
 }

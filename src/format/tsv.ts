@@ -13,26 +13,33 @@ const columns = (
   'target_lengths'
 ).split(' ') as readonly Column[];
 
+/** Where a text has times: of subtitles. */
+const timed: readonly Column[] = [...columns, 'source_time', 'target_time'];
+
+const isTimed = ({ source, target }: Alignment): boolean =>
+  [source, target].some(({ units }) => units.sentence.some(({ time }) => time !== undefined));
+
 /** A bead a line, null beads with an empty cell; no quoting, since no cell holds a tab or a line break. */
 export const tsv: Format = {
   name: 'tsv',
   suffix: '.tsv',
   description: 'table with one bead a line: shape, confidence, ids, speakers, both texts',
-  write: (alignment, options) => writeUnits(alignment, options, sink, true),
+  write: (alignment, options) =>
+    writeUnits(alignment, options, () => lines(isTimed(alignment) ? timed : columns), true),
   read,
-  sink,
+  sink: () => lines(columns),
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(columns.slice(0, 4).join('\t')),
 };
 
 /** No cell holds a tab or a line break; of a memory, spaces inside a line stay as they are there. */
-function sink(): Sink {
+function lines(head: readonly Column[]): Sink {
   const cell = (text: string): string =>
     removeForbidden(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')).normalize('NFC');
   return {
     suffixes: ['.tsv'],
     what: 'beads',
-    start: () => [`${columns.join('\t')}\n`],
-    add: (unit) => [`${rowOf(unit, columns).map(cell).join('\t')}\n`],
+    start: () => [`${head.join('\t')}\n`],
+    add: (unit) => [`${rowOf(unit, head).map(cell).join('\t')}\n`],
     end: () => [],
   };
 }
@@ -53,9 +60,12 @@ const fail = (what: string, line: number): SverkaError =>
  * @throws SverkaError `tsv/invalid` with the line
  */
 function read(text: string): Alignment {
-  const [head, ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
-  if (head !== columns.join('\t')) throw fail(`its columns are not ${columns.join(', ')}`, 1);
-  const rows = lines.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2)]));
+  const [head, ...rest] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
+  // Times are of cues and not of sentences: they are not taken for those of the sentences of a bead.
+  const width = head === timed.join('\t') ? timed.length : columns.length;
+  if (width === columns.length && head !== columns.join('\t'))
+    throw fail(`its columns are not ${columns.join(', ')}`, 1);
+  const rows = rest.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2, width)]));
   const level = rows[0]?.level;
   const [source, target] = (['sourceIds', 'targetIds'] as const).map((key) =>
     languageOf(rows.flatMap((row) => row[key])),
@@ -96,9 +106,9 @@ interface TableRow {
   readonly targetLengths: string;
 }
 
-function readRow(line: string, number: number): TableRow {
+function readRow(line: string, number: number, width: number): TableRow {
   const cells = line.split('\t');
-  if (cells.length !== columns.length) throw fail(`${cells.length} cells, not ${columns.length}`, number);
+  if (cells.length !== width) throw fail(`${cells.length} cells, not ${width}`, number);
   const [, level, , confidence, by, ...more] = cells as [string, string, string, string, string, ...string[]];
   const [sources, targets, sourceSpeaker, targetSpeaker, source, target, sourceLengths, targetLengths] = more as [
     string,

@@ -5,6 +5,7 @@ import { tallies, type PassingFile, type PassingSide, type Sink, type WriteOptio
 import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pairs.js';
 import { forbiddenIn, removedTally } from './removed.js';
 import { beadRows, type Cell } from './rows.js';
+import { timeOf } from './subtitles.js';
 import { flow, joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
 
@@ -74,12 +75,14 @@ function side(document: Document, { units, sentences }: Cell, options: WriteOpti
     .map((sentence) => joinedText(document, [sentence], nbsp))
     .filter((piece) => piece.trim() !== '');
   const text = pieces.join(' ').trim();
+  const time = timeOf(sentences);
   const isPlain = options.level !== 'sentence' || splitsAlike(pieces, text, document.lang, options.level);
   return {
     text,
     ids: units.map(({ id }) => id),
     speaker: flow(speakerNames(document, units), 'keep').trim(),
     lengths: isPlain ? '' : lengths(pieces),
+    ...(time && { time }),
   };
 }
 

@@ -11,7 +11,7 @@ const explainOption: Options = {
 };
 
 export const align: Command = {
-  files: ['SOURCE', 'TARGET'],
+  files: ['SOURCE', '[TARGET]'],
   options: {
     'Reading and aligning': { ...readingOptions, ...explainOption },
     Writing: writingOptions,
@@ -21,13 +21,15 @@ export const align: Command = {
     ['sverka align en.txt ru.txt', 'side by side'],
     ['sverka align en.txt ru.txt --to tmx,tei -o out/', 'a memory and an edition'],
     ['sverka align en.txt ru.txt --source ru -o ru-en.tmx', 'a memory from Russian'],
+    ['sverka align both.docx --to tmx', 'of a file with both texts'],
     ['sverka align a.txt b.txt --from lines --to tsv', 'of a sentence a line'],
     ['sverka align en.txt ru.txt --explain 12', 'why bead 12 of these is what it is'],
   ],
   tables: { Formats: formatRows },
   note:
-    'SOURCE and TARGET come in either order of languages; - is standard input. Without --to they are shown side by ' +
-    'side. Files in a folder are named after SOURCE: talks.en.txt gives talks.tmx.',
+    'SOURCE and TARGET come in either order of languages; - is standard input. Without TARGET, SOURCE holds both texts: in ' +
+    'two columns of a table, or in turn by paragraphs, lines or subtitles. Without --to they are shown side ' +
+    'by side. Files in a folder are named after SOURCE: talks.en.txt gives talks.tmx.',
   run,
 };
 

@@ -51,8 +51,7 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     texts: textsOf(valuesOf(given, 'texts')),
     codes: plan.options.codes === 'text' ? 'text' : 'strip',
   });
-  const worded = withWords(plan, alignment, ownLexicon);
-  const exports = await carryOut(plan, worded, savedStem(name!), inputs);
+  const exports = await carryOut(plan, withWords(plan, alignment, ownLexicon), savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
 }

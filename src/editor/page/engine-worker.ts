@@ -13,6 +13,7 @@ import {
   formats,
   isHtml,
   isWritable,
+  linkWords,
   parseWeights,
   readHtml,
   realign,
@@ -71,7 +72,10 @@ const answers: Answers = {
 
   async write(alignment, { format, source, ...options }, stem) {
     const turned = source === undefined || alignment.source.lang === source ? alignment : swap(alignment);
-    const { parts } = await writeAs(formatNamed(format), turned, {
+    const writer = formatNamed(format);
+    const lacksWords = writer.needsWords === true && turned.words === undefined;
+    const whole = lacksWords ? { ...turned, words: linkWords(turned, means!) } : turned;
+    const { parts } = await writeAs(writer, whole, {
       ...writeDefaults,
       ...options,
       stem,

@@ -122,6 +122,7 @@ function joinedUnit(document: Document, first: Unit, second: Unit): Unit {
     ...first,
     at: [first.at[0], second.at[1]],
     ...(isCorrected && { correction: `${text(first)} ${text(second)}` }),
+    ...(first.time && second.time && { time: [first.time[0], second.time[1]] as const }),
     ...(notes.length > 0 && { note: notes.join('\n') }),
   };
 }
