@@ -2,7 +2,9 @@ import { SverkaError } from '../error.js';
 import type { WordLink } from '../model/alignment.js';
 import type { Document, Span, Unit } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
-import type { Format } from './format.js';
+import { tallies, type Format } from './format.js';
+import { removedFrom } from './removed.js';
+import { flow, languageNames } from './text.js';
 import { findTokens } from './tokens.js';
 
 /**
@@ -41,8 +43,18 @@ export const pharaoh: Format = {
       ],
       kept: beads.length,
       what: 'lines',
-      left: [],
-      remarks: [],
+      left: tallies(
+        new Map(
+          [source, target].map(({ lang }, side) => [
+            `only in the ${languageNames[lang]} text`,
+            (ladders.sentence ?? []).filter(
+              (bead) =>
+                isNull(bead) && bead[side === 0 ? 'source' : 'target'][1] > bead[side === 0 ? 'source' : 'target'][0],
+            ).length,
+          ]),
+        ),
+      ),
+      remarks: removedFrom(alignment),
     };
   },
 };
@@ -56,7 +68,7 @@ interface Token {
 const tokensOf = ({ text, units }: Document, [from, to]: Span): Token[] =>
   units.sentence.slice(from, to).flatMap(({ at }: Unit) =>
     findTokens(text.slice(...at)).map(([start, end]) => ({
-      form: text.slice(at[0] + start, at[0] + end).replace(/\s+/gu, ''),
+      form: flow(text.slice(at[0] + start, at[0] + end), 'keep').replace(/[^\S\uFEFF]+/gu, '') || '\uFFFD',
       at: [at[0] + start, at[0] + end] as const,
     })),
   );

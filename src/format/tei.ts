@@ -13,6 +13,11 @@ import { block, buildXml, inline, type Block } from './xml.js';
 
 const namespace = { xmlns: 'http://www.tei-c.org/ns/1.0' };
 
+/** Where editors find what the file is valid by: the schema of all TEI, which is at the TEI Consortium’s. */
+const model =
+  '<?xml-model href="https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng" ' +
+  'type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>';
+
 /**
  * TEI P5, valid by tei_all and by Parla-CLARIN: both texts with turns, paragraphs and sentences, and the
  * links apart from them in `standOff`; `corresp` on each unit says the same again, for tools without links.
@@ -38,7 +43,7 @@ function write(alignment: Alignment, options: WriteOptions): Written {
           ['corpus', buildLinkFile(edition)],
         ];
   return {
-    parts: parts.map(([part, root]) => ({ suffix: partSuffix(part), text: buildXml(root) })),
+    parts: parts.map(([part, root]) => ({ suffix: partSuffix(part), text: buildXml(root, [model]) })),
     kept: (ladders.sentence ?? []).filter((bead) => !isNull(bead)).length,
     what: 'sentence links',
     left: tallies(

@@ -48,7 +48,7 @@ interface Token {
 }
 
 /** A byte order mark inside a text is no space, though it is one to the language of this program. */
-const space = /^[^\S\uFEFF]/u;
+const space = /^(?:[^\S\uFEFF]|\u0085)/u;
 
 /** Places of words, numbers, and every other sign by itself. */
 export function findTokens(text: string): readonly Span[] {

@@ -60,8 +60,11 @@ export const block = (name: string, attributes: Attributes, lines: readonly (Ele
 
 type Ordered = Record<string, unknown>;
 
-/** An XML 1.0 document in UTF-8, with its declaration and a line feed at the end. */
-export function buildXml(root: Element): string {
+/**
+ * An XML 1.0 document in UTF-8, with its declaration and a line feed at the end.
+ * @param instructions lines that stand before the root
+ */
+export function buildXml(root: Element, instructions: readonly string[] = []): string {
   const build = new XMLBuilder({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -72,7 +75,8 @@ export function buildXml(root: Element): string {
     tagValueProcessor: (_, value) => escapeXml(String(value)),
     attributeValueProcessor: (_, value) => escapeXml(String(value)).replace(/[\t\n]/g, ' '),
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${build.build([ordered(root, '\n')])}\n`;
+  const head = ['<?xml version="1.0" encoding="UTF-8"?>', ...instructions].map((line) => `${line}\n`).join('');
+  return `${head}${build.build([ordered(root, '\n')])}\n`;
 }
 
 /** The builder's own form; line breaks are put in as text, since its formatting does not know mixed content. */

@@ -128,6 +128,16 @@ const ways: Readonly<Record<string, Way>> = {
   conllu: { extract: ([english]) => [...(english as string).matchAll(/^# text = (.*)$/gmu)].map(([, text]) => text!) },
   // Between words a space is a space; inside a number it is a part of it.
   vertical: { extract: sentencesOfVertical, changes: (text) => text.replaceAll('\u00A0', ' ') },
+  // Words, so that spaces are not those of the text; a sign that cannot be written is a word all the same.
+  pharaoh: {
+    extract: ([, words]) =>
+      (words as string)
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.replace(/[ \uFFFD]/gu, '').normalize('NFC')),
+    changes: (text) => text.replace(/[ \u00A0\u202F]/gu, ''),
+    isOfPairs: true,
+  },
   columns: {
     extract: ([text]) =>
       (text as string)
@@ -145,7 +155,11 @@ test('there is a way for each format', () => {
 
 describe.each(Object.entries(ways))('%s', (name, { extract, changes = (text) => text, isOfPairs = false, unseen }) => {
   test('gives hostile text back, and reports what it removed', async () => {
-    const { parts, remarks, left } = await writeAs(formatNamed(name), hostile, { ...options, width: 14_000 });
+    const { parts, remarks, left } = await writeAs(
+      formatNamed(name),
+      { ...hostile, words: [] },
+      { ...options, width: 14_000 },
+    );
     const expected = [
       ...texts.map(([given, back]) => (name === 'json' ? given.replaceAll('⏎', '\r\n') : changes(back))),
       ...(isOfPairs ? [] : ['Alone.']),

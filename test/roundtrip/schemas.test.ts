@@ -76,6 +76,10 @@ describe('TMX', () => {
   });
 });
 
+test('the ODD of what sverka writes is TEI', () => {
+  expect(faults(validators['tei_all.rng']!, readFileSync('src/format/tei/sverka.odd', 'utf8'))).toEqual([]);
+});
+
 describe.each(['tei_all.rng', 'parla-clarin.rng'])('TEI by %s', (name) => {
   describe.each(['corpus', 'split'] as const)('%s', (teiLayout) => {
     const parts = (value: Alignment, date?: string) => tei.write!(value, { ...options, teiLayout, date }).parts;

@@ -23,7 +23,7 @@ export interface Scene {
 }
 
 /** Of the inside of a plot; around it is room for the axes. */
-const [width, height, left, bottom, top, right] = [300, 190, 40, 34, 8, 10] as const;
+const [width, height, left, bottom, top, right] = [300, 190, 52, 34, 8, 10] as const;
 
 interface Plot {
   readonly caption: string;

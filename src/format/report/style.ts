@@ -39,7 +39,7 @@ svg .moved{fill:none;stroke:var(--doubtful);stroke-width:3;stroke-linecap:round}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 #texts:focus{outline:none}
 table{width:100%;border-collapse:collapse;table-layout:fixed;margin:.5rem 0 2rem}
-th:nth-child(2),td:nth-child(2){width:7.6rem}
+th:nth-child(2),td:nth-child(2){width:8.6rem}
 thead th{font-size:.8rem;font-weight:500;color:var(--quiet);text-align:left;padding:.6rem .6rem}
 td{vertical-align:top;padding:.22rem .6rem;overflow-wrap:break-word;hyphens:auto}
 tr.begins td{padding-top:.75rem}

@@ -70,36 +70,53 @@ export function surveyUnits(srclang: string | undefined, units: readonly MemoryU
   return survey;
 }
 
+/** The language that attributes name. */
+const readTag = (attributes: string): string | undefined =>
+  (/(?:^|\s)(?:xml:)?(?:src)?lang\s*=\s*(?:"([^"]*)"|'([^']*)')/u.exec(attributes) ?? [])
+    .slice(1)
+    .find((each) => each !== undefined)
+    ?.trim();
+
 /**
  * Looks through a file for its languages, without reading it as XML: what this sees in a comment is wrong and does no
  * harm, since the file is read properly afterwards.
  */
 export function surveyPieces(pieces: Iterable<string>): Survey {
   const survey = emptySurvey();
-  const tags = /<!--|<(header|tuv?)\s([^<>]*)>/gu;
+  const tags = /<!--|<(?:header|tuv?)\s/gu;
   let rest = '';
   /** @returns what is not at its end yet */
   const look = (text: string): string => {
     tags.lastIndex = 0;
-    for (let found = tags.exec(text); found !== null; found = tags.exec(text)) {
-      const [, name, attributes = ''] = found;
-      if (name === undefined) {
-        const end = text.indexOf('-->', tags.lastIndex);
-        if (end < 0) return text.slice(found.index);
-        tags.lastIndex = end;
-        continue;
+    while (tags.test(text)) {
+      const at = tags.lastIndex;
+      // The last letter of the name: of a comment it is a hyphen.
+      const sign = text[at - 2];
+      const end = text.indexOf(sign === '-' ? '-->' : '>', at);
+      if (end < 0) return text.slice(text.lastIndexOf('<', at - 1));
+      tags.lastIndex = end;
+      if (sign === '-') continue;
+      const attributes = text.slice(at, end);
+      if (sign === 'v') {
+        const value = tagIn(attributes);
+        if (value !== undefined) addTag(survey.tags, value);
+      } else if (attributes.includes('srclang')) {
+        const value = readTag(attributes);
+        if (value === undefined) continue;
+        if (sign === 'r') survey.srclang ??= value;
+        else increase(survey.sources, value);
       }
-      const value = (/(?:^|\s)(?:xml:)?(?:src)?lang\s*=\s*(?:"([^"]*)"|'([^']*)')/u.exec(attributes) ?? [])
-        .slice(1)
-        .find((each) => each !== undefined)
-        ?.trim();
-      if (value === undefined) continue;
-      if (name === 'header') survey.srclang ??= value;
-      else if (name === 'tu') increase(survey.sources, value);
-      else addTag(survey.tags, value);
     }
     const cut = text.lastIndexOf('<');
     return cut < 0 || text.includes('>', cut) ? '' : text.slice(cut);
+  };
+  // The attributes of most variants are the same few.
+  const known = new Map<string, string | undefined>();
+  const tagIn = (attributes: string): string | undefined => {
+    if (known.has(attributes)) return known.get(attributes);
+    const value = readTag(attributes);
+    if (known.size < 1000) known.set(attributes, value);
+    return value;
   };
   for (const piece of pieces) rest = look(rest + piece);
   return survey;

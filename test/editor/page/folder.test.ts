@@ -30,7 +30,6 @@ describe('exports from the page', () => {
     const unpacked = (await formatNamed('xlsx').unpack!(bytes))!;
     const beads = (await projectOf(page)).ladders.sentence!;
     expect(formatNamed('xlsx').read!(unpacked).ladders.sentence).toHaveLength(beads.length);
-    await page.close();
   });
 
   test('the memory is valid by its DTD', async () => {
