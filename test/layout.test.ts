@@ -14,7 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   search: ['model', 'error'],
   // A memory's units are split into sentences as everything else is.
   format: ['model', 'error', 'segment'],
-  evaluate: ['model', 'error'],
+  // Words are scored by where they stand.
+  evaluate: ['model', 'error', 'segment'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
   // A check is made of features.
@@ -22,6 +23,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
+  // What renders what inside a bead.
+  words: ['model', 'error', 'segment', 'lexicon', 'feature'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
   // What a reviewer looks at and for.
@@ -41,6 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'segment',
     'train',
     'translation',
+    'words',
   ],
   editor: ['index'],
   // A command starts the editor's server.

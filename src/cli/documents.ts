@@ -16,6 +16,7 @@ import {
   type ReadOptions,
 } from '../index.js';
 import { dash, display, readInput, type Input } from './files.js';
+import type { Unpacked } from './packed.js';
 
 /** How a text is read. `auto` is `html` for a web page and else `text`, once it is plain that the file is nothing else. */
 export const manners = ['auto', 'text', 'html', 'lines'] as const;
@@ -61,6 +62,8 @@ export interface SavedReading extends Pick<ReadOptions, 'codes'> {
   readonly languages?: readonly [string, string] | undefined;
   /** Names of the two texts of a file of links, the source first. */
   readonly texts?: readonly [string, string] | undefined;
+  /** What the file holds, where it is packed. */
+  readonly unpacked?: Unpacked | undefined;
 }
 
 /** A saved alignment with all the files that it was read from. */
@@ -76,12 +79,13 @@ export interface Saved {
 export function readAlignment(
   input: Input,
   remark: (message: string) => void,
-  { encoding, languages, codes, texts: textNames }: SavedReading = {},
+  { encoding, languages, codes, texts: textNames, unpacked }: SavedReading = {},
 ): Saved {
-  const text = textOf(input, encoding, remark);
+  const text = unpacked?.text ?? textOf(input, encoding, remark);
   const named = formats.find(({ read, suffix }) => read !== undefined && input.name.toLowerCase().endsWith(suffix));
   const companions = textNames ?? companionsOf(input.name);
   const format =
+    unpacked?.format ??
     recognizeFormat(text) ??
     // A table that is not ours may be any.
     (named?.name === 'tsv' ? formatNamed('csv') : named) ??

@@ -2,7 +2,7 @@ import { readDocumentHtml, readOpenDocument, SverkaError, type Block } from '../
 import { display, type Input } from './files.js';
 
 /** Whether the bytes are a packed document, as word processors write them. */
-export const isPacked = ({ bytes }: Input): boolean =>
+export const isPacked = ({ bytes }: Pick<Input, 'bytes'>): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
 /** Whether the bytes are a compound file of Microsoft's: a document of before 2007, or a protected one. */

@@ -2,6 +2,7 @@ import {
   align as alignDocuments,
   applyMeta,
   findConcerns,
+  firstConcerns,
   formatPlace,
   methods,
   readMeta,
@@ -14,14 +15,14 @@ import {
 } from '../index.js';
 import type { Given, Options } from './command.js';
 import { inFile, manners, readSplitters, textOf, type Manner } from './documents.js';
-import { embedDocuments, embeddingOptions } from './embeddings.js';
+import { embedDocuments, embeddingChoice, embeddingOptions } from './embeddings.js';
 import { dash, display, readInput, type Input } from './files.js';
 import { lexiconOptions, readLexicon } from './lexicons.js';
 import { eachOf, encodingOption, encodingsOf, usageError, valueOf, valuesOf } from './options.js';
 import { stemOf } from './places.js';
 import { warn } from './report.js';
 import { ownLexicon, resources } from './resources.js';
-import { during, progress } from './terminal.js';
+import { during } from './terminal.js';
 import { readBoth, readPair } from './transcripts.js';
 
 /** How a pair of texts is read and aligned. */
@@ -66,12 +67,9 @@ export async function alignFiles(
   if (srxName !== undefined && manner === 'lines')
     throw usageError('--srx has nothing to part where each line is a sentence.', 'Leave out --srx, or --from lines.');
   const quiet = given['quiet'] === true;
-  const modelPlace = valueOf(given, 'embeddings');
-  const modelName = valueOf(given, 'embeddings-model');
-  if (modelPlace !== undefined && method !== methods[0]!.name)
+  const model = embeddingChoice(given);
+  if (model !== undefined && method !== methods[0]!.name)
     throw usageError(`--embeddings is evidence for ${methods[0]!.name} alone.`, 'Leave out --method.');
-  if (modelName !== undefined && !/^https?:/iu.test(modelPlace ?? ''))
-    throw usageError('--embeddings-model is for a service, and none is given.', 'Give its URL with --embeddings.');
   const weightsName = valueOf(given, 'weights');
   const others = [metaName, srxName, weightsName].filter((name) => name !== undefined);
   const names = [sourceName!, ...(targetName === undefined ? [] : [targetName]), ...others];
@@ -101,16 +99,7 @@ export async function alignFiles(
   check(stem, allInputs);
 
   const sizes = [source, target].map(({ units }) => units.sentence.length.toLocaleString('en'));
-  const tell = progress(quiet);
-  const embeddings =
-    modelPlace === undefined
-      ? undefined
-      : await embedDocuments([source, target], {
-          place: modelPlace,
-          model: modelName ?? 'default',
-          say,
-          progress: (done, all) => tell(done === all ? '' : `${done} of ${all} sentences at the model …`),
-        });
+  const embeddings = model === undefined ? undefined : await embedDocuments([source, target], model, quiet);
   const means = { ...resources({ weights: inputNamed(weightsName), lexicon: words.lexicon }), embeddings };
   const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
     alignDocuments(source, target, { ...means, method, segmentation: splitters(source.lang).name }),
@@ -129,7 +118,7 @@ function tellConcerns(
   say: (message: string) => void,
 ): void {
   const [source, target] = names.map(display);
-  for (const { grade, message, hint, side, line } of concerns) {
+  for (const { grade, message, hint, side, line } of firstConcerns(concerns)) {
     if (grade === 'refusal' && !isTrusting)
       throw new SverkaError('input/not-parallel', message, `${hint} --force aligns them all the same.`, {
         file: source === target ? source! : `${source}, ${target}`,

@@ -7,9 +7,11 @@ import {
   countSteps,
   formatNamed,
   formats,
+  isWritable,
   parseEdit,
   SverkaError,
   swap,
+  writeAs,
   writeDefaults,
   type Advance,
   type Alignment,
@@ -165,7 +167,7 @@ function createApp(
     return context.json({ version: history.version, edit } satisfies Proposal);
   });
   app.post(paths.export, async (context) =>
-    context.json(exported(serving, (await bodyOf(context)) as unknown as ExportRequest)),
+    context.json(await exported(serving, (await bodyOf(context)) as unknown as ExportRequest)),
   );
   app.get(paths.events, (context) => {
     context.header('content-type', 'application/x-ndjson');
@@ -241,7 +243,8 @@ const stateOf = ({ version, done, undone }: History): DeskState => ({
   redo: countSteps(undone),
 });
 
-const writable = formats.filter(({ write }) => write !== undefined);
+/** What holds words is for the command line, which aligns them. */
+const writable = formats.filter((format) => isWritable(format) && !format.needsWords);
 
 function opened({ project, name }: Serving): Opened {
   const history = project.history();
@@ -253,7 +256,7 @@ function opened({ project, name }: Serving): Opened {
   };
 }
 
-function exported({ project, name, version }: Serving, request: ExportRequest): readonly ExportedFile[] {
+async function exported({ project, name, version }: Serving, request: ExportRequest): Promise<readonly ExportedFile[]> {
   const { format, level, minConfidence = 0, teiLayout, source } = request;
   const isProper =
     typeof format === 'string' &&
@@ -267,8 +270,8 @@ function exported({ project, name, version }: Serving, request: ExportRequest): 
   const { alignment } = project.history();
   const turned = source === undefined || source === alignment.source.lang ? alignment : swap(alignment);
   const writer = formatNamed(format);
-  if (writer.write === undefined) throw badRequest(`${format} cannot be written`);
-  const written = writer.write(turned, {
+  if (!isWritable(writer) || writer.needsWords) throw badRequest(`${format} cannot be written`);
+  const { parts } = await writeAs(writer, turned, {
     ...writeDefaults,
     minConfidence,
     stem: name,
@@ -276,7 +279,10 @@ function exported({ project, name, version }: Serving, request: ExportRequest): 
     ...(level !== undefined && { level }),
     ...(teiLayout !== undefined && { teiLayout }),
   });
-  return written.parts.map(({ suffix, text }) => ({ name: name + suffix, text }));
+  return parts.map((part) => ({
+    name: name + part.suffix,
+    ...('text' in part ? { text: part.text } : { base64: Buffer.from(part.bytes).toString('base64') }),
+  }));
 }
 
 const stranger = (): SverkaError =>

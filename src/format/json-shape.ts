@@ -54,6 +54,20 @@ export function checkProject(value: unknown, text: string, newest: number): void
     checkSpan(move['target'], target.units.sentence.length, [...path, 'target'], refuse);
     checkProbability(move['posterior'], [...path, 'posterior'], refuse);
     if ('by' in move) checkOneOf(move['by'], ['person'], [...path, 'by'], refuse);
+    if ('was' in move) {
+      const { was } = move;
+      if (!isFields(was)) return refuse([...path, 'was'], 'is not an object');
+      checkProbability(was['posterior'], [...path, 'was', 'posterior'], refuse);
+    }
+  });
+  const words = value['words'] ?? [];
+  if (!Array.isArray(words)) return refuse(['words'], 'is not an array');
+  words.forEach((link: unknown, index) => {
+    const path = ['words', index];
+    if (!isFields(link)) return refuse(path, 'is not an object');
+    checkSpan(link['source'], source.text.length, [...path, 'source'], refuse);
+    checkSpan(link['target'], target.text.length, [...path, 'target'], refuse);
+    checkProbability(link['posterior'], [...path, 'posterior'], refuse);
   });
 }
 

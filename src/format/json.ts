@@ -57,8 +57,11 @@ function write(alignment: Alignment): Written {
         ]),
       ),
     ],
-    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by'])],
-    ...unknown(alignment, ['signature', 'source', 'target', 'ladders', 'moves']),
+    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by', 'was'])],
+    ...(alignment.words === undefined
+      ? []
+      : [['words', list(1, alignment.words, ['source', 'target', 'posterior'])] as const]),
+    ...unknown(alignment, ['signature', 'source', 'target', 'ladders', 'moves', 'words']),
   ]);
   const beads = levels.flatMap((level) => ladders[level] ?? []);
   return { parts: [{ suffix: '.json', text: `${text}\n` }], kept: beads.length, what: 'beads', left: [], remarks: [] };

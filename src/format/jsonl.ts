@@ -31,7 +31,7 @@ function sink({ source, target }: PassingFile): Sink {
             ...(unit.target.time && { [to]: unit.target.time }),
           },
         }),
-        ...(unit.confirmed && { status: 'confirmed' }),
+        ...(unit.by === 'person' && { status: 'confirmed' }),
       };
       return [`${JSON.stringify(record)}\n`];
     },

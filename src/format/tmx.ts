@@ -1,14 +1,14 @@
 import type { Alignment } from '../model/alignment.js';
-import { rawText, type Document } from '../model/document.js';
+import type { Document } from '../model/document.js';
 import { isNull, type MemoryFacts } from '../model/ladder.js';
 import { tallies, type Format, type WriteOptions, type Written } from './format.js';
 import { compactInstant } from './instant.js';
 import { lengths, splitsAlike } from './pairs.js';
+import { forbiddenIn } from './removed.js';
 import { beadRows, type Cell, type Row } from './rows.js';
 import { rootName } from './sax.js';
 import { timeOf, timeText } from './subtitles.js';
 import {
-  countForbidden,
   flow,
   formatConfidence,
   joinedText,
@@ -16,6 +16,7 @@ import {
   languageTag,
   removeForbidden,
   speakerNames,
+  wordingOf,
 } from './text.js';
 import { provenance } from './tmx/provenance.js';
 import { readTmx } from './tmx/read.js';
@@ -120,7 +121,7 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
   const seen = new Map<string, Set<string>>();
   const overlong: string[] = [];
   const ambiguous: string[] = [];
-  let removed = 0;
+  let [removed, hidden] = [0, 0];
 
   const pairs: Pair[] = [];
   let before: Pair | undefined;
@@ -153,8 +154,12 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
     if (translations) ambiguous.push(unitId(document, row));
     seen.set(from.text, (translations ?? new Set()).add(to.text));
     if (from.text.length > longest || to.text.length > longest) overlong.push(unitId(document, row));
-    for (const sentence of row.source.sentences) removed += countForbidden(rawText(source, sentence));
-    for (const sentence of row.target.sentences) removed += countForbidden(rawText(target, sentence));
+    removed += forbiddenIn(source, row.source.sentences) + forbiddenIn(target, row.target.sentences);
+    for (const [document, { sentences }] of [
+      [source, row.source],
+      [target, row.target],
+    ] as const)
+      for (const sentence of sentences) hidden += wordingOf(document, sentence).match(unseen)?.length ?? 0;
     const pair: Pair = { row, source: from, target: to };
     if (before !== undefined && options.context) before.after = from.text;
     pairs.push(options.context ? (before = { ...pair, before: before?.source.text }) : pair);
@@ -167,6 +172,7 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
         ['the same source as an earlier unit, another translation', ambiguous],
         [`over ${longest} characters a side`, overlong],
         ['characters removed that XML cannot hold', removed],
+        ['characters removed that nobody sees (soft hyphens, zero-width spaces, byte order marks)', hidden],
       ]),
     ),
   };

@@ -3,9 +3,10 @@ import type { Document, Language } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
 import { tallies, type PassingFile, type PassingSide, type Sink, type WriteOptions, type Written } from './format.js';
 import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pairs.js';
+import { forbiddenIn, removedTally } from './removed.js';
 import { beadRows, type Cell } from './rows.js';
 import { timeOf } from './subtitles.js';
-import { joinedText, languageNames, languageTag, speakerNames } from './text.js';
+import { flow, joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
 
 /** Writes a ladder in a format of units: what can be written one by one can be written of an alignment. */
@@ -21,6 +22,7 @@ export function writeUnits(
       source: languageTag(source, options.regions),
       target: languageTag(target, options.regions),
       level: options.level,
+      isTimed: [source, target].some(({ units }) => units.sentence.some(({ time }) => time !== undefined)),
     },
     options,
   );
@@ -28,7 +30,7 @@ export function writeUnits(
   const say = (pieces: readonly string[]): void => pieces.forEach((piece, index) => texts[index]!.push(piece));
   const left = new Map<string, number>();
   const leave = (reason: string): void => void left.set(reason, (left.get(reason) ?? 0) + 1);
-  let number = 0;
+  let [number, removed] = [0, 0];
   say(sink.start());
   for (const { bead, ...row } of beadRows(alignment, options.level)) {
     const sides = { source: side(source, row.source, options), target: side(target, row.target, options) };
@@ -37,7 +39,7 @@ export function writeUnits(
       leave(`only in the ${languageNames[empty === source ? target.lang : source.lang]} text`);
     else if (!takesNulls && (sides.source.text === '' || sides.target.text === ''))
       leave('nothing that the format can hold');
-    else if (options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
+    else if (!takesNulls && options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
     else if (
       !takesNulls &&
       bead.posterior !== undefined &&
@@ -45,16 +47,18 @@ export function writeUnits(
       bead.by !== 'person'
     )
       leave(`confidence below ${options.minConfidence}`);
-    else
+    else {
+      removed += forbiddenIn(source, row.source.sentences) + forbiddenIn(target, row.target.sentences);
       say(
         sink.add({
           number: ++number,
           level: options.level,
           ...sides,
           posterior: bead.posterior,
-          confirmed: bead.by === 'person',
+          by: bead.by,
         }),
       );
+    }
   }
   say(sink.end());
   return {
@@ -62,7 +66,7 @@ export function writeUnits(
     kept: number,
     what: sink.what,
     left: tallies(left),
-    remarks: [],
+    remarks: removedTally(removed),
   };
 }
 
@@ -77,7 +81,7 @@ function side(document: Document, { units, sentences }: Cell, options: WriteOpti
   return {
     text,
     ids: units.map(({ id }) => id),
-    speaker: speakerNames(document, units),
+    speaker: flow(speakerNames(document, units), 'keep').trim(),
     lengths: isPlain ? '' : lengths(pieces),
     ...(time && { time }),
   };

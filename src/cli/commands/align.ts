@@ -1,7 +1,7 @@
 import { explain, methods, type Alignment, type AlignOptions } from '../../index.js';
 import type { Command, Given, Options, Status } from '../command.js';
 import { explanationText } from '../explanation.js';
-import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
+import { carryOut, checkPlan, formatRows, planExport, withWords } from '../export.js';
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
 import { alignFiles, readingOptions } from '../pair.js';
 import { alignedSections, readSection, tellExport } from '../report.js';
@@ -43,7 +43,8 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     process.stdout.write(explanationOf(alignment, explained, means));
     return 0;
   }
-  const exports = carryOut(plan, alignment, stem, inputs);
+  const worded = withWords(plan, alignment, () => means.lexicon);
+  const exports = await carryOut(plan, worded, stem, inputs);
   if (given['quiet'] !== true) tellExport([readSection(documents, names), ...alignedSections(alignment)], exports);
   return 0;
 }
