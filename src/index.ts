@@ -59,7 +59,8 @@ export type {
 } from './format/format.js';
 export { contentOf, isWritable, writeAs, writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
-export type { Survey } from './format/tmx/languages.js';
+export { selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
+export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { readGoldWords } from './format/gold-words.js';
@@ -84,7 +85,28 @@ export {
   termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
-export { type Contribution, createExplainer, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export {
+  type Contribution,
+  createExplainer,
+  explain,
+  type Explanation,
+  type Rival,
+  type Segment,
+} from './method/explain.js';
+export { type CleanCounts, type Cleaned, type Cleaning, cleanMemory, type CleanOptions } from './memory/clean.js';
+export {
+  type ChangedUnit,
+  type ComparedUnit,
+  compareMemories,
+  type MemoryDifference,
+  tokensOf,
+  type WordChange,
+  wordChanges,
+} from './memory/difference.js';
+export { type Mergeable, type MergeCounts, mergeMemories, type MergeOptions } from './memory/merge.js';
+export { type CleanRule, cleanRules, type Couple, ruleDefaults, type RuleLimits } from './memory/rules.js';
+export { type SplitManner, splitMemory, type SplitPiece, type Splitting } from './memory/split.js';
+export { countMemory, type GroupStats, type MemoryStats, type SideStats } from './memory/stats.js';
 export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
@@ -140,6 +162,7 @@ export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
 export { fingerprint } from './model/signature.js';
+export { refuteLanguage } from './segment/claim.js';
 export { detectLanguage } from './segment/language.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
@@ -157,6 +180,18 @@ export {
   type Status,
   statuses,
 } from './review/query.js';
+export { type NewText, type NewTexts, type Update, update } from './update.js';
+export type { TextChange } from './update/standing.js';
+export { type Finding, type Rule, type RuleName, type Severity, validationRules } from './validate/finding.js';
+export {
+  type MemoryValidation,
+  mendEdition,
+  type Mending,
+  mendMemory,
+  type NamedText,
+  validateEdition,
+  validateMemory,
+} from './validate/validation.js';
 export { withoutStructure } from './train/simulate.js';
 export { crossValidate, type Item } from './train/crossvalidate.js';
 export { pageWeight, train, trainGlance, type TrainOptions } from './train/train.js';

@@ -16,6 +16,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   format: ['model', 'error', 'segment'],
   // Words are scored by where they stand.
   evaluate: ['model', 'error', 'segment'],
+  // Which ids and pairs were met is counted as for cleaning.
+  validate: ['model', 'error', 'segment', 'format', 'memory'],
+  // Work on memories is done on what their format reads, and asks for the language and the numbers of their units.
+  memory: ['model', 'error', 'segment', 'lexicon', 'format'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
   // A check is made of features.
@@ -27,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   words: ['model', 'error', 'segment', 'lexicon', 'feature'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
+  update: ['align', 'error', 'model'],
   // What a reviewer looks at and for.
   review: ['model', 'error'],
   index: [
@@ -37,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'feature',
     'format',
     'lexicon',
+    'memory',
     'method',
     'model',
     'realign',
@@ -44,6 +50,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'segment',
     'train',
     'translation',
+    'update',
+    'validate',
     'words',
   ],
   editor: ['index'],

@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Command, Given } from './command.js';
 import { commands, completion, type CommandEntry } from './commands.js';
-import { completionKey, completions } from './completion.js';
+import { completionKey, completions, fishScript, shells } from './completion.js';
 import { complain, endWhenCut, misuse } from './failure.js';
 import { commandHelp, mainHelp } from './help.js';
 import { nearest } from './suggestion.js';
@@ -29,6 +29,10 @@ async function run(words: readonly string[]): Promise<number> {
     for (const word of await completions(words.slice(1))) process.stdout.write(`${word}\n`);
     return 0;
   }
+  if (words[0] === completion.name && (await isForFish(words.slice(1)))) {
+    process.stdout.write(fishScript);
+    return 0;
+  }
   const { entry, command, given } = await parse(words);
   if (entry !== undefined && command !== undefined) {
     if (!given['help']) return command.run(await filesOf(entry, command, given), given);
@@ -45,6 +49,19 @@ async function run(words: readonly string[]): Promise<number> {
     return 2;
   }
   return 0;
+}
+
+/** Whether fish is to be completed; yargs knows the others, and tells them by the environment. */
+async function isForFish([shell, extra]: readonly string[]): Promise<boolean> {
+  if (shell === '--help' || shell === '-h') return false;
+  if (shell === undefined) return /(?:^|\/)fish$/u.test(process.env['SHELL'] ?? '');
+  if (!(shells as readonly string[]).includes(shell))
+    throw await misuse(`There is no script for ${shell}.`, `There is one for ${shells.join(', ')}.`);
+  if (extra !== undefined)
+    throw await misuse(`${extra} is one word too many.`, 'Name one shell, or none for your own.');
+  process.env['SHELL'] = `/bin/${shell}`;
+  delete process.env['ZSH_NAME'];
+  return shell === 'fish';
 }
 
 interface Parsed {

@@ -131,6 +131,9 @@ function createApp(
   port: () => number,
 ): Hono {
   const { project, pages, realign } = serving;
+  const body = openedBody(serving);
+  // While a browser starts there is time to write down what it will ask for.
+  setImmediate(body);
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -146,7 +149,7 @@ function createApp(
   });
   app.use(bodyLimit({ maxSize: mostBytes, onError: () => Promise.reject(badRequest('it is too long')) }));
 
-  app.get(paths.project, (context) => context.json(opened(serving)));
+  app.get(paths.project, (context) => context.body(body(), 200, { 'content-type': 'application/json' }));
   const advances = (path: string, step: (body: Fields) => Advance): void => {
     app.post(path, async (context) => {
       const body = await bodyOf(context);
@@ -243,8 +246,18 @@ const stateOf = ({ version, done, undone }: History): DeskState => ({
   redo: countSteps(undone),
 });
 
-/** What holds words is for the command line, which aligns them. */
-const writable = formats.filter((format) => isWritable(format) && !format.needsWords);
+const writable = formats.filter(isWritable);
+
+/** `Opened` as JSON, written once for each version: of a long text it is ten megabytes. */
+function openedBody(serving: Serving): () => Uint8Array<ArrayBuffer> {
+  let written: { readonly version: number; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
+  return () => {
+    const { version } = serving.project.history();
+    if (written?.version !== version)
+      written = { version, bytes: new TextEncoder().encode(JSON.stringify(opened(serving))) };
+    return written.bytes;
+  };
+}
 
 function opened({ project, name }: Serving): Opened {
   const history = project.history();
@@ -252,7 +265,10 @@ function opened({ project, name }: Serving): Opened {
     name,
     alignment: history.alignment,
     state: stateOf(history),
-    formats: writable.map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
+    // Words are aligned where the lexicon is, and not here.
+    formats: writable
+      .filter(({ needsWords }) => needsWords !== true || history.alignment.words !== undefined)
+      .map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
   };
 }
 
@@ -270,7 +286,7 @@ async function exported({ project, name, version }: Serving, request: ExportRequ
   const { alignment } = project.history();
   const turned = source === undefined || source === alignment.source.lang ? alignment : swap(alignment);
   const writer = formatNamed(format);
-  if (!isWritable(writer) || writer.needsWords) throw badRequest(`${format} cannot be written`);
+  if (!isWritable(writer)) throw badRequest(`${format} cannot be written`);
   const { parts } = await writeAs(writer, turned, {
     ...writeDefaults,
     minConfidence,

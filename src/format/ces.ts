@@ -170,7 +170,13 @@ function read(text: string, { sibling, texts, remark = () => {} }: ReadOptions =
       };
     });
   if (groups.length > 1) remark(`${groups.length} pairs of documents stand one after the other as one.`);
-  return alignUnits(linked.flatMap(pairsOf), languages, 'read from links');
+  const alignment = alignUnits(linked.flatMap(pairsOf), languages, 'read from links');
+  // InterText has no turns: one that holds all would say of each text that it is of one speaker.
+  const hasTurns = linked.some(({ source, target }) =>
+    [...source.keys(), ...target.keys()].some((id) => !/^\d+:\d+$/u.test(id)),
+  );
+  const { turn, ...ladders } = alignment.ladders;
+  return hasTurns ? alignment : { ...alignment, ladders };
 }
 
 /** Texts of the sentences of a document, by id; words may be elements of their own. */

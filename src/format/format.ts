@@ -143,8 +143,6 @@ export interface PassingFile {
   readonly target: string;
   readonly level: 'sentence' | 'paragraph';
   readonly header?: MemoryHeader;
-  /** Some units have times. */
-  readonly isTimed?: boolean;
 }
 
 /** Writes units one by one and keeps none: what it returns goes to the end of its files, in the order of `suffixes`. */

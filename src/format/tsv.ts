@@ -2,7 +2,7 @@ import { SverkaError } from '../error.js';
 import type { Alignment } from '../model/alignment.js';
 import type { Language } from '../model/document.js';
 import type { Bead } from '../model/ladder.js';
-import type { Format, PassingFile, Sink } from './format.js';
+import type { Format, Sink } from './format.js';
 import { alignPairs, cut, sentencesOf, unjoin, type Pair, type PairSide } from './pairs.js';
 import { rowOf, type Column } from './table.js';
 import { removeForbidden } from './text.js';
@@ -13,30 +13,33 @@ const columns = (
   'target_lengths'
 ).split(' ') as readonly Column[];
 
-/** Only where a text has times: of subtitles. */
-const timeColumns = ['source_time', 'target_time'] as const satisfies readonly Column[];
+/** Where a text has times: of subtitles. */
+const timed: readonly Column[] = [...columns, 'source_time', 'target_time'];
+
+const isTimed = ({ source, target }: Alignment): boolean =>
+  [source, target].some(({ units }) => units.sentence.some(({ time }) => time !== undefined));
 
 /** A bead a line, null beads with an empty cell; no quoting, since no cell holds a tab or a line break. */
 export const tsv: Format = {
   name: 'tsv',
   suffix: '.tsv',
   description: 'table with one bead a line: shape, confidence, ids, speakers, both texts',
-  write: (alignment, options) => writeUnits(alignment, options, sink, true),
+  write: (alignment, options) =>
+    writeUnits(alignment, options, () => lines(isTimed(alignment) ? timed : columns), true),
   read,
-  sink,
+  sink: () => lines(columns),
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(columns.slice(0, 4).join('\t')),
 };
 
 /** No cell holds a tab or a line break; of a memory, spaces inside a line stay as they are there. */
-function sink({ isTimed }: PassingFile): Sink {
-  const own = isTimed === true ? [...columns, ...timeColumns] : columns;
+function lines(head: readonly Column[]): Sink {
   const cell = (text: string): string =>
     removeForbidden(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')).normalize('NFC');
   return {
     suffixes: ['.tsv'],
     what: 'beads',
-    start: () => [`${own.join('\t')}\n`],
-    add: (unit) => [`${rowOf(unit, own).map(cell).join('\t')}\n`],
+    start: () => [`${head.join('\t')}\n`],
+    add: (unit) => [`${rowOf(unit, head).map(cell).join('\t')}\n`],
     end: () => [],
   };
 }
@@ -57,12 +60,12 @@ const fail = (what: string, line: number): SverkaError =>
  * @throws SverkaError `tsv/invalid` with the line
  */
 function read(text: string): Alignment {
-  const [head, ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
+  const [head, ...rest] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
   // Times are of cues and not of sentences: they are not taken for those of the sentences of a bead.
-  const width = head === [...columns, ...timeColumns].join('\t') ? columns.length + timeColumns.length : columns.length;
+  const width = head === timed.join('\t') ? timed.length : columns.length;
   if (width === columns.length && head !== columns.join('\t'))
     throw fail(`its columns are not ${columns.join(', ')}`, 1);
-  const rows = lines.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2, width)]));
+  const rows = rest.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2, width)]));
   const level = rows[0]?.level;
   const [source, target] = (['sourceIds', 'targetIds'] as const).map((key) =>
     languageOf(rows.flatMap((row) => row[key])),

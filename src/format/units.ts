@@ -22,7 +22,6 @@ export function writeUnits(
       source: languageTag(source, options.regions),
       target: languageTag(target, options.regions),
       level: options.level,
-      isTimed: [source, target].some(({ units }) => units.sentence.some(({ time }) => time !== undefined)),
     },
     options,
   );

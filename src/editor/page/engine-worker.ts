@@ -13,6 +13,7 @@ import {
   formats,
   isHtml,
   isWritable,
+  linkWords,
   parseWeights,
   readHtml,
   realign,
@@ -71,7 +72,10 @@ const answers: Answers = {
 
   async write(alignment, { format, source, ...options }, stem) {
     const turned = source === undefined || alignment.source.lang === source ? alignment : swap(alignment);
-    const { parts } = await writeAs(formatNamed(format), turned, {
+    const writer = formatNamed(format);
+    const lacksWords = writer.needsWords === true && turned.words === undefined;
+    const whole = lacksWords ? { ...turned, words: linkWords(turned, means!) } : turned;
+    const { parts } = await writeAs(writer, whole, {
       ...writeDefaults,
       ...options,
       stem,
@@ -83,11 +87,7 @@ const answers: Answers = {
     }));
   },
 
-  // What holds words is for the command line, which aligns them.
-  formats: () =>
-    formats
-      .filter((format) => isWritable(format) && !format.needsWords)
-      .map(({ name, suffix, description }) => ({ name, suffix, description })),
+  formats: () => formats.filter(isWritable).map(({ name, suffix, description }) => ({ name, suffix, description })),
 };
 
 /** One file: an alignment that was saved. */

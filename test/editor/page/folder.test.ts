@@ -54,6 +54,15 @@ describe('exports from the page', () => {
         expect(run('jing', [`test/schemas/${schema}`, save(name, text)])).toEqual({ status: 0, output: '' });
   });
 
+  test('words are linked where a format is of them', async () => {
+    const page = await pages.transcript();
+    const files = [...(await exported(page, '.pharaoh', 3)).values()];
+    const { ladders } = await projectOf(page);
+    const links = ladders.sentence!.filter(({ source, target }) => source[1] > source[0] && target[1] > target[0]);
+    expect(files.map((text) => text.trimEnd().split('\n').length)).toEqual(files.map(() => links.length));
+    expect(files.some((text) => /^0-0 /mu.test(text))).toBe(true);
+  });
+
   test('all formats are what the command line writes of the same project', async () => {
     const page = await pages.transcript();
     await press(page, 'm', 'f');
