@@ -2,6 +2,54 @@ export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns, firstConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
+export { type Bar, blockBar, plotBars } from './corpus/bars.js';
+export {
+  type LemmaForm,
+  type Occurrence,
+  type Preference,
+  preferences,
+  type Rendered,
+  type Rendering,
+  renderingTable,
+  renderOccurrences,
+  type Totals,
+} from './corpus/rendering.js';
+export {
+  type Line,
+  type LineOrder,
+  lineOrders,
+  linesOf,
+  markedPieces,
+  renderingText,
+  sortLines,
+  type RenderedWords,
+  type Texts,
+} from './corpus/concordance.js';
+export { deviationOfProportions, type Part as CorpusPart } from './corpus/dispersion.js';
+export { type Expression, expressionOf } from './corpus/expression.js';
+export { frequencies, type Frequency } from './corpus/frequency.js';
+export { createLemmatizer, type Lemmatizer } from './corpus/lemma.js';
+export { matchPair, type PairMatch, type Place as MatchPlace, type Sides as PairForms } from './corpus/match.js';
+export { concordancePage, type ShownPair } from './corpus/page.js';
+export { corpusPairs, type CorpusPair, type CorpusSpeaker } from './corpus/pair.js';
+export { regexTest, wildcardStem, wildcardTest } from './corpus/pattern.js';
+export { parseQuery, type Query as CorpusQuery, type Word } from './corpus/query.js';
+export { type Lookup as FormLookup, resolveQuery, type ResolvedQuery } from './corpus/resolve.js';
+export { movingTypeTokenRatio, typeTokenRatio, usualWindow } from './corpus/richness.js';
+export {
+  addCounts,
+  countAlignment,
+  type Counts as CorpusCounts,
+  type FigureTable,
+  figureTables,
+  tabulate,
+} from './corpus/statistics.js';
+export { type ComparedLink, type Comparison, compareVersions, type ChangeCount } from './corpus/version/compare.js';
+export { comparisonPage } from './corpus/version/page.js';
+export { alignVersions, type VersionLink } from './corpus/version/sentence.js';
+export { type ChangeKind, changeKinds, compareWords, type Piece as ChangePiece } from './corpus/version/word.js';
+export { type Reading, type Versions, writeApparatus } from './format/tei/apparatus.js';
+export { createTokenizer, foldForm, type Tokens } from './corpus/token.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
 export {
@@ -59,9 +107,10 @@ export type {
 } from './format/format.js';
 export { contentOf, isWritable, writeAs, writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
-export { selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
+export { languageOf, selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
 export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';
 export { plainInstant } from './format/instant.js';
+export { plotAlignment } from './format/report/marks.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { readGoldWords } from './format/gold-words.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';

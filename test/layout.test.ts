@@ -25,6 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A check is made of features.
   check: ['model', 'error', 'segment', 'lexicon', 'feature'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
+  // What linguists count and look for in pairs of texts.
+  corpus: ['model', 'error', 'segment', 'lexicon', 'translation'],
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   // What renders what inside a bead.
@@ -37,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   index: [
     'align',
     'check',
+    'corpus',
     'error',
     'evaluate',
     'feature',

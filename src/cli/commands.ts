@@ -63,6 +63,31 @@ export const commands: readonly CommandEntry[] = [
     description: 'learn words from alignments, or look words up',
     load: async () => (await import('./commands/lexicon.js')).lexicon,
   },
+  {
+    name: 'index',
+    description: 'gather alignments in a corpus that can be searched',
+    load: async () => (await import('./commands/indexing.js')).indexing,
+  },
+  {
+    name: 'search',
+    description: 'look for words and their renderings in a corpus',
+    load: async () => (await import('./commands/search.js')).search,
+  },
+  {
+    name: 'renderings',
+    description: 'count what a word became in a corpus',
+    load: async () => (await import('./commands/renderings.js')).renderings,
+  },
+  {
+    name: 'stats',
+    description: 'count and plot what there is in alignments',
+    load: async () => (await import('./commands/stats.js')).stats,
+  },
+  {
+    name: 'compare',
+    description: 'show where two versions of a text differ',
+    load: async () => (await import('./commands/compare.js')).compare,
+  },
 ];
 
 /** Made by yargs. */

@@ -127,7 +127,7 @@ export function writeOptionsOf(given: Given, environment = process.env): Omit<Wr
   };
 }
 
-function wholeNumber(given: Given, name: string): number | undefined {
+export function wholeNumber(given: Given, name: string): number | undefined {
   const value = valueOf(given, name);
   if (value === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/u.test(value)) throw usageError(`--${name} cannot be ${value}.`, 'It is a whole number from 1.');

@@ -1,11 +1,12 @@
 import type { Alignment } from '../model/alignment.js';
-import { rawText, type Document, type Unit } from '../model/document.js';
+import { type Document, type Unit } from '../model/document.js';
 import { isNull, shape } from '../model/ladder.js';
 import { cutDigits, gradeOf, shownConfidence } from './confidence.js';
 import type { Format, WriteOptions, Written } from './format.js';
 import { attribute, escapeText } from './html/escape.js';
 import { removedFrom } from './removed.js';
-import { figures, type Mark } from './report/figures.js';
+import { figures } from './report/figures.js';
+import { marksOf, sceneOf } from './report/marks.js';
 import { script } from './report/script.js';
 import { style } from './report/style.js';
 import { beadRows, type Cell, type Row } from './rows.js';
@@ -101,29 +102,13 @@ function header({ source, target, moves }: Alignment, rows: readonly Row[], titl
   );
 }
 
-function figuresSection(rows: readonly Row[], { source, target, moves }: Alignment, { level }: WriteOptions): string {
-  const marks = rows.map(({ bead, ...row }): Mark => ({
-    source: bead.source,
-    target: bead.target,
-    posterior: bead.posterior,
-    lengths: [size(source, row.source), size(target, row.target)],
-    shape: shape(bead),
-    by: bead.by,
-  }));
-  const count = (document: Document): number => document.units[level].length;
+function figuresSection(rows: readonly Row[], alignment: Alignment, { level }: WriteOptions): string {
   return (
     '<details class="figures" open><summary>Plots</summary><div class="grid">' +
-    figures(marks, {
-      sizes: [count(source), count(target)],
-      names: [languageNames[source.lang], languageNames[target.lang]],
-      moves: level === 'sentence' ? moves : [],
-    }) +
+    figures(marksOf(rows, alignment), sceneOf(alignment, level)) +
     '</div></details>'
   );
 }
-
-const size = (document: Document, { sentences }: Cell): number =>
-  sentences.reduce((sum, unit) => sum + rawText(document, unit).length, 0);
 
 function tools({ source, target }: Alignment, rows: readonly Row[]): string {
   const names = new Set(

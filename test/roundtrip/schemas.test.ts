@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DtdValidator, RelaxNGValidator, XmlDocument, XmlDtd, XmlValidateError } from 'libxml2-wasm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { writeApparatus } from '../../src/format/tei/apparatus.js';
 import { tei } from '../../src/format/tei.js';
 import { tmx } from '../../src/format/tmx.js';
 import type { Alignment } from '../../src/model/alignment.js';
@@ -94,4 +95,19 @@ describe.each(['tei_all.rng', 'parla-clarin.rng'])('TEI by %s', (name) => {
     const { text } = tei.write!(small, options).parts[0]!;
     expect(faults(validators[name]!, text.replace('<u ', '<u speaker="x" '))).not.toEqual([]);
   });
+});
+
+test('a critical apparatus of two versions', () => {
+  const pieces = [
+    { kind: 'same', first: 'Он ', second: 'Он ' },
+    { kind: 'dropped', first: '<вчера> & ', second: '' },
+    { kind: 'reworded', first: 'пришёл.', second: 'прибыл.' },
+  ];
+  const sentences = [
+    { begins: true, pieces },
+    { begins: false, pieces },
+    { begins: true, pieces: [] },
+  ];
+  const xml = writeApparatus({ names: ['a & b', 'c'], lang: 'ru', version: '1', sentences });
+  expect(faults(validators['tei_all.rng']!, xml)).toEqual([]);
 });

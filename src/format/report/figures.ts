@@ -2,6 +2,7 @@ import type { Span } from '../../model/document.js';
 import type { Bead } from '../../model/ladder.js';
 import { gradeOf } from '../confidence.js';
 import { escapeText } from '../html/escape.js';
+import { sheetStyle } from './style.js';
 
 /** A bead as the plots see it. */
 export interface Mark {
@@ -24,18 +25,54 @@ export interface Scene {
 /** Of the inside of a plot; around it is room for the axes. */
 const [width, height, left, bottom, top, right] = [300, 190, 40, 34, 8, 10] as const;
 
-/** Four plots, each with its meaning in words. */
-export const figures = (marks: readonly Mark[], scene: Scene): string =>
-  [pathPlot(marks, scene), lengthPlot(marks, scene), histogram(marks), shapes(marks)].join('');
+interface Plot {
+  readonly caption: string;
+  readonly description: string;
+  readonly drawing: string;
+}
 
-function figure(number: number, caption: string, description: string, drawing: string): string {
-  const id = `f${number}`;
+const plots = (marks: readonly Mark[], scene: Scene): Plot[] => [
+  pathPlot(marks, scene),
+  lengthPlot(marks, scene),
+  histogram(marks),
+  shapes(marks),
+];
+
+/** Four plots, each with its meaning in words. */
+export const figures = (marks: readonly Mark[], scene: Scene): string => plots(marks, scene).map(figure).join('');
+
+/** The same in one picture that stands alone, two by two. */
+export function plotSheet(marks: readonly Mark[], scene: Scene, title: string): string {
+  const [wide, tall] = [left + width + right + 30, top + height + bottom + 50];
+  const cells = plots(marks, scene).map(({ caption, description, drawing }, index) => {
+    const [x, y] = [24 + (index % 2) * wide, 56 + Math.floor(index / 2) * tall];
+    return (
+      `<g transform="translate(${x} ${y})"><title>${escapeText(caption)}</title><desc>${escapeText(description)}</desc>` +
+      `<text class="caption" x="${left}" y="0">${escapeText(caption)}</text><g transform="translate(0 8)">${drawing}</g></g>`
+    );
+  });
+  const size = [2 * wide + 24, 2 * tall + 56] as const;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.join(' ')}" width="${size[0]}" height="${size[1]}" role="img" aria-labelledby="title">`,
+    `<style>${sheetStyle}</style>`,
+    `<rect class="ground" width="${size[0]}" height="${size[1]}"/>`,
+    `<text id="title" class="title" x="${24 + left}" y="32">${escapeText(title.length > 90 ? `${title.slice(0, 89)}…` : title)}</text>`,
+    ...cells,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function figure({ caption, description, drawing }: Plot, index: number): string {
+  const id = `f${index + 1}`;
   return (
     `<figure><svg viewBox="0 0 ${left + width + right} ${top + height + bottom}" role="img" aria-labelledby="${id}t ${id}d">` +
     `<title id="${id}t">${escapeText(caption)}</title><desc id="${id}d">${escapeText(description)}</desc>${drawing}</svg>` +
     `<figcaption>${escapeText(caption)}</figcaption></figure>`
   );
 }
+
+const plot = (caption: string, description: string, drawing: string): Plot => ({ caption, description, drawing });
 
 const many = (count: number, what: string): string => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 const fixed = (value: number): string => String(Math.round(value * 10) / 10);
@@ -60,7 +97,7 @@ function ticks(limit: number): number[] {
   return Array.from({ length: Math.floor(limit / step) + 1 }, (_, index) => index * step);
 }
 
-function pathPlot(marks: readonly Mark[], { sizes, names, moves }: Scene): string {
+function pathPlot(marks: readonly Mark[], { sizes, names, moves }: Scene): Plot {
   const x = (index: number): number => left + (width * index) / Math.max(1, sizes[0]);
   const y = (index: number): number => top + (height * index) / Math.max(1, sizes[1]);
   const path = marks.map(({ source, target }) => `L${fixed(x(source[1]))} ${fixed(y(target[1]))}`).join('');
@@ -85,8 +122,7 @@ function pathPlot(marks: readonly Mark[], { sizes, names, moves }: Scene): strin
       .filter((at) => at > 0)
       .map((at) => text(left - 5, y(at) + 3, at.toLocaleString('en'), 'end'))
       .join('');
-  return figure(
-    1,
+  return plot(
     'The path through both texts',
     `${many(sizes[0], 'unit')} in ${names[0]}, ${many(sizes[1], 'unit')} in ${names[1]}; the path goes from the beginning of both to their end in ${many(marks.length, 'bead')}` +
       `${moves.length === 0 ? '' : `, and ${many(moves.length, 'passage')} stand off it`}.`,
@@ -94,7 +130,7 @@ function pathPlot(marks: readonly Mark[], { sizes, names, moves }: Scene): strin
   );
 }
 
-function lengthPlot(marks: readonly Mark[], { names }: Scene): string {
+function lengthPlot(marks: readonly Mark[], { names }: Scene): Plot {
   const pairs = marks.filter(({ lengths }) => lengths[0] > 0 && lengths[1] > 0);
   const most = Math.max(10, ...pairs.flatMap(({ lengths }) => lengths));
   const [low, high] = [0, Math.log10(most) * 1.03];
@@ -114,8 +150,7 @@ function lengthPlot(marks: readonly Mark[], { names }: Scene): string {
     )
     .join('');
   const sum = (side: 0 | 1): number => pairs.reduce((total, { lengths }) => total + lengths[side], 0);
-  return figure(
-    2,
+  return plot(
     'Lengths in characters',
     `Of ${many(pairs.length, 'bead')} with both sides, ${names[1]} has ${(sum(1) / Math.max(1, sum(0))).toFixed(2)} characters to one of ${names[0]}; both axes are logarithmic.`,
     frame(names[0], names[1]) +
@@ -125,7 +160,7 @@ function lengthPlot(marks: readonly Mark[], { names }: Scene): string {
   );
 }
 
-function histogram(marks: readonly Mark[]): string {
+function histogram(marks: readonly Mark[]): Plot {
   const bins = Array<number>(10).fill(0);
   for (const { posterior } of marks) if (posterior !== undefined) bins[Math.min(9, Math.floor(posterior * 10))]!++;
   const most = Math.max(1, ...bins);
@@ -145,8 +180,7 @@ function histogram(marks: readonly Mark[]): string {
     .map((value) => text(left + width * value, top + height + 14, String(value)))
     .join('');
   const known = bins.reduce((sum, count) => sum + count, 0);
-  return figure(
-    3,
+  return plot(
     'Confidence',
     known === 0
       ? 'No bead has a confidence.'
@@ -162,7 +196,7 @@ function histogram(marks: readonly Mark[]): string {
   );
 }
 
-function shapes(marks: readonly Mark[]): string {
+function shapes(marks: readonly Mark[]): Plot {
   const counts = new Map<string, number>();
   for (const { shape } of marks) counts.set(shape, (counts.get(shape) ?? 0) + 1);
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
@@ -183,8 +217,7 @@ function shapes(marks: readonly Mark[]): string {
       );
     })
     .join('');
-  return figure(
-    4,
+  return plot(
     'Beads by shape',
     shown.map(([name, count]) => `${name}: ${count.toLocaleString('en')}`).join(', ') + '.',
     bars + text(left + width / 2, top + height + bottom - 4, 'beads (root scale)'),

@@ -74,3 +74,13 @@ footer{padding-top:1rem;padding-bottom:2.5rem;font-size:.75rem;color:var(--quiet
 @media (max-width:44rem){header{padding-top:1.5rem}thead{display:none}tr:not(.speaker){display:grid;grid-template-columns:1fr;border-bottom:1px solid var(--line);padding:.3rem 0}td:nth-child(2){width:auto;order:3;text-align:left}tr.speaker td{display:none}tr.speaker{display:flex;gap:1rem}.tools{position:static}}
 @media print{.tools,.skip,summary{display:none}body{font-size:10pt}tr{break-inside:avoid}}
 `;
+
+/** Of the plots where they stand alone. */
+export const sheetStyle = `
+svg{color-scheme:light dark;--ink:#22262b;--quiet:#5d646d;--line:#c9c5bb;--sure:#3d6f8e;--fair:#8a5a00;--doubtful:#b3261e;--ground:#ffffff;font-family:system-ui,sans-serif}
+@media (prefers-color-scheme:dark){svg{--ink:#e6e3dd;--quiet:#a3a9b1;--line:#4a4f56;--sure:#7fb4d3;--fair:#e3b45c;--doubtful:#f2948c;--ground:#1c1f23}}
+.ground{fill:var(--ground)}text{font-size:10px;fill:var(--quiet)}.title{font-size:15px;font-weight:600;fill:var(--ink)}.caption{font-size:12px;fill:var(--ink)}
+.axis{fill:none;stroke:var(--line)}.path{fill:none;stroke:var(--sure);stroke-width:1.2;opacity:.55}.even{fill:none;stroke:var(--line);stroke-dasharray:3 3}
+.sure{fill:var(--sure)}circle.sure{opacity:.55}.fair{fill:var(--fair)}.doubtful{fill:var(--doubtful)}
+.moved{fill:none;stroke:var(--doubtful);stroke-width:3;stroke-linecap:round}
+`;
