@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import {
   decode,
   formatNamed,
@@ -105,9 +106,11 @@ export function readAlignment(
     return textOf(found);
   }) as [string, string] | undefined;
   const sibling = (name: string): Sibling | undefined => {
-    const path = join(dirname(input.name), name);
-    if (input.name === dash || !existsSync(path)) return undefined;
-    const found = readInput(path);
+    const place = join(dirname(input.name), name);
+    const path = [place, `${place}.gz`].find((each) => existsSync(each));
+    if (input.name === dash || path === undefined) return undefined;
+    const packed = readInput(path);
+    const found = path === place ? packed : { ...packed, bytes: unzipped(packed) };
     inputs.push(found);
     return { path, text: textOf(found) };
   };
@@ -123,6 +126,17 @@ export function readAlignment(
     ),
     inputs,
   };
+}
+
+/** More are no document of a corpus. */
+const mostBytes = 1e9;
+
+function unzipped({ name, bytes }: Input): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: mostBytes });
+  } catch (error) {
+    throw new SverkaError('input/damaged', 'The file cannot be unpacked.', (error as Error).message, { file: name });
+  }
 }
 
 /** The two texts that stand beside a file of links, or of which the file is one, by their names. */

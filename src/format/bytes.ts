@@ -7,6 +7,7 @@ import {
   fitOf,
   guessEncoding,
   guessUtf16,
+  isJudged,
   leastFit,
 } from './encoding.js';
 
@@ -50,8 +51,12 @@ function detect(bytes: Uint8Array): Decoded {
   if (text !== undefined) return found(text, 'utf-8');
   if (isBinary(bytes)) throw binary();
   const declared = declaredEncoding(bytes);
-  if (declared !== undefined && !declared.startsWith('utf-') && fitOf(bytes, declared) > leastFit)
-    return found(strictly(bytes, declared), declared);
+  if (declared !== undefined && !declared.startsWith('utf-')) {
+    // Of what is neither Russian nor English, letters tell nothing: a memory of Japanese is as it says.
+    const foreign = isJudged(declared) ? undefined : tryDecode(bytes, declared);
+    if (foreign !== undefined && !hasControls(foreign)) return found(foreign, declared);
+    if (fitOf(bytes, declared) > leastFit) return found(strictly(bytes, declared), declared);
+  }
   refuseBrokenUtf8(bytes);
   const { encoding, fit } = guessEncoding(bytes);
   if (fit < leastFit)

@@ -113,15 +113,18 @@ function documentXml(
   return buildXml(block('text', { 'xml:lang': document.lang }, paragraphs));
 }
 
-function read(text: string, { sibling, texts }: ReadOptions = {}): Alignment {
+function read(text: string, { sibling, texts, remark = () => {} }: ReadOptions = {}): Alignment {
   const fault = (message: string, at: Node['at']) => unitsInvalid(message, at);
   const root = readTree(text, undefined, fault, fault);
-  const group =
-    root.name === 'linkGrp' ? root : (descend(root, 'linkGrp')[0] ?? descend(root, 'linkList', 'linkGrp')[0]);
-  if (group === undefined) throw unitsInvalid('it has no linkGrp', root.at);
+  const groups =
+    root.name === 'linkGrp' ? [root] : [...descend(root, 'linkGrp'), ...descend(root, 'linkList', 'linkGrp')];
+  if (groups.length === 0) throw unitsInvalid('it has no linkGrp', root.at);
+  if (groups.length > 1 && texts !== undefined)
+    throw unitsInvalid(`it links ${groups.length} pairs of documents, and --texts names one`, groups[1]!.at);
   const document = (name: string | undefined, given: string | undefined): Map<string, string> => {
-    // OPUS keeps its documents packed, and names them so.
-    const found = given ?? sibling?.((name ?? '').replace(/\.gz$/u, ''))?.text;
+    // OPUS keeps its documents packed, and names them so. A file of links may not lead out of its folder.
+    const isInside = name !== undefined && !/^(?:[\\/]|\w:)|(?:^|[\\/])\.\.(?:[\\/]|$)/u.test(name);
+    const found = given ?? (isInside ? sibling?.(name.replace(/\.gz$/u, ''))?.text : undefined);
     if (found === undefined)
       throw new SverkaError(
         'units/no-document',
@@ -130,39 +133,48 @@ function read(text: string, { sibling, texts }: ReadOptions = {}): Alignment {
       );
     return sentences(readTree(found, name, fault, fault));
   };
-  const [source, target] = [
-    document(group.attributes['fromDoc'], texts?.[0]),
-    document(group.attributes['toDoc'], texts?.[1]),
-  ];
-  const sample = (all: Map<string, string>): string => [...all.values()].slice(0, 200).join(' ');
-  const languages = languagesOfTexts([undefined, undefined], [sample(source), sample(target)]);
-  const pairs = elements(group, 'link').map((link): UnitPair => {
-    const [from = '', to = ''] = (link.attributes['xtargets'] ?? '').split(';');
-    const side = (list: string, all: Map<string, string>, lang: string) => {
-      const ids = list.split(' ').filter((id) => id !== '');
-      const pieces = ids.map((id) => {
-        const piece = all.get(id);
-        if (piece === undefined) throw unitsInvalid(`there is no sentence ${id}`, link.at);
-        return piece;
-      });
-      // InterText's 4:2 is the second sentence of the fourth paragraph.
-      const ours = ids.map((id) => id.replace(/^(\d+):(\d+)$/u, `${lang}.u1.p$1.s$2`));
-      return { ids: ours, text: pieces.join(' '), lengths: pieces.map((piece) => [...piece].length).join(' ') };
-    };
-    const [first, second] = [side(from, source, languages[0]), side(to, target, languages[1])];
-    const certainty = Number(link.attributes['certainty'] ?? NaN);
-    return {
-      source: first.text,
-      target: second.text,
-      ids: [first.ids, second.ids],
-      lengths: [first.lengths, second.lengths],
-      ...(certainty >= 0 && certainty <= 1 && { posterior: certainty }),
-      by: link.attributes['status'] === 'man' ? 'person' : 'search',
-    };
-  });
-  const alignment = alignUnits(pairs, languages, 'read from links');
+  const linked = groups.map((group) => ({
+    group,
+    source: document(group.attributes['fromDoc'], texts?.[0]),
+    target: document(group.attributes['toDoc'], texts?.[1]),
+  }));
+  const sample = (side: 'source' | 'target'): string =>
+    linked
+      .flatMap((each) => [...each[side].values()].slice(0, 200))
+      .slice(0, 400)
+      .join(' ');
+  const languages = languagesOfTexts([undefined, undefined], [sample('source'), sample('target')]);
+  const pairsOf = ({ group, source, target }: (typeof linked)[number]): readonly UnitPair[] =>
+    elements(group, 'link').map((link): UnitPair => {
+      const [from = '', to = ''] = (link.attributes['xtargets'] ?? '').split(';');
+      const side = (list: string, all: Map<string, string>, lang: string) => {
+        const ids = list.split(' ').filter((id) => id !== '');
+        const pieces = ids.map((id) => {
+          const piece = all.get(id);
+          if (piece === undefined) throw unitsInvalid(`there is no sentence ${id}`, link.at);
+          return piece;
+        });
+        // InterText's 4:2 is the second sentence of the fourth paragraph.
+        const ours = ids.map((id) => id.replace(/^(\d+):(\d+)$/u, `${lang}.u1.p$1.s$2`));
+        return { ids: ours, text: pieces.join(' '), lengths: pieces.map((piece) => [...piece].length).join(' ') };
+      };
+      const [first, second] = [side(from, source, languages[0]), side(to, target, languages[1])];
+      const certainty = Number(link.attributes['certainty'] ?? NaN);
+      return {
+        source: first.text,
+        target: second.text,
+        ids: [first.ids, second.ids],
+        lengths: [first.lengths, second.lengths],
+        ...(certainty >= 0 && certainty <= 1 && { posterior: certainty }),
+        by: link.attributes['status'] === 'man' ? 'person' : 'search',
+      };
+    });
+  if (groups.length > 1) remark(`${groups.length} pairs of documents stand one after the other as one.`);
+  const alignment = alignUnits(linked.flatMap(pairsOf), languages, 'read from links');
   // InterText has no turns: one that holds all would say of each text that it is of one speaker.
-  const hasTurns = [...source.keys(), ...target.keys()].some((id) => !/^\d+:\d+$/u.test(id));
+  const hasTurns = linked.some(({ source, target }) =>
+    [...source.keys(), ...target.keys()].some((id) => !/^\d+:\d+$/u.test(id)),
+  );
   const { turn, ...ladders } = alignment.ladders;
   return hasTurns ? alignment : { ...alignment, ladders };
 }
@@ -173,11 +185,35 @@ function sentences(root: Node): Map<string, string> {
   const walk = (node: Node): void => {
     const id = node.attributes['id'] ?? node.attributes['xml:id'];
     if ((node.name === 's' || node.name === 'seg') && id !== undefined) {
-      const words = elements(node, 'w');
-      const text = words.length > 0 ? words.map(content).join(' ') : content(node);
-      found.set(id, text.replace(/[\t\n\r ]+/gu, ' ').trim());
+      found.set(
+        id,
+        sentenceText(node)
+          .replace(/[\t\n\r ]+/gu, ' ')
+          .trim(),
+      );
     } else for (const child of elements(node)) walk(child);
   };
   walk(root);
   return found;
 }
+
+/** Text of a sentence. Where its words are elements a line each, what says that no space follows decides, or else the sign. */
+function sentenceText(node: Node): string {
+  const words = elements(node, 'w');
+  const between = node.children.filter((child): child is string => typeof child === 'string');
+  if (words.length < 2 || between.some((text) => /\S/u.test(text)) || between.length < words.length - 1)
+    return content(node);
+  const isTold = words.some(({ attributes }) => noSpace.test(attributes['misc'] ?? ''));
+  let text = '';
+  let isGlued = true;
+  for (const word of words) {
+    const form = content(word).trim();
+    text += isGlued || (!isTold && closing.test(form)) ? form : ` ${form}`;
+    isGlued = isTold ? noSpace.test(word.attributes['misc'] ?? '') : opening.test(form);
+  }
+  return text;
+}
+
+const noSpace = /(?:^|\|)SpaceAfter=No(?:\||$)/u;
+const closing = /^(?:[,.!?:;…)\]»”%]+|'(?:s|re|ve|ll|d|m|t)|n't)$/u;
+const opening = /^[([«“]$/u;

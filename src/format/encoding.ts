@@ -13,6 +13,9 @@ const eightBit: readonly (readonly [name: string, handicap: number])[] = [
   ['x-mac-cyrillic', 10],
 ];
 
+/** Whether a text in an encoding is judged by its letters. */
+export const isJudged = (encoding: string): boolean => eightBit.some(([name]) => name === encoding);
+
 /** What people call encodings and TextDecoder does not know. */
 const nicknames: Readonly<Record<string, string>> = {
   '1251': 'windows-1251',

@@ -117,7 +117,7 @@ function read(text: string, { remark = () => {} }: ReadOptions = {}): ReturnType
         words(note),
       ]),
     );
-    const segments = isNew ? elements(unit, 'segment') : [unit];
+    const segments = isNew ? elements(unit, 'segment') : (markedSegments(unit) ?? [unit]);
     return segments.flatMap((segment): UnitPair[] => {
       const [source, target] = [words(elements(segment, 'source')[0]), words(elements(segment, 'target')[0])];
       if (source.trim() === '' || target.trim() === '') {
@@ -153,6 +153,27 @@ function read(text: string, { remark = () => {} }: ReadOptions = {}): ReturnType
     `xliff ${root.attributes['version'] ?? ''}`.trim(),
   );
 }
+
+/**
+ * A unit of XLIFF 1.2 that was segmented is cut where its marks (`mrk mtype="seg"`) are, which `mid` pairs: the source
+ * stands in `seg-source` then. Undefined where it was not.
+ */
+function markedSegments(unit: Node): readonly Node[] | undefined {
+  const marks = (name: string): readonly Node[] =>
+    elements(unit, name).flatMap((node) =>
+      find(node, (child) => child.name === 'mrk' && child.attributes['mtype'] === 'seg'),
+    );
+  const [sources, targets] = [marks('seg-source'), marks('target')];
+  if (sources.length === 0 || targets.length === 0) return undefined;
+  return sources.map((source) => {
+    const target = targets.find(({ attributes }) => attributes['mid'] === source.attributes['mid']);
+    const children = [{ ...source, name: 'source' }, ...(target === undefined ? [] : [{ ...target, name: 'target' }])];
+    return { ...unit, children };
+  });
+}
+
+const find = (node: Node, isWanted: (node: Node) => boolean): readonly Node[] =>
+  elements(node).flatMap((child) => (isWanted(child) ? [child] : find(child, isWanted)));
 
 /** Units stand in groups, at any depth. */
 const within = (node: Node, name: string): readonly Node[] =>

@@ -136,10 +136,11 @@ const cases: Readonly<Record<string, Wrong>> = {
   'a mistyped command': { words: ['algn', 'en.txt', 'ru.txt'], code: 'cli/usage', says: /Did you mean align\?/u },
   'an unknown command': { words: ['en.txt', 'ru.txt'], code: 'cli/usage', says: /sverka --help/u },
   'an option before the command': { words: ['-q', ...align], code: 'cli/usage', says: /-q stands before the command/u },
+  'no file at all': { words: ['align'], code: 'cli/usage', says: /align needs SOURCE/u },
   'one file too few': {
     words: ['align', 'en.txt'],
-    code: 'cli/usage',
-    says: /needs SOURCE and TARGET, and got only en\.txt/u,
+    code: 'input/not-bilingual',
+    says: /nearly all in English[^]*Give the Russian text as a second file/u,
   },
   'one file too many': { words: [...align, 'x.txt'], code: 'cli/usage', says: /x\.txt is one file too many/u },
   'an empty name': { words: ['align', '', 'ru.txt'], code: 'cli/usage', says: /name of a file is empty/u },

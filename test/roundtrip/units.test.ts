@@ -168,6 +168,23 @@ describe('of other programs', () => {
     ]);
     expect(back.ladders.sentence!.map(({ by }) => by)).toEqual(['search', 'person']);
   });
+  test('XLIFF 1.2 that was segmented, and what is no segment of 2.1', () => {
+    const text =
+      '<xliff version="1.2"><file original="a" source-language="en-GB" target-language="ru-RU" datatype="x"><body><trans-unit id="1" approved="yes">' +
+      '<source>One. Two. Three.</source><seg-source><mrk mtype="seg" mid="1">One.</mrk> <g id="1"><mrk mtype="seg" mid="2">Two<mrk mtype="x">.</mrk></mrk></g> <mrk mtype="seg" mid="3">Three.</mrk></seg-source>' +
+      '<target><mrk mtype="seg" mid="2">Два.</mrk> <mrk mtype="seg" mid="1">Раз.</mrk></target><alt-trans><target>Нет.</target></alt-trans></trans-unit></body></file></xliff>';
+    const remarks: string[] = [];
+    const back = formatNamed('xliff').read!(text, { remark: (remark) => remarks.push(remark) });
+    expect(beads(back)).toEqual([
+      ['One.', 'Раз.'],
+      ['Two.', 'Два.'],
+    ]);
+    expect(remarks).toEqual(['1 units without a target or a source left out.']);
+    const newer =
+      '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-GB" trgLang="ru-RU"><file id="f"><unit id="u"><originalData><data id="d">&lt;b&gt;</data></originalData>' +
+      '<segment id="s1"><source>One <mrk id="m" type="term">two</mrk>.</source><target order="3"><sc id="1" dataRef="d"/>Раз два.</target></segment><ignorable><source> </source></ignorable></unit></file></xliff>';
+    expect(beads(formatNamed('xliff2').read!(newer))).toEqual([['One two.', 'Раз два.']]);
+  });
   test('a ladder of hunalign, in either order of languages', () => {
     const en = 'One.\nTwo.\n\nThree.\n';
     const ru = 'Раз, два.\n\nТри.\nЧетыре.\n';
@@ -193,12 +210,37 @@ describe('of other programs', () => {
     const sibling = (path: string) => (documents.has(path) ? { path, text: documents.get(path)! } : undefined);
     const links = `<linkGrp toDoc='a.ru.xml' fromDoc='a.en.xml.gz'><link type='2-1' xtargets='1:1 1:2;1:1' status='man'/></linkGrp>`;
     const back = formatNamed('ces').read!(links, { sibling });
-    expect(beads(back)).toEqual([['One. Two.', 'Раз , два']]);
+    expect(beads(back)).toEqual([['One. Two.', 'Раз, два']]);
     expect(back.ladders.sentence![0]).toMatchObject({ source: [0, 2], by: 'person' });
     expect(errorOf(() => formatNamed('ces').read!(links)).code).toBe('units/no-document');
+    const outside = links.replace('a.ru.xml', '../a.ru.xml');
+    const anywhere = (path: string) => ({ path, text: '<text><s id="1:1">x</s></text>' });
+    expect(errorOf(() => formatNamed('ces').read!(outside, { sibling: anywhere })).code).toBe('units/no-document');
     expect(errorOf(() => formatNamed('ces').read!(links.replace('1:2;', '9:9;'), { sibling })).message).toContain(
       '9:9',
     );
+  });
+  test('cesAlign of several documents, with words a line each', () => {
+    const words = (...forms: string[]): string =>
+      `<s id="1">${forms.map((form, index) => `\n<w id="1.${index}"${form.endsWith('_') ? ' misc="SpaceAfter=No"' : ''}>${form.replace('_', '')}</w>`).join('')}\n</s>`;
+    const documents = new Map([
+      ['en/a.xml', words('Well', ',', 'he', 'said', ':', '“', 'it', "'s", 'on', '.', '”')],
+      ['ru/a.xml', words('Ну_', ',', 'он', 'сказал_', ':', '«_', 'да_', '»_', '.')],
+      ['en/b.xml', '<s id="1">Again.</s>'],
+      ['ru/b.xml', '<s id="1">Снова.</s>'],
+    ]);
+    const sibling = (path: string) =>
+      documents.has(path) ? { path, text: `<document>${documents.get(path)!}</document>` } : undefined;
+    const group = (name: string): string =>
+      `<linkGrp targType="s" fromDoc="en/${name}.xml.gz" toDoc="ru/${name}.xml.gz"><link id="SL1" xtargets="1;1" certainty="0.5"/></linkGrp>`;
+    const remarks: string[] = [];
+    const remark = (each: string): void => void remarks.push(each);
+    const text = `<?xml version="1.0"?>\n<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">\n<cesAlign version="1.0">${group('a')}${group('b')}</cesAlign>`;
+    expect(beads(formatNamed('ces').read!(text, { sibling, remark }))).toEqual([
+      ["Well, he said: “it's on.”", 'Ну, он сказал: «да».'],
+      ['Again.', 'Снова.'],
+    ]);
+    expect(remarks).toEqual(['2 pairs of documents stand one after the other as one.']);
   });
 });
 
