@@ -1,6 +1,6 @@
 export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
-export { checks, findConcerns } from './check/checks.js';
+export { checks, findConcerns, firstConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { formatPlace, type Place, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
@@ -15,6 +15,7 @@ export {
 } from './evaluate/calibration.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { type Difference, differences } from './evaluate/difference.js';
+export { scoreWords, type WordScores } from './evaluate/words.js';
 export { judge, judgeRefused, type Verdict } from './evaluate/verdict.js';
 export { plotReliability } from './evaluate/plot.js';
 export { isSameText, placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
@@ -33,12 +34,18 @@ export {
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { atomTexts } from './feature/side.js';
+export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
+export { visible, wrap } from './format/columns.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
 export type {
+  Account,
+  BytesPart,
   Format,
+  Packed,
+  Part,
   PassingFile,
   PassingSide,
   PassingUnit,
@@ -46,21 +53,28 @@ export type {
   Sink,
   Sibling,
   Tally,
+  TextPart,
   WriteOptions,
   Written,
 } from './format/format.js';
-export { writeDefaults } from './format/format.js';
+export { contentOf, isWritable, writeAs, writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
 export { selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
 export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';
 export { plainInstant } from './format/instant.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
+export { readGoldWords } from './format/gold-words.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { readGlossary, writeGlossary } from './format/glossary.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
-export { isSubtitles, readDocumentHtml, readMarkdown, readOpenDocument, readSubtitles } from './format/markup.js';
+export { isIn, partBlocks, partText, type TwoTexts } from './format/bilingual.js';
+export { readMarkdown } from './format/markdown.js';
+export { type Block, type Cell, readDocumentHtml, readOpenDocument } from './format/office.js';
+export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
+export { type PdfPage, type PdfPiece, readPdfPages } from './format/pdf.js';
+export { isTei, readTeiTranscript, type TeiTranscript } from './format/tei/transcript.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export {
   emptyLexicon,
@@ -85,14 +99,21 @@ export { type Mergeable, type MergeCounts, mergeMemories, type MergeOptions } fr
 export { type CleanRule, cleanRules, type Couple, ruleDefaults, type RuleLimits } from './memory/rules.js';
 export { type SplitManner, splitMemory, type SplitPiece, type Splitting } from './memory/split.js';
 export { countMemory, type GroupStats, type MemoryStats, type SideStats } from './memory/stats.js';
-export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export {
+  type Contribution,
+  createExplainer,
+  explain,
+  type Explanation,
+  type Rival,
+  type Segment,
+} from './method/explain.js';
 export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
-export { type Alignment, type Move, swap } from './model/alignment.js';
+export { type Alignment, type Move, swap, type WordLink } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
@@ -127,14 +148,16 @@ export {
 export {
   type Bead,
   beadOf,
+  beadsAt,
   isNull,
   type Ladder,
+  type Places,
   posteriorOf,
   shape,
   tilingFault,
   type Unconfirmed,
 } from './model/ladder.js';
-export type { Gold, GoldLabel } from './model/gold.js';
+export type { Gold, GoldLabel, WordGold } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
@@ -181,3 +204,4 @@ export {
   textPairs,
   unknownTerms,
 } from './translation/learn.js';
+export { linkWords } from './words/word-links.js';

@@ -14,11 +14,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   search: ['model', 'error'],
   // A memory's units are split into sentences as everything else is.
   format: ['model', 'error', 'segment'],
-  evaluate: ['model', 'error'],
   // Which ids and pairs were met is counted as for cleaning.
   validate: ['model', 'error', 'segment', 'format', 'memory'],
   // Work on memories is done on what their format reads, and asks for the language and the numbers of their units.
   memory: ['model', 'error', 'segment', 'lexicon', 'format'],
+  // Words are scored by where they stand.
+  evaluate: ['model', 'error', 'segment'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
   // A check is made of features.
@@ -26,6 +27,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
+  // What renders what inside a bead.
+  words: ['model', 'error', 'segment', 'lexicon', 'feature'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
   update: ['align', 'error', 'model'],
@@ -49,6 +52,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'translation',
     'update',
     'validate',
+    'words',
   ],
   editor: ['index'],
   // A command starts the editor's server.

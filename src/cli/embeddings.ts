@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { atomTexts, fingerprint, SverkaError, type Document, type Embeddings } from '../index.js';
-import type { Options } from './command.js';
+import type { Given, Options } from './command.js';
 import { isFolder } from './files.js';
+import { usageError, valueOf } from './options.js';
+import { warn } from './report.js';
+import { progress } from './terminal.js';
 
 export const embeddingOptions: Options = {
   embeddings: {
@@ -21,20 +24,31 @@ export interface EmbeddingChoice {
   /** A folder with a model, or the address of a service. */
   readonly place: string;
   readonly model: string;
-  readonly say: (message: string) => void;
-  /** Told how many sentences are done. */
-  readonly progress: (done: number, all: number) => void;
+}
+
+const isService = (place: string): boolean => /^https?:\/\//iu.test(place);
+
+/** The model that the options name, if any. */
+export function embeddingChoice(given: Given): EmbeddingChoice | undefined {
+  const place = valueOf(given, 'embeddings');
+  const model = valueOf(given, 'embeddings-model');
+  if (model !== undefined && (place === undefined || !isService(place)))
+    throw usageError('--embeddings-model is for a service, and none is given.', 'Give its URL with --embeddings.');
+  return place === undefined ? undefined : { place, model: model ?? 'default' };
 }
 
 /**
  * Vectors of the sentences of some documents, each wording asked for once.
  * @throws SverkaError `embeddings/no-model`, `embeddings/no-runtime`, `embeddings/unreachable`, `embeddings/failed`
  */
-export async function embedDocuments(documents: readonly Document[], choice: EmbeddingChoice): Promise<Embeddings> {
-  const { place, model, say, progress } = choice;
-  const isService = /^https?:\/\//iu.test(place);
-  if (isService) say(`The sentences of both texts are sent to ${new URL(place).origin}.`);
-  const embed = isService ? service(place, model) : await localModel(place);
+export async function embedDocuments(
+  documents: readonly Document[],
+  { place, model }: EmbeddingChoice,
+  quiet: boolean,
+): Promise<Embeddings> {
+  if (isService(place) && !quiet) warn(`The sentences of both texts are sent to ${new URL(place).origin}.`);
+  const embed = isService(place) ? service(place, model) : await localModel(place);
+  const tell = progress(quiet);
   const texts = [...new Set(documents.flatMap((document) => atomTexts(document)))].filter((text) => text !== '');
   const vectors = new Map<string, Float32Array>();
   let length: number | undefined;
@@ -48,11 +62,12 @@ export async function embedDocuments(documents: readonly Document[], choice: Emb
       if (vector.length !== (length ??= vector.length)) throw failed(place, 'the vectors are of different lengths');
       vectors.set(text, Float32Array.from(vector));
     }
-    progress(Math.min(texts.length, from + batchSize), texts.length);
+    const done = from + batch.length;
+    tell(done === texts.length ? '' : `${done} of ${texts.length} sentences at the model …`);
   }
   // Three digits: more differ between processors.
   const content = [...vectors.values()].map((vector) => Array.from(vector.subarray(0, 8), (value) => value.toFixed(3)));
-  const name = isService ? model : basename(resolve(place));
+  const name = isService(place) ? model : basename(resolve(place));
   return { name: `${name.replace(/\s+/gu, '-')}@${fingerprint(JSON.stringify(content))}`, vectors };
 }
 

@@ -95,7 +95,7 @@ async function parse(words: readonly string[]): Promise<Parsed> {
     })
     .help(false)
     .version(false)
-    .option('help', { alias: 'h', boolean: true })
+    .option('help', { alias: 'h', boolean: true, hidden: true })
     .fail((message: string | null, error: Error | undefined) => {
       // Not to throw here would let the command run all the same.
       throw error ?? Object.assign(new Error(message ?? ''), { name: 'YError' });
@@ -118,14 +118,17 @@ async function parse(words: readonly string[]): Promise<Parsed> {
   return found ?? { given: given as Given };
 }
 
-/** Values are declared without types: they come as they were typed, and options.ts reads them. */
+/**
+ * Values are declared without types: they come as they were typed, and options.ts reads them. They are hidden from
+ * yargs' own help, which nobody reads and which it would make for each command that it runs.
+ */
 function declared(command: Command) {
   const all = Object.values(command.options).flatMap((group) => Object.entries(group));
   return Object.fromEntries(
-    all.map(([name, { alias, value, choices, description: describe }]) => [
+    all.map(([name, { alias, value, choices }]) => [
       name,
       {
-        describe,
+        hidden: true,
         ...(alias === undefined ? {} : { alias }),
         ...(value === undefined && choices === undefined ? { boolean: true } : { nargs: 1 }),
         ...(choices === undefined ? {} : { choices }),

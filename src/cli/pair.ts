@@ -2,6 +2,7 @@ import {
   align as alignDocuments,
   applyMeta,
   findConcerns,
+  firstConcerns,
   formatPlace,
   methods,
   readMeta,
@@ -13,15 +14,16 @@ import {
   type Language,
 } from '../index.js';
 import type { Given, Options } from './command.js';
-import { inFile, manners, readPair, readSplitters, textOf, type Manner } from './documents.js';
-import { embedDocuments, embeddingOptions } from './embeddings.js';
+import { inFile, manners, readSplitters, textOf, type Manner } from './documents.js';
+import { embedDocuments, embeddingChoice, embeddingOptions } from './embeddings.js';
 import { dash, display, readInput, type Input } from './files.js';
 import { lexiconOptions, readLexicon } from './lexicons.js';
 import { eachOf, encodingOption, encodingsOf, usageError, valueOf, valuesOf } from './options.js';
 import { stemOf } from './places.js';
 import { warn } from './report.js';
 import { ownLexicon, resources } from './resources.js';
-import { during, progress } from './terminal.js';
+import { during } from './terminal.js';
+import { readBoth, readPair } from './transcripts.js';
 
 /** How a pair of texts is read and aligned. */
 export const readingOptions: Options = {
@@ -49,7 +51,7 @@ export interface AlignedPair {
 }
 
 /**
- * Reads two files and aligns them.
+ * Reads two files, or one that holds both texts, and aligns them.
  * @param check is called before the work, to refuse places where its outputs could not go
  */
 export async function alignFiles(
@@ -65,19 +67,18 @@ export async function alignFiles(
   if (srxName !== undefined && manner === 'lines')
     throw usageError('--srx has nothing to part where each line is a sentence.', 'Leave out --srx, or --from lines.');
   const quiet = given['quiet'] === true;
-  const modelPlace = valueOf(given, 'embeddings');
-  const modelName = valueOf(given, 'embeddings-model');
-  if (modelPlace !== undefined && method !== methods[0]!.name)
+  const model = embeddingChoice(given);
+  if (model !== undefined && method !== methods[0]!.name)
     throw usageError(`--embeddings is evidence for ${methods[0]!.name} alone.`, 'Leave out --method.');
-  if (modelName !== undefined && !/^https?:/iu.test(modelPlace ?? ''))
-    throw usageError('--embeddings-model is for a service, and none is given.', 'Give its URL with --embeddings.');
   const weightsName = valueOf(given, 'weights');
   const others = [metaName, srxName, weightsName].filter((name) => name !== undefined);
-  const names = [sourceName!, targetName!, ...others];
+  const names = [sourceName!, ...(targetName === undefined ? [] : [targetName]), ...others];
   if ([...names, ...eachOf(given, 'lexicon')].filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
 
-  const [ours, theirs] = encodingsOf(given, 2);
+  if (targetName === undefined && manner === 'lines')
+    throw usageError('--from lines takes two files.', 'Give the lines of each language as a file of their own.');
+  const [ours, theirs] = encodingsOf(given, targetName === undefined ? 1 : 2);
 
   const inputs = names.map(readInput);
   const inputNamed = (name: string | undefined) => (name === undefined ? undefined : inputs[names.lastIndexOf(name)]);
@@ -88,7 +89,7 @@ export async function alignFiles(
     const [first, second] = inputs;
     const meta = inputNamed(metaName);
     const reading = { manner, languages, encodings: [ours, theirs], splitters, warn: say } as const;
-    const pair = await readPair([first!, second!], reading);
+    const pair = await (targetName === undefined ? readBoth(first!, reading) : readPair([first!, second!], reading));
     if (meta === undefined) return pair;
     const given = inFile(meta.name, () => readMeta(textOf(meta)));
     return [applyMeta(pair[0], given), applyMeta(pair[1], given)] as const;
@@ -98,23 +99,14 @@ export async function alignFiles(
   check(stem, allInputs);
 
   const sizes = [source, target].map(({ units }) => units.sentence.length.toLocaleString('en'));
-  const tell = progress(quiet);
-  const embeddings =
-    modelPlace === undefined
-      ? undefined
-      : await embedDocuments([source, target], {
-          place: modelPlace,
-          model: modelName ?? 'default',
-          say,
-          progress: (done, all) => tell(done === all ? '' : `${done} of ${all} sentences at the model …`),
-        });
+  const embeddings = model === undefined ? undefined : await embedDocuments([source, target], model, quiet);
   const means = { ...resources({ weights: inputNamed(weightsName), lexicon: words.lexicon }), embeddings };
   const alignment = await during(`aligning ${sizes.join(' with ')} sentences …`, quiet, () =>
     alignDocuments(source, target, { ...means, method, segmentation: splitters(source.lang).name }),
   );
   // Who prepared lines knows what they are; the baseline finds ladders that say little of the texts.
   const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
-  tellConcerns(findConcerns(alignment, means), names, isTrusting, say);
+  tellConcerns(findConcerns(alignment, means), [sourceName!, targetName ?? sourceName!], isTrusting, say);
   return { alignment, documents: [source, target], inputs: allInputs, means, stem };
 }
 
@@ -126,10 +118,10 @@ function tellConcerns(
   say: (message: string) => void,
 ): void {
   const [source, target] = names.map(display);
-  for (const { grade, message, hint, side, line } of concerns) {
+  for (const { grade, message, hint, side, line } of firstConcerns(concerns)) {
     if (grade === 'refusal' && !isTrusting)
       throw new SverkaError('input/not-parallel', message, `${hint} --force aligns them all the same.`, {
-        file: `${source}, ${target}`,
+        file: source === target ? source! : `${source}, ${target}`,
       });
     const place = formatPlace({
       ...(side !== undefined && { file: side === 'source' ? source! : target! }),

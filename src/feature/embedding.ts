@@ -31,6 +31,7 @@ export function embeddingFeature(vectors: Vectors): Feature {
   return {
     name: 'embedding',
     columns: ['likeness'],
+    favours: ['likeness'],
     fill(bitext, beads, [likeness]) {
       if (prepared?.bitext !== bitext) prepared = prepare(bitext);
       const { english, russian, ground } = prepared;

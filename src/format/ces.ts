@@ -4,6 +4,7 @@ import { type Document } from '../model/document.js';
 import { shape } from '../model/ladder.js';
 import type { Format, ReadOptions, WriteOptions, Written } from './format.js';
 import { rootName } from './sax.js';
+import { removedFrom } from './removed.js';
 import { beadRows } from './rows.js';
 import { flow, formatConfidence, wordingOf } from './text.js';
 import { content, descend, elements, readTree, type Node } from './tree.js';
@@ -71,7 +72,7 @@ function write(alignment: Alignment, options: WriteOptions, isInterText: boolean
     kept: rows.length,
     what: 'links',
     left: [],
-    remarks: [],
+    remarks: removedFrom(alignment),
   };
 }
 

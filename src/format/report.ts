@@ -1,8 +1,11 @@
 import type { Alignment } from '../model/alignment.js';
 import { rawText, type Document, type Unit } from '../model/document.js';
 import { isNull, shape } from '../model/ladder.js';
+import { cutDigits, gradeOf, shownConfidence } from './confidence.js';
 import type { Format, WriteOptions, Written } from './format.js';
-import { escapeText, figures, type Mark } from './report/figures.js';
+import { attribute, escapeText } from './html/escape.js';
+import { removedFrom } from './removed.js';
+import { figures, type Mark } from './report/figures.js';
 import { script } from './report/script.js';
 import { style } from './report/style.js';
 import { beadRows, type Cell, type Row } from './rows.js';
@@ -56,10 +59,14 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     '</html>',
     '',
   ].join('\n');
-  return { parts: [{ suffix: report.suffix, text: html }], kept: rows.length, what: 'beads', left: [], remarks: [] };
+  return {
+    parts: [{ suffix: report.suffix, text: html }],
+    kept: rows.length,
+    what: 'beads',
+    left: [],
+    remarks: removedFrom(alignment),
+  };
 }
-
-const attribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
 
 const titleOf = ({ source, target }: Alignment, { stem }: WriteOptions): string =>
   flow(source.meta.title ?? target.meta.title ?? source.meta.id ?? stem, 'keep').trim();
@@ -76,7 +83,7 @@ function header({ source, target, moves }: Alignment, rows: readonly Row[], titl
   const facts = [
     [rows.length.toLocaleString('en'), rows.length === 1 ? 'bead' : 'beads'],
     ...(posteriors.length > 0
-      ? [[cut(mean, 3), 'mean confidence'] as const, [doubtful.toLocaleString('en'), 'below 0.9'] as const]
+      ? [[cutDigits(mean, 3), 'mean confidence'] as const, [doubtful.toLocaleString('en'), 'below 0.9'] as const]
       : []),
     [alone.toLocaleString('en'), 'without a partner'],
     ...(moves.length > 0
@@ -94,12 +101,6 @@ function header({ source, target, moves }: Alignment, rows: readonly Row[], titl
   );
 }
 
-/** Cut and not rounded: 1.00 would promise what 0.997 does not. */
-const cut = (value: number, digits: number): string => {
-  const unit = 10 ** digits;
-  return (Math.floor(value * unit + 1e-9) / unit).toFixed(digits);
-};
-
 function figuresSection(rows: readonly Row[], { source, target, moves }: Alignment, { level }: WriteOptions): string {
   const marks = rows.map(({ bead, ...row }): Mark => ({
     source: bead.source,
@@ -107,7 +108,7 @@ function figuresSection(rows: readonly Row[], { source, target, moves }: Alignme
     posterior: bead.posterior,
     lengths: [size(source, row.source), size(target, row.target)],
     shape: shape(bead),
-    confirmed: bead.by === 'person',
+    by: bead.by,
   }));
   const count = (document: Document): number => document.units[level].length;
   return (
@@ -171,13 +172,7 @@ function tableRows(alignment: Alignment, rows: readonly Row[], options: WriteOpt
       isNew ? 'begins' : '',
       isHead ? 'head' : '',
       isNull(bead) ? 'alone' : '',
-      bead.posterior !== undefined && bead.by !== 'person'
-        ? bead.posterior < 0.5
-          ? 'doubtful'
-          : bead.posterior < 0.9
-            ? 'fair'
-            : ''
-        : '',
+      gradeOf(bead) === 'sure' ? '' : gradeOf(bead),
     ].filter((each) => each !== '');
     const speakers = [...new Set([...speakersOf(source, row.source.units), ...speakersOf(target, row.target.units)])];
     const data = [
@@ -209,7 +204,7 @@ const nameCell = ({ lang }: Document, name: string): string =>
 
 function linkCell({ bead }: Row, move: { readonly row: number } | undefined): string {
   const name = shape(bead);
-  const confidence = bead.by === 'person' ? '✓' : bead.posterior === undefined ? '' : cut(bead.posterior, 2);
+  const confidence = bead.by === 'person' ? '✓' : bead.posterior === undefined ? '' : shownConfidence(bead.posterior);
   const said =
     bead.by === 'person'
       ? 'confirmed'

@@ -1,9 +1,11 @@
 import { SverkaError } from '../error.js';
 import { judge, type Verdict } from '../evaluate/verdict.js';
-import { columnNames, columnSenses, features } from '../feature/features.js';
+import { columnNames, columnSenses } from '../feature/features.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { weigh } from '../method/weigh.js';
 import { findLadder } from '../method/ladder.js';
+import type { Embeddings } from '../method/method.js';
+import { tableOf } from '../method/model.js';
+import { weigh } from '../method/weigh.js';
 import type { Glance } from '../method/weights.js';
 import type { Gold, GoldLabel } from '../model/gold.js';
 import { fit } from './fit.js';
@@ -24,25 +26,32 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
+export interface CrossValidation {
+  readonly lexicon: Lexicon;
+  /** The quick model that thins the lattices; without it they stay whole, which takes long. */
+  readonly glance?: Glance | undefined;
+  /** A neural model's vectors of all sentences. */
+  readonly embeddings?: Embeddings | undefined;
+  readonly folds?: number;
+  /** Told which fold is being fitted. */
+  readonly progress?: (what: string) => void;
+}
+
 /**
  * Judges each document by weights that were fitted without it and its variants, which have the same id:
  * ids are dealt out to the folds in turn. Sentences alone are used: most gold has no structure.
- * @param glance the quick model that thins the lattices; without it they stay whole, which takes long
- * @param progress told which fold is being fitted
  */
 export function crossValidate(
   items: readonly Item[],
-  lexicon: Lexicon,
-  glance: Glance | undefined,
-  folds = 5,
-  progress: (what: string) => void = () => {},
+  { lexicon, glance, embeddings, folds = 5, progress = () => {} }: CrossValidation,
 ): Judged[] {
+  const table = tableOf(embeddings);
   const groups = [...new Set(items.map(groupOf))];
   const samples = items.map(({ gold, weight }) => ({
-    ...makeSample(withoutStructure(gold), lexicon, features, glance),
+    ...makeSample(withoutStructure(gold), lexicon, table, glance),
     weight,
   }));
-  const names = columnNames(features);
+  const names = columnNames(table);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const held = new Set(groups.filter((_, index) => index % folds === fold));
@@ -56,7 +65,7 @@ export function crossValidate(
         `Fold ${fold + 1} of ${folds} leaves no document to learn from.`,
         'Give more gold documents, or fewer folds.',
       );
-    const { weights, transitions } = fit(training, { rounds, l2, senses: columnSenses(features) });
+    const { weights, transitions } = fit(training, { rounds, l2, senses: columnSenses(table) });
     const columns = Object.fromEntries(names.map((name, index) => [name, weights[index]!]));
     for (const [index, item] of items.entries()) {
       if (!held.has(groupOf(item))) continue;
@@ -66,7 +75,7 @@ export function crossValidate(
         bitext.english,
         bitext.russian,
         lattice,
-        weigh(features, values, { columns }),
+        weigh(table, values, { columns }),
         transitions,
       );
       const found = { source, target, ladders: { sentence: ladder }, moves: [], signature: '' };

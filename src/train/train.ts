@@ -1,7 +1,9 @@
 import { SverkaError } from '../error.js';
-import { columnNames, columnSenses, features, glanceFeatures } from '../feature/features.js';
+import { columnNames, columnSenses, glanceFeatures } from '../feature/features.js';
 import { structureFeature } from '../feature/structure.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Embeddings } from '../method/method.js';
+import { tableOf } from '../method/model.js';
 import type { Glance, Weights } from '../method/weights.js';
 import type { Gold } from '../model/gold.js';
 import { fit, type Fitted } from './fit.js';
@@ -13,6 +15,8 @@ export interface TrainOptions {
   /** What the gold is and where it comes from; goes into the weights. */
   readonly origin: string;
   readonly progress?: (what: string) => void;
+  /** A neural model's vectors of all sentences of the documents: its weight is fitted with the others, and they with it. */
+  readonly embeddings?: Embeddings | undefined;
 }
 
 export const rounds = 30;
@@ -34,10 +38,11 @@ export const pageWeight = 4;
 export function train(
   documents: readonly Gold[],
   pages: readonly Gold[],
-  { lexicon, origin, progress = () => {} }: TrainOptions,
+  { lexicon, origin, progress = () => {}, embeddings }: TrainOptions,
 ): Omit<Weights, 'signature'> {
   const glance = trainGlance(documents, pages, { lexicon, progress });
-  const sample = (gold: Gold, weight: number): Sample => ({ ...makeSample(gold, lexicon, features, glance), weight });
+  const table = tableOf(embeddings);
+  const sample = (gold: Gold, weight: number): Sample => ({ ...makeSample(gold, lexicon, table, glance), weight });
   const usable = ({ lost }: Sample): boolean => lost === 0;
   const all = [
     ...documents.map((gold) => sample(gold, 1)),
@@ -48,10 +53,10 @@ export function train(
   const base = fit(all.filter(usable), {
     rounds,
     l2,
-    senses: columnSenses(features),
+    senses: columnSenses(table),
     progress: tell(progress, 'all columns'),
   });
-  const names = columnNames(features);
+  const names = columnNames(table);
   const built = [
     ...documents.map((gold, index) => sample(simulateStructure(gold, index + 1), 1)),
     ...pages.map((page) => sample(page, pageWeight)),
@@ -61,7 +66,7 @@ export function train(
     l2,
     free: names.map((name) => name.startsWith(`${structureFeature.name} `)),
     start: base,
-    senses: columnSenses(features),
+    senses: columnSenses(table),
     progress: tell(progress, 'structure'),
   });
   return { origin, ...named(names, { weights, transitions }), glance };

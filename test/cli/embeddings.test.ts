@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, describe } from 'vitest';
 import { folder, sverka } from './run.js';
 
@@ -97,6 +99,43 @@ describe('--embeddings URL', () => {
 
   test('shows in the explanation', () => {
     expect(align(['--embeddings', `${origin}/v1`, '--explain', '1', '-q']).stdout).toMatch(/^embedding likeness +\d/mu);
+  });
+});
+
+describe('train --embeddings', () => {
+  /** Sentences of the three pairs in an order of its own; one has no partner. */
+  const gold = (id: string, order: readonly number[]): string => {
+    const [english, russian] = [0, 1].map((side) => order.map((at) => `${pairs[at]![side]!} ${pairs[at]![side]!}.`));
+    const links = order.map((_, at) => [[at], at === 2 ? [] : [at > 2 ? at - 1 : at]]);
+    const text = (sentences: readonly string[]) => ({ paragraphs: [sentences] });
+    return JSON.stringify({ id, variant: 'plain', en: text(english!), ru: text(russian!.toSpliced(2, 1)), links });
+  };
+  const cwd = folder({
+    ...files,
+    'gold/a-1.json': gold('a-1', [0, 1, 2, 0, 2, 1]),
+    'gold/a-2.json': gold('a-2', [2, 1, 0, 1, 2, 0]),
+  });
+  const model = (): string[] => ['--embeddings', `${origin}/v1`];
+
+  test('fits the weight of the model with the others, and such weights are refused without it', () => {
+    const trained = sverka(['train', 'gold', '-o', 'weights.json', ...model()], { cwd });
+    expect(trained.stderr).toContain(`The sentences of both texts are sent to ${origin}.`);
+    expect(trained.status).toBe(0);
+    const { columns } = JSON.parse(readFileSync(join(cwd, 'weights.json'), 'utf8')) as {
+      columns: Record<string, number>;
+    };
+    expect(columns['embedding likeness']).toBeGreaterThan(0.1);
+    const words = ['--weights', 'weights.json', '--to', 'json', '-q'];
+    expect(links(align([...words, ...model()], {}, cwd).stdout).slice(-3)).toEqual(['0-1:0-0', '1-2:0-1', '2-3:1-2']);
+    const refused = align(words, {}, cwd);
+    expect(refused.stderr).toContain('[weights/need-embeddings]');
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test('judges with it, by folds', () => {
+    const { status, stdout } = sverka(['train', 'gold', '--cross-validate', '--folds', '2', '-q', ...model()], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/embeddings:default@\w+/u);
   });
 });
 

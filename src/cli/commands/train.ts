@@ -1,5 +1,6 @@
 import { crossValidate, pageWeight, train as fitWeights, trainGlance, type Item } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
+import { embedDocuments, embeddingChoice, embeddingOptions } from '../embeddings.js';
 import { checkOutput, dash, isFolder, readInput, writeOutputs } from '../files.js';
 import { type GoldItem, readGoldItems } from '../gold.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
@@ -21,6 +22,7 @@ export const train: Command = {
       origin: { value: 'TEXT', description: 'what the weights say of the sets that they come from' },
       glance: { description: 'fit the quick model alone, and keep the other weights' },
       weights: { value: 'FILE', description: 'the weights to keep with --glance [our own]' },
+      ...embeddingOptions,
       ...lexiconOptions,
       ...talkOptions,
     },
@@ -28,6 +30,7 @@ export const train: Command = {
   examples: [
     ['sverka train gold/ corpora/ -o weights.json', 'weights of one’s own'],
     ['sverka align en.txt ru.txt --weights weights.json', 'what they give'],
+    ['sverka train gold/ corpora/ --embeddings model/ -o weights.json', 'the same beside a neural model of sentences'],
     ['sverka train gold/ corpora/ --cross-validate', 'how good they are on documents not learnt from'],
   ],
   note:
@@ -36,10 +39,11 @@ export const train: Command = {
   run,
 };
 
-function run(names: readonly string[], given: Given): Status {
+async function run(names: readonly string[], given: Given): Promise<Status> {
   if (names.filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the others by name.');
   const crossValidates = given['cross-validate'] === true;
+  const model = embeddingChoice(given);
   refuseIdle(given, crossValidates);
   const inputs = names.map((name) => (isFolder(name) ? undefined : readInput(name)));
   const output = valueOf(given, 'output') ?? dash;
@@ -55,12 +59,21 @@ function run(names: readonly string[], given: Given): Status {
       `The sets are ${[...new Set(items.map(({ label }) => label.set))].join(', ')}.`,
     );
   const isLearnt = ({ label }: GoldItem): boolean => sets === undefined || sets.includes(label.set);
-  const progress = (what: string): void => void (given['quiet'] === true || process.stderr.write(`${what}\n`));
+  const quiet = given['quiet'] === true;
+  const progress = (what: string): void => void (quiet || process.stderr.write(`${what}\n`));
   const own = resources({
     lexicon: words.lexicon,
     weights: given['weights'] === undefined ? undefined : readInput(valueOf(given, 'weights')!),
   });
   const { lexicon, version } = own;
+  const used = crossValidates ? items : items.filter(isLearnt);
+  const embeddings =
+    model &&
+    (await embedDocuments(
+      used.flatMap(({ gold }) => [gold.source, gold.target]),
+      model,
+      quiet,
+    ));
 
   if (crossValidates) {
     const folds = foldsOf(given);
@@ -68,11 +81,11 @@ function run(names: readonly string[], given: Given): Status {
       const label = item.texts === undefined ? item.label : { ...item.label, variant: sentencesGiven };
       return { label, gold: item.gold, weight: !isLearnt(item) ? 0 : item.texts === undefined ? 1 : pageWeight };
     });
-    const judged = crossValidate(weighed, lexicon, own.weights.glance, folds, progress);
+    const judged = crossValidate(weighed, { lexicon, glance: own.weights.glance, embeddings, folds, progress });
     const groups = groupScored(
       judged.map(({ item: { label }, verdict }) => ({ ...label, verdicts: { sentence: verdict } })),
     );
-    const signature = `sverka ${version} cross-validated folds:${folds} learnt:${learntFrom(items.filter(isLearnt))} lexicon:${lexicon.signature}`;
+    const signature = `sverka ${version} cross-validated folds:${folds} learnt:${learntFrom(items.filter(isLearnt))} lexicon:${lexicon.signature}${embeddings === undefined ? '' : ` embeddings:${embeddings.name}`}`;
     process.stdout.write(
       valueOf(given, 'to') === 'json' ? groupsJson(groups, [signature]) : scoreTables(groups, [signature]),
     );
@@ -87,7 +100,7 @@ function run(names: readonly string[], given: Given): Status {
   const weights =
     given['glance'] === true
       ? { origin: kept, columns, transitions, glance: trainGlance(documents, pages, { lexicon, progress }) }
-      : fitWeights(documents, pages, { lexicon, origin, progress });
+      : fitWeights(documents, pages, { lexicon, origin, progress, embeddings });
   const text = `${JSON.stringify(weights, undefined, 2)}\n`;
   if (output === dash) process.stdout.write(text);
   else writeOutputs([{ path: output, text }], files);
@@ -105,6 +118,8 @@ function refuseIdle(given: Given, crossValidates: boolean): void {
       );
   if (given['weights'] !== undefined && given['glance'] !== true)
     throw usageError('--weights does nothing without --glance.', 'All weights are fitted anew.');
+  if (given['embeddings'] !== undefined && given['glance'] === true)
+    throw usageError('--embeddings does nothing with --glance.', 'The quick model does without.');
 }
 
 function foldsOf(given: Given): number {

@@ -2,7 +2,6 @@ import { existsSync, realpathSync, renameSync } from 'node:fs';
 import { lock, replaceFile, signOf } from '../../editor/disk.js';
 import { openProject } from '../../editor/project.js';
 import {
-  detectLanguage,
   formatNamed,
   languageNames,
   segmentLines,
@@ -15,13 +14,15 @@ import {
   type Side,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { contentOf, inFile, manners, plainTextOf, readSplitters, type Manner, type Splitters } from '../documents.js';
+import { contentOf } from '../content.js';
+import { inFile, manners, readSplitters, type Manner, type Splitters } from '../documents.js';
 import { checkOutput, dash, readInput, writeOutputs, type Input } from '../files.js';
 import { lexiconOptions } from '../lexicons.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
 import { meansOf, methodOf } from '../realign.js';
 import { warn } from '../report.js';
 import { during } from '../terminal.js';
+import { documentOf, languageOf } from '../transcripts.js';
 import { tellUpdate, updateJson, updateText } from '../update-report.js';
 
 export const update: Command = {
@@ -126,10 +127,10 @@ async function newText(
 ): Promise<NewText> {
   const manner = (valueOf(given, 'from') ?? 'auto') as Manner;
   const { lang, text: before } = alignment[side];
-  const content = await contentOf(await plainTextOf(input, manner, encoding, say), input.name, manner);
+  const content = await contentOf(input, manner, encoding, say);
   if (content.text === before) return { document: alignment[side], old: alignment[side] };
   if (manner !== 'lines') {
-    const found = inFile(input.name, () => detectLanguage(content.text));
+    const found = inFile(input.name, () => languageOf(content));
     if (found !== lang)
       throw new SverkaError(
         'update/other-language',
@@ -138,12 +139,14 @@ async function newText(
         { file: input.name },
       );
   }
-  const segment = (text: string) =>
-    manner === 'lines' ? segmentLines(text, lang) : segmentTranscript(text, lang, splitters(lang));
-  return inFile(input.name, () => {
-    const document = segment(content.text);
-    return { document: { ...document, meta: { ...content.meta, ...document.meta } }, old: segment(before) };
-  });
+  return inFile(input.name, () =>
+    manner === 'lines'
+      ? { document: segmentLines(content.text, lang), old: segmentLines(before, lang) }
+      : {
+          document: documentOf(content, lang, splitters(lang)),
+          old: segmentTranscript(before, lang, splitters(lang)),
+        },
+  );
 }
 
 /** What could be undone was of other texts: its journal is put aside. */

@@ -76,12 +76,12 @@ export function tmxSink(file: PassingFile, options: WriteOptions): Sink {
     return line;
   }
 
-  function extrasOf({ whole, posterior, confirmed }: PassingUnit): readonly Extra[] {
+  function extrasOf({ whole, posterior, by }: PassingUnit): readonly Extra[] {
     const prop = (type: string, value: string): Extra => ({ name: 'prop', attributes: { type }, text: value });
     if (whole === undefined)
       return [
         ...(posterior === undefined ? [] : [prop('x-confidence', String(posterior))]),
-        ...(confirmed ? [prop('x-status', 'confirmed')] : []),
+        ...(by === 'person' ? [prop('x-status', 'confirmed')] : []),
       ];
     const { extras } = whole.unit;
     if (!isTurned(whole)) return extras;
