@@ -2,7 +2,6 @@ import { existsSync, realpathSync, renameSync } from 'node:fs';
 import { lock, replaceFile, signOf } from '../../editor/disk.js';
 import { openProject } from '../../editor/project.js';
 import {
-  detectLanguage,
   formatNamed,
   languageNames,
   segmentLines,
@@ -23,6 +22,7 @@ import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '.
 import { meansOf, methodOf } from '../realign.js';
 import { warn } from '../report.js';
 import { during } from '../terminal.js';
+import { documentOf, languageOf } from '../transcripts.js';
 import { tellUpdate, updateJson, updateText } from '../update-report.js';
 
 export const update: Command = {
@@ -130,7 +130,7 @@ async function newText(
   const content = await contentOf(input, manner, encoding, say);
   if (content.text === before) return { document: alignment[side], old: alignment[side] };
   if (manner !== 'lines') {
-    const found = inFile(input.name, () => detectLanguage(content.text));
+    const found = inFile(input.name, () => languageOf(content));
     if (found !== lang)
       throw new SverkaError(
         'update/other-language',
@@ -139,12 +139,14 @@ async function newText(
         { file: input.name },
       );
   }
-  const segment = (text: string) =>
-    manner === 'lines' ? segmentLines(text, lang) : segmentTranscript(text, lang, splitters(lang));
-  return inFile(input.name, () => {
-    const document = segment(content.text);
-    return { document: { ...document, meta: { ...content.meta, ...document.meta } }, old: segment(before) };
-  });
+  return inFile(input.name, () =>
+    manner === 'lines'
+      ? { document: segmentLines(content.text, lang), old: segmentLines(before, lang) }
+      : {
+          document: documentOf(content, lang, splitters(lang)),
+          old: segmentTranscript(before, lang, splitters(lang)),
+        },
+  );
 }
 
 /** What could be undone was of other texts: its journal is put aside. */
