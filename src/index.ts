@@ -1,6 +1,6 @@
 export { align, type AlignOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
-export { checks, findConcerns } from './check/checks.js';
+export { checks, findConcerns, firstConcerns } from './check/checks.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { type Bar, blockBar, plotBars } from './corpus/bars.js';
 export {
@@ -22,10 +22,10 @@ export {
   markedPieces,
   renderingText,
   sortLines,
+  type RenderedWords,
   type Texts,
-  type WordLink,
 } from './corpus/concordance.js';
-export { deviationOfProportions, type Part } from './corpus/dispersion.js';
+export { deviationOfProportions, type Part as CorpusPart } from './corpus/dispersion.js';
 export { type Expression, expressionOf } from './corpus/expression.js';
 export { frequencies, type Frequency } from './corpus/frequency.js';
 export { createLemmatizer, type Lemmatizer } from './corpus/lemma.js';
@@ -63,6 +63,7 @@ export {
 } from './evaluate/calibration.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { type Difference, differences } from './evaluate/difference.js';
+export { scoreWords, type WordScores } from './evaluate/words.js';
 export { judge, judgeRefused, type Verdict } from './evaluate/verdict.js';
 export { plotReliability } from './evaluate/plot.js';
 export { isSameText, placeByCharacters, type Placed, splitNulls } from './evaluate/place.js';
@@ -81,12 +82,18 @@ export {
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
 export { atomTexts } from './feature/side.js';
+export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
+export { visible, wrap } from './format/columns.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
 export type {
+  Account,
+  BytesPart,
   Format,
+  Packed,
+  Part,
   PassingFile,
   PassingSide,
   PassingUnit,
@@ -94,21 +101,29 @@ export type {
   Sink,
   Sibling,
   Tally,
+  TextPart,
   WriteOptions,
   Written,
 } from './format/format.js';
-export { writeDefaults } from './format/format.js';
+export { contentOf, isWritable, writeAs, writeDefaults } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
-export { languageOf, type Survey } from './format/tmx/languages.js';
+export { languageOf, selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
+export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';
 export { plainInstant } from './format/instant.js';
 export { plotAlignment } from './format/report/marks.js';
 export { formatNamed, formats, recognizeFormat } from './format/formats.js';
+export { readGoldWords } from './format/gold-words.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { readGlossary, writeGlossary } from './format/glossary.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
-export { isSubtitles, readDocumentHtml, readMarkdown, readOpenDocument, readSubtitles } from './format/markup.js';
+export { isIn, partBlocks, partText, type TwoTexts } from './format/bilingual.js';
+export { readMarkdown } from './format/markdown.js';
+export { type Block, type Cell, readDocumentHtml, readOpenDocument } from './format/office.js';
+export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
+export { type PdfPage, type PdfPiece, readPdfPages } from './format/pdf.js';
+export { isTei, readTeiTranscript, type TeiTranscript } from './format/tei/transcript.js';
 export { readSrx, writeSrx } from './format/srx.js';
 export {
   emptyLexicon,
@@ -119,14 +134,35 @@ export {
   termKey,
   unpackLexicon,
 } from './lexicon/lexicon.js';
-export { type Contribution, explain, type Explanation, type Rival, type Segment } from './method/explain.js';
+export {
+  type Contribution,
+  createExplainer,
+  explain,
+  type Explanation,
+  type Rival,
+  type Segment,
+} from './method/explain.js';
+export { type CleanCounts, type Cleaned, type Cleaning, cleanMemory, type CleanOptions } from './memory/clean.js';
+export {
+  type ChangedUnit,
+  type ComparedUnit,
+  compareMemories,
+  type MemoryDifference,
+  tokensOf,
+  type WordChange,
+  wordChanges,
+} from './memory/difference.js';
+export { type Mergeable, type MergeCounts, mergeMemories, type MergeOptions } from './memory/merge.js';
+export { type CleanRule, cleanRules, type Couple, ruleDefaults, type RuleLimits } from './memory/rules.js';
+export { type SplitManner, splitMemory, type SplitPiece, type Splitting } from './memory/split.js';
+export { countMemory, type GroupStats, type MemoryStats, type SideStats } from './memory/stats.js';
 export type { Table } from './lexicon/table.js';
 export type { Embeddings, Method } from './method/method.js';
 export { methodNamed, methods } from './method/methods.js';
 export { createWordMatcher, matchedWords, type WordMatch } from './method/word-match.js';
 export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
-export { type Alignment, type Move, swap } from './model/alignment.js';
+export { type Alignment, type Move, swap, type WordLink } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
@@ -161,18 +197,21 @@ export {
 export {
   type Bead,
   beadOf,
+  beadsAt,
   isNull,
   type Ladder,
+  type Places,
   posteriorOf,
   shape,
   tilingFault,
   type Unconfirmed,
 } from './model/ladder.js';
-export type { Gold, GoldLabel } from './model/gold.js';
+export type { Gold, GoldLabel, WordGold } from './model/gold.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
 export { fingerprint } from './model/signature.js';
+export { refuteLanguage } from './segment/claim.js';
 export { detectLanguage } from './segment/language.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
@@ -190,6 +229,18 @@ export {
   type Status,
   statuses,
 } from './review/query.js';
+export { type NewText, type NewTexts, type Update, update } from './update.js';
+export type { TextChange } from './update/standing.js';
+export { type Finding, type Rule, type RuleName, type Severity, validationRules } from './validate/finding.js';
+export {
+  type MemoryValidation,
+  mendEdition,
+  type Mending,
+  mendMemory,
+  type NamedText,
+  validateEdition,
+  validateMemory,
+} from './validate/validation.js';
 export { withoutStructure } from './train/simulate.js';
 export { crossValidate, type Item } from './train/crossvalidate.js';
 export { pageWeight, train, trainGlance, type TrainOptions } from './train/train.js';
@@ -202,3 +253,4 @@ export {
   textPairs,
   unknownTerms,
 } from './translation/learn.js';
+export { linkWords } from './words/word-links.js';

@@ -14,7 +14,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   search: ['model', 'error'],
   // A memory's units are split into sentences as everything else is.
   format: ['model', 'error', 'segment'],
-  evaluate: ['model', 'error'],
+  // Words are scored by where they stand.
+  evaluate: ['model', 'error', 'segment'],
+  // Which ids and pairs were met is counted as for cleaning.
+  validate: ['model', 'error', 'segment', 'format', 'memory'],
+  // Work on memories is done on what their format reads, and asks for the language and the numbers of their units.
+  memory: ['model', 'error', 'segment', 'lexicon', 'format'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
   // A check is made of features.
@@ -24,8 +29,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   corpus: ['model', 'error', 'segment', 'lexicon', 'translation'],
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
+  // What renders what inside a bead.
+  words: ['model', 'error', 'segment', 'lexicon', 'feature'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
+  update: ['align', 'error', 'model'],
   // What a reviewer looks at and for.
   review: ['model', 'error'],
   index: [
@@ -37,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'feature',
     'format',
     'lexicon',
+    'memory',
     'method',
     'model',
     'realign',
@@ -44,6 +53,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'segment',
     'train',
     'translation',
+    'update',
+    'validate',
+    'words',
   ],
   editor: ['index'],
   // A command starts the editor's server.

@@ -100,6 +100,7 @@ const beadOf = (english: number, russian: number): BeadColumns => ({
   englishTo: Int32Array.of(english + 1),
   russianFrom: Int32Array.of(russian),
   russianTo: Int32Array.of(russian + 1),
+  freedom: 0,
 });
 
 const mean = (values: readonly number[]): number =>

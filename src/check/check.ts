@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Alignment } from '../model/alignment.js';
+import type { Span } from '../model/document.js';
 
 /** What a check finds fault with. */
 export interface Concern {
@@ -13,6 +14,11 @@ export interface Concern {
   /** Which text, and the line of it, from 1; left out where it is about both. */
   readonly side?: 'source' | 'target';
   readonly line?: number;
+  /** Its sentences, by index, of either text or both; left out where it is about the texts as a whole. */
+  readonly source?: Span;
+  readonly target?: Span;
+  /** The probability that it is one, 0 to 1, of a check that can tell. */
+  readonly certainty?: number;
 }
 
 export interface CheckResources {

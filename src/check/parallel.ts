@@ -59,6 +59,7 @@ export const parallel: Check = {
           ? `The two texts are not translations of each other: ${seen}.`
           : `The two texts may not be translations of each other: ${seen}.`,
         hint: 'Give both versions of one text.',
+        certainty: 1 - probability,
       },
     ];
   },

@@ -3,13 +3,13 @@ import { rawText } from '../model/document.js';
 import { strayLanguage } from '../segment/language.js';
 import type { Check, Concern } from './check.js';
 
-/** Passages of a text that are told one by one; of more, how many there are. */
-const mostTold = 5;
-
 interface Passage {
   readonly language: string;
   readonly from: number;
   to: number;
+  /** Of sentences. */
+  readonly first: number;
+  end: number;
 }
 
 /** Paragraphs that were left in the other language, or in a third one: they have no partner, or a wrong one. */
@@ -23,34 +23,30 @@ function concernsOf(alignment: Alignment, side: 'source' | 'target'): Concern[] 
   const document = alignment[side];
   const found: Passage[] = [];
   const lineAt = lineCounter(document.text);
+  const { sentence } = document.units;
   let last = -2;
+  let end = 0;
   for (const [index, paragraph] of document.units.paragraph.entries()) {
+    const first = end;
+    while (sentence[end]?.parent === index) end++;
     const language = strayLanguage(rawText(document, paragraph), document.lang);
     if (language === undefined) continue;
     const passage = found.at(-1);
     const [from, to] = [lineAt(paragraph.at[0]), lineAt(paragraph.at[1])];
-    if (last === index - 1 && passage?.language === language) passage.to = to;
-    else found.push({ language, from, to });
+    if (last === index - 1 && passage?.language === language) Object.assign(passage, { to, end });
+    else found.push({ language, from, to, first, end });
     last = index;
   }
   const hint = 'Put the passage into the language of its text, or take it out; it is aligned as it is.';
-  const told = found.slice(0, mostTold).map(({ language, from, to }): Concern => ({
+  return found.map(({ language, from, to, first, end: last }) => ({
     grade: 'warning',
     check: 'passages',
     message: `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} in ${language}.`,
     hint,
     side,
     line: from,
+    [side]: [first, last],
   }));
-  const more = found.length - told.length;
-  const rest: Concern = {
-    grade: 'warning',
-    check: 'passages',
-    message: `${more} more ${more === 1 ? 'passage is' : 'passages are'} in another language.`,
-    hint,
-    side,
-  };
-  return more > 0 ? [...told, rest] : told;
 }
 
 /** Line of a place in a text, from 1; places are asked for in order. */

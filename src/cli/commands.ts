@@ -29,9 +29,24 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/edit.js')).edit,
   },
   {
+    name: 'update',
+    description: 'carry an alignment over to corrected texts',
+    load: async () => (await import('./commands/update.js')).update,
+  },
+  {
     name: 'convert',
     description: 'write a saved alignment in other formats',
     load: async () => (await import('./commands/convert.js')).convert,
+  },
+  {
+    name: 'validate',
+    description: 'tell what is wrong in a TMX or TEI file, and mend it',
+    load: async () => (await import('./commands/validate.js')).validate,
+  },
+  {
+    name: 'tm',
+    description: 'clean, merge, split, count and compare memories',
+    load: async () => (await import('./commands/tm.js')).tm,
   },
   {
     name: 'evaluate',
@@ -78,5 +93,5 @@ export const commands: readonly CommandEntry[] = [
 /** Made by yargs. */
 export const completion = {
   name: 'completion',
-  description: 'print a script that completes lines in the shell',
+  description: 'print a script that completes lines in bash, zsh or fish',
 } as const;

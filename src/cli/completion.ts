@@ -12,6 +12,7 @@ export const completionKey = '--get-yargs-completions';
 export async function completions(words: readonly string[]): Promise<readonly string[]> {
   const current = words.at(-1) ?? '';
   const entry = commands.find(({ name }) => name === words[1]);
+  if (words[1] === completion.name && words.length === 3) return beginning(shells, current);
   if (entry === undefined || words.length <= 2) {
     const first = current.startsWith('-') ? ['--help', '--version'] : [...commands, completion].map(({ name }) => name);
     return words.length <= 2 ? beginning(first, current) : [];
@@ -35,6 +36,17 @@ export async function completions(words: readonly string[]): Promise<readonly st
     current,
   );
 }
+
+/** Shells that there is a script for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/** yargs's own for fish leaves out the name of the program and the word that is begun, and offers no files. */
+export const fishScript = `# sverka completion fish > ~/.config/fish/completions/sverka.fish
+function __sverka_words
+    sverka ${completionKey} (commandline -opc) (commandline -ct)
+end
+complete -c sverka -a '(__sverka_words)'
+`;
 
 const beginning = (words: readonly string[], start: string): readonly string[] =>
   words.filter((word) => word.startsWith(start));

@@ -1,5 +1,17 @@
 import { basename } from 'node:path';
-import { formatNamed, swap, type Alignment, type Format, type Language, type WriteOptions } from '../index.js';
+import {
+  contentOf,
+  formatNamed,
+  isWritable,
+  linkWords,
+  swap,
+  writeAs,
+  type Alignment,
+  type Format,
+  type Language,
+  type Lexicon,
+  type WriteOptions,
+} from '../index.js';
 import type { Given } from './command.js';
 import { checkOutput, dash, isFolder, writeOutputs, type Input } from './files.js';
 import { usageError, valueOf, valuesOf, writable, writeOptionsOf } from './options.js';
@@ -13,6 +25,8 @@ export interface Plan {
   readonly formats: readonly Format[];
   readonly output: string | undefined;
   readonly source: Language | undefined;
+  /** Words are to be aligned, too. */
+  readonly words: boolean;
   readonly options: Omit<WriteOptions, 'stem' | 'version'>;
 }
 
@@ -27,7 +41,7 @@ export function planExport(given: Given, fallback?: string): Plan {
     if (name === undefined)
       throw usageError('No format is given.', 'Name one with --to, such as --to tmx; --help lists them.');
     const format = formatNamed(name);
-    if (format.write === undefined)
+    if (!isWritable(format))
       throw usageError(`${name} can be read, but not written.`, 'Choose another format; --help lists them.');
     return format;
   });
@@ -41,6 +55,7 @@ export function planExport(given: Given, fallback?: string): Plan {
     formats: chosen,
     output,
     source: valueOf(given, 'source') as Language | undefined,
+    words: given['words'] === true,
     options: writeOptionsOf(given),
   };
 }
@@ -51,8 +66,19 @@ export function checkPlan({ formats: chosen, output }: Plan, stem: string, input
   for (const place of placesFor(output, stem, suffixes) ?? []) checkOutput(place, inputs);
 }
 
+/** The alignment with its words aligned, where that is asked for or a format cannot do without. */
+export function withWords({ words, formats: chosen }: Plan, alignment: Alignment, lexicon: () => Lexicon): Alignment {
+  const lacks = alignment.words === undefined && chosen.some(({ needsWords }) => needsWords === true);
+  return words || lacks ? { ...alignment, words: linkWords(alignment, { lexicon: lexicon() }) } : alignment;
+}
+
 /** Writes an alignment as planned: all of it, or nothing. */
-export function carryOut(plan: Plan, alignment: Alignment, stem: string, inputs: readonly Input[]): readonly Export[] {
+export async function carryOut(
+  plan: Plan,
+  alignment: Alignment,
+  stem: string,
+  inputs: readonly Input[],
+): Promise<readonly Export[]> {
   const turned = plan.source === undefined || plan.source === alignment.source.lang ? alignment : swap(alignment);
   const toTerminal = plan.output === undefined || plan.output === dash;
   const options: WriteOptions = {
@@ -61,7 +87,7 @@ export function carryOut(plan: Plan, alignment: Alignment, stem: string, inputs:
     version: version(),
     ...(toTerminal ? { width: widthOf(process.stdout), colour: hasColour(process.stdout) } : {}),
   };
-  const all = plan.formats.map((format) => format.write!(turned, options));
+  const all = await Promise.all(plan.formats.map((format) => writeAs(format, turned, options)));
   const parts = all.flatMap(({ parts: some }) => some);
   const places = placesFor(
     plan.output,
@@ -71,15 +97,21 @@ export function carryOut(plan: Plan, alignment: Alignment, stem: string, inputs:
       ? plan.formats[0]!.suffix
       : undefined,
   );
-  if (places === undefined) process.stdout.write(parts[0]!.text);
+  if (places === undefined) process.stdout.write(contentOf(parts[0]!));
   else
     writeOutputs(
-      parts.map(({ text }, index) => ({ path: places[index]!, text })),
+      parts.flatMap((part, index) => (isFirst(places, index) ? [{ ...part, path: places[index]! }] : [])),
       inputs,
     );
   let next = 0;
-  return all.map((written) => ({ written, places: places?.slice(next, (next += written.parts.length)) }));
+  return all.map((written) => {
+    const [from, to] = [next, (next += written.parts.length)];
+    return { written, places: places?.slice(from, to).filter((_, index) => isFirst(places, from + index)) };
+  });
 }
+
+/** Two formats may have a file in common, such as the texts of a ladder: it is written once. */
+const isFirst = (places: readonly string[], index: number): boolean => places.indexOf(places[index]!) === index;
 
 /** Files that name each other are called as the user calls the first of them: x.en.xml is beside x.ces.xml. */
 function partsName({ formats: [format, ...others], output }: Plan): string | undefined {

@@ -1,22 +1,19 @@
 import {
   closeSync,
-  fchmodSync,
   fstatSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
   writeFileSync,
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SverkaError } from '../index.js';
+import { replaceFiles } from '../editor/disk.js';
+import { contentOf, SverkaError } from '../index.js';
 import { nearest } from './suggestion.js';
 
 /** What stands for standard input and standard output. */
@@ -29,10 +26,8 @@ export interface Input {
   readonly id: string | undefined;
 }
 
-export interface Output {
-  readonly path: string;
-  readonly text: string;
-}
+/** A file to be written: of text, or of bytes. */
+export type Output = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 /** How a file is called in messages. */
 export const display = (path: string): string => (path === dash ? 'standard input' : path);
@@ -73,33 +68,30 @@ function readStandardInput(): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-/**
- * Writes all the files or none: each is written whole beside its place, and only when all are on the
- * disk are they given their names. Folders that are missing are made.
- */
+/** Writes all the files or none, as `replaceFiles` does. Folders that are missing are made. */
 export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[]): void {
-  const staged: { temporary: string; target: string }[] = [];
   let path = '';
   try {
-    const targets = outputs.map((output) => ({ text: output.text, ...settle((path = output.path), inputs) }));
-    for (const [index, { text, place, mode, special }] of targets.entries()) {
-      path = outputs[index]!.path;
-      // A device or a pipe has no contents to keep whole, and must not be replaced by a file.
-      if (special) {
-        writeFileSync(place, text);
-        continue;
-      }
+    const targets = outputs.map((output) => ({
+      content: contentOf(output),
+      ...settle((path = output.path), inputs),
+      name: output.path,
+    }));
+    const files = targets.filter(({ special }) => !special);
+    for (const { name, place } of files) {
+      path = name;
       mkdirSync(dirname(place), { recursive: true });
-      const temporary = join(dirname(place), `.sverka-${process.pid}-${index}.tmp`);
-      staged.push({ temporary, target: place });
-      writeDurably(temporary, text, mode);
     }
-    for (const { temporary, target } of staged) {
-      path = target;
-      renameSync(temporary, target);
+    // A device or a pipe has no contents to keep whole, and must not be replaced by a file.
+    for (const { name, place, content } of targets.filter(({ special }) => special)) {
+      path = name;
+      writeFileSync(place, content);
     }
+    replaceFiles(
+      files.map(({ place, content, mode }) => ({ path: place, content, mode })),
+      (place) => (path = place),
+    );
   } catch (error) {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
     throw notWritten(error, path);
   }
 }
@@ -150,17 +142,6 @@ function requireFolder(path: string): void {
       file: path,
     });
   if (dirname(path) !== path) requireFolder(dirname(path));
-}
-
-function writeDurably(path: string, text: string, mode: number | undefined): void {
-  const file = openSync(path, 'wx');
-  try {
-    writeFileSync(file, text);
-    if (mode !== undefined) fchmodSync(file, mode);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Device and number: the same through symbolic links, hard links and any spelling. Pipes have none that matters. */

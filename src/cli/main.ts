@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Command, Given } from './command.js';
 import { commands, completion, type CommandEntry } from './commands.js';
-import { completionKey, completions } from './completion.js';
+import { completionKey, completions, fishScript, shells } from './completion.js';
 import { complain, endWhenCut, misuse } from './failure.js';
 import { commandHelp, mainHelp } from './help.js';
 import { nearest } from './suggestion.js';
@@ -29,6 +29,10 @@ async function run(words: readonly string[]): Promise<number> {
     for (const word of await completions(words.slice(1))) process.stdout.write(`${word}\n`);
     return 0;
   }
+  if (words[0] === completion.name && (await isForFish(words.slice(1)))) {
+    process.stdout.write(fishScript);
+    return 0;
+  }
   const { entry, command, given } = await parse(words);
   if (entry !== undefined && command !== undefined) {
     if (!given['help']) return command.run(await filesOf(entry, command, given), given);
@@ -45,6 +49,19 @@ async function run(words: readonly string[]): Promise<number> {
     return 2;
   }
   return 0;
+}
+
+/** Whether fish is to be completed; yargs knows the others, and tells them by the environment. */
+async function isForFish([shell, extra]: readonly string[]): Promise<boolean> {
+  if (shell === '--help' || shell === '-h') return false;
+  if (shell === undefined) return /(?:^|\/)fish$/u.test(process.env['SHELL'] ?? '');
+  if (!(shells as readonly string[]).includes(shell))
+    throw await misuse(`There is no script for ${shell}.`, `There is one for ${shells.join(', ')}.`);
+  if (extra !== undefined)
+    throw await misuse(`${extra} is one word too many.`, 'Name one shell, or none for your own.');
+  process.env['SHELL'] = `/bin/${shell}`;
+  delete process.env['ZSH_NAME'];
+  return shell === 'fish';
 }
 
 interface Parsed {
@@ -78,7 +95,7 @@ async function parse(words: readonly string[]): Promise<Parsed> {
     })
     .help(false)
     .version(false)
-    .option('help', { alias: 'h', boolean: true })
+    .option('help', { alias: 'h', boolean: true, hidden: true })
     .fail((message: string | null, error: Error | undefined) => {
       // Not to throw here would let the command run all the same.
       throw error ?? Object.assign(new Error(message ?? ''), { name: 'YError' });
@@ -101,14 +118,17 @@ async function parse(words: readonly string[]): Promise<Parsed> {
   return found ?? { given: given as Given };
 }
 
-/** Values are declared without types: they come as they were typed, and options.ts reads them. */
+/**
+ * Values are declared without types: they come as they were typed, and options.ts reads them. They are hidden from
+ * yargs' own help, which nobody reads and which it would make for each command that it runs.
+ */
 function declared(command: Command) {
   const all = Object.values(command.options).flatMap((group) => Object.entries(group));
   return Object.fromEntries(
-    all.map(([name, { alias, value, choices, description: describe }]) => [
+    all.map(([name, { alias, value, choices }]) => [
       name,
       {
-        describe,
+        hidden: true,
         ...(alias === undefined ? {} : { alias }),
         ...(value === undefined && choices === undefined ? { boolean: true } : { nargs: 1 }),
         ...(choices === undefined ? {} : { choices }),

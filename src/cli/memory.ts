@@ -11,11 +11,13 @@ import { count, progress } from './terminal.js';
 import { version } from './version.js';
 
 /** Whether a file is a memory whose units can go, one by one, to all the formats asked for. */
-export const passesUnits = ({ head, input }: TextSource, plan: Plan, given: Given): boolean =>
+export const passesUnits = ({ head, input, isPacked }: TextSource, plan: Plan, given: Given): boolean =>
+  !isPacked &&
   (recognizeFormat(head.text)?.name ?? (input.name.toLowerCase().endsWith('.tmx') ? 'tmx' : '')) === 'tmx' &&
   plan.formats.every(({ sink }) => sink !== undefined) &&
   valueOf(given, 'level') === undefined &&
-  given['context'] !== true;
+  given['context'] !== true &&
+  given['words'] !== true;
 
 /** Converts a memory of any size in memory that does not grow with it. */
 export async function convertMemory(source: TextSource, plan: Plan, given: Given): Promise<void> {
@@ -74,7 +76,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
     if (!quiet) for (const remark of remarks) warn(remark);
     await spool.settle(places, [source.input]);
     const exports = stream.written().map((written, format): Export => ({
-      written: { ...written, parts: [] },
+      written,
       places: places?.filter((_, index) => names[index]!.format === format),
     }));
     if (!quiet) tellExport([], exports);

@@ -1,8 +1,16 @@
-import { formats, plainInstant, SverkaError, writeDefaults, type Language, type WriteOptions } from '../index.js';
+import {
+  formats,
+  isWritable,
+  plainInstant,
+  SverkaError,
+  writeDefaults,
+  type Language,
+  type WriteOptions,
+} from '../index.js';
 import type { Given, Options } from './command.js';
 
 /** Formats that can be written. */
-export const writable = formats.filter(({ write }) => write !== undefined);
+export const writable = formats.filter(isWritable);
 
 /** What all commands that write an alignment have in common. */
 export const writingOptions: Options = {
@@ -25,6 +33,7 @@ export const writingOptions: Options = {
     choices: ['corpus', 'split'],
     description: 'one file, or texts and links apart [corpus]',
   },
+  words: { description: 'align words, too, for the formats that have them' },
   date: { value: 'TIME', description: 'time to write into files [SOURCE_DATE_EPOCH]' },
 };
 

@@ -2,6 +2,7 @@ import {
   align as alignDocuments,
   applyMeta,
   findConcerns,
+  firstConcerns,
   formatPlace,
   methods,
   readMeta,
@@ -13,7 +14,7 @@ import {
   type Language,
 } from '../index.js';
 import type { Given, Options } from './command.js';
-import { inFile, manners, readPair, readSplitters, textOf, type Manner } from './documents.js';
+import { inFile, manners, readSplitters, textOf, type Manner } from './documents.js';
 import { embedDocuments, embeddingChoice, embeddingOptions } from './embeddings.js';
 import { dash, display, readInput, type Input } from './files.js';
 import { lexiconOptions, readLexicon } from './lexicons.js';
@@ -22,6 +23,7 @@ import { stemOf } from './places.js';
 import { warn } from './report.js';
 import { ownLexicon, resources } from './resources.js';
 import { during } from './terminal.js';
+import { readBoth, readPair } from './transcripts.js';
 
 /** How a pair of texts is read and aligned. */
 export const readingOptions: Options = {
@@ -49,7 +51,7 @@ export interface AlignedPair {
 }
 
 /**
- * Reads two files and aligns them.
+ * Reads two files, or one that holds both texts, and aligns them.
  * @param check is called before the work, to refuse places where its outputs could not go
  */
 export async function alignFiles(
@@ -70,11 +72,13 @@ export async function alignFiles(
     throw usageError(`--embeddings is evidence for ${methods[0]!.name} alone.`, 'Leave out --method.');
   const weightsName = valueOf(given, 'weights');
   const others = [metaName, srxName, weightsName].filter((name) => name !== undefined);
-  const names = [sourceName!, targetName!, ...others];
+  const names = [sourceName!, ...(targetName === undefined ? [] : [targetName]), ...others];
   if ([...names, ...eachOf(given, 'lexicon')].filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the other by name.');
 
-  const [ours, theirs] = encodingsOf(given, 2);
+  if (targetName === undefined && manner === 'lines')
+    throw usageError('--from lines takes two files.', 'Give the lines of each language as a file of their own.');
+  const [ours, theirs] = encodingsOf(given, targetName === undefined ? 1 : 2);
 
   const inputs = names.map(readInput);
   const inputNamed = (name: string | undefined) => (name === undefined ? undefined : inputs[names.lastIndexOf(name)]);
@@ -85,7 +89,7 @@ export async function alignFiles(
     const [first, second] = inputs;
     const meta = inputNamed(metaName);
     const reading = { manner, languages, encodings: [ours, theirs], splitters, warn: say } as const;
-    const pair = await readPair([first!, second!], reading);
+    const pair = await (targetName === undefined ? readBoth(first!, reading) : readPair([first!, second!], reading));
     if (meta === undefined) return pair;
     const given = inFile(meta.name, () => readMeta(textOf(meta)));
     return [applyMeta(pair[0], given), applyMeta(pair[1], given)] as const;
@@ -102,7 +106,7 @@ export async function alignFiles(
   );
   // Who prepared lines knows what they are; the baseline finds ladders that say little of the texts.
   const isTrusting = given['force'] === true || manner === 'lines' || method !== methods[0]!.name;
-  tellConcerns(findConcerns(alignment, means), names, isTrusting, say);
+  tellConcerns(findConcerns(alignment, means), [sourceName!, targetName ?? sourceName!], isTrusting, say);
   return { alignment, documents: [source, target], inputs: allInputs, means, stem };
 }
 
@@ -114,10 +118,10 @@ function tellConcerns(
   say: (message: string) => void,
 ): void {
   const [source, target] = names.map(display);
-  for (const { grade, message, hint, side, line } of concerns) {
+  for (const { grade, message, hint, side, line } of firstConcerns(concerns)) {
     if (grade === 'refusal' && !isTrusting)
       throw new SverkaError('input/not-parallel', message, `${hint} --force aligns them all the same.`, {
-        file: `${source}, ${target}`,
+        file: source === target ? source! : `${source}, ${target}`,
       });
     const place = formatPlace({
       ...(side !== undefined && { file: side === 'source' ? source! : target! }),

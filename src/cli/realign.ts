@@ -14,7 +14,11 @@ export function meansOf(given: Given): Omit<AlignOptions, 'method'> {
 
 /** Searches again between what a person confirmed, by the method that the alignment was made with. */
 export function realignAsBefore(alignment: Alignment, means: Omit<AlignOptions, 'method'>): ReturnType<typeof realign> {
-  const name = /(?:^| )method:(\S+)/u.exec(alignment.signature)?.[1];
-  const method = methods.find((known) => known.name === name) ?? methods[0]!;
-  return realign(alignment, { ...means, method: method.name });
+  return realign(alignment, { ...means, method: methodOf(alignment) });
+}
+
+/** The method that an alignment was made with; the usual one, where it is of another program. */
+export function methodOf({ signature }: Alignment): string {
+  const name = /(?:^| )method:(\S+)/u.exec(signature)?.[1];
+  return (methods.find((known) => known.name === name) ?? methods[0]!).name;
 }

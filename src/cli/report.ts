@@ -7,8 +7,8 @@ import {
   type Document,
   type Ladder,
   type Span,
+  type Account,
   type Tally,
-  type Written,
 } from '../index.js';
 import { display } from './files.js';
 import { count, palette, table, widthOf } from './terminal.js';
@@ -21,7 +21,7 @@ interface Section {
 
 /** What was written, and where: undefined is standard output. */
 export interface Export {
-  readonly written: Written;
+  readonly written: Account;
   readonly places: readonly string[] | undefined;
 }
 
@@ -30,7 +30,7 @@ export function readSection(documents: readonly Document[], names: readonly stri
   const rows = documents.map(({ lang, units }, index) => [
     languageNames[lang],
     ...levels.map((level) => count(units[level].length, level)),
-    display(names[index]!),
+    display(names[index] ?? names[0]!),
   ]);
   return { heading: 'read', lines: table(rows, [1, 2, 3]) };
 }

@@ -33,8 +33,8 @@ const tables: readonly (readonly [title: string, columns: readonly Column[]])[] 
     'confidence',
     [
       ['calibration error', 'calibrationError'],
-      ['AUROC of right links', 'rankingArea'],
-      [`wrong ones in the ${shareRead * 100} % least sure`, 'wrongAmongLeastSure'],
+      ['AUROC', 'rankingArea'],
+      [`wrong in last ${shareRead * 100} %`, 'wrongAmongLeastSure'],
     ],
   ],
 ];
@@ -64,7 +64,7 @@ export function scoreTables(groups: readonly Group[], signatures: readonly strin
   return `${blocks.join('\n\n')}\n\n${range}\n${note}${signatures.join('\n')}\n`;
 }
 
-const heads = ['variant', 'set', 'level', 'documents'];
+const heads = ['variant', 'set', 'level', 'docs'];
 
 function names({ variant, set, level, refused, summary }: Group): string[] {
   return [variant, set, level, `${summary.documents}${refused === 0 ? '' : ` (${refused} refused)`}`];
@@ -80,11 +80,15 @@ function block(title: string, rows: readonly (readonly string[])[]): string {
 const told = (estimate: Estimate | undefined): string => {
   if (estimate === undefined) return '–';
   const { value, interval } = estimate;
-  return `${value.toFixed(4)}${interval === undefined ? '' : ` (${interval.map((end) => end.toFixed(4)).join('–')})`}`;
+  return `${short(value, 4)}${interval === undefined ? '' : ` (${interval.map((end) => short(end, 3)).join('–')})`}`;
 };
 
+/** .9876, and 1 of what is all: a table of shares needs no zero before each point, and has to fit a terminal. */
+const short = (value: number, digits: number): string =>
+  value === 1 ? '1' : value.toFixed(digits).replace(/^0(?=\.)/u, '');
+
 /** These many shapes have a column; the rarer ones share the last. */
-const shapeColumns = 6;
+const shapeColumns = 5;
 
 /** F1 by shape, and in brackets how many the gold has. */
 function shapeTable(groups: readonly Group[]): string {
@@ -97,7 +101,7 @@ function shapeTable(groups: readonly Group[]): string {
   const cell = (group: Group, shapes: readonly string[]): string => {
     const sides = addSides(shapes.flatMap((name) => group.summary.shapes[name] ?? []));
     if (sides.wanted + sides.found === 0) return '–';
-    return `${sideRates(sides).f1.toFixed(4)} (${sides.wanted.toLocaleString('en')})`;
+    return `${short(sideRates(sides).f1, 3)} (${sides.wanted.toLocaleString('en')})`;
   };
   return block('F1 by shape, English:Russian, and how many the gold has', [
     [...heads, ...columns, ...(rest.length > 0 ? ['others'] : [])],

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { decode, pieceDecoder, SverkaError, type Decoded } from '../index.js';
 import { inFile } from './documents.js';
 import { dash, display, readInput, type Input } from './files.js';
+import { isPacked } from './office.js';
 
 /** A file whose text may be read more than once, piece by piece. */
 export interface TextSource {
@@ -16,6 +17,8 @@ export interface TextSource {
   readonly pieces: (progress?: (read: number) => void) => Iterable<string>;
   /** The same with what is not ASCII garbled: for the markup alone, and faster. */
   readonly markup: () => Iterable<string>;
+  /** It is packed, and has no text before it is unpacked. */
+  readonly isPacked: boolean;
 }
 
 /** What is smaller is read at once, so that its encoding can be found out from all of it. */
@@ -28,10 +31,19 @@ export function openSource(name: string, encoding?: string): TextSource {
   const stats = name === dash ? undefined : statSync(name, { throwIfNoEntry: false, bigint: true });
   if (stats === undefined || !stats.isFile() || stats.size <= large) {
     const input = readInput(name);
+    if (isPacked(input))
+      return {
+        input,
+        head: { text: '', encoding: '', guessed: false },
+        size: 0,
+        pieces: () => [],
+        markup: () => [],
+        isPacked: true,
+      };
     const head = inFile(name, () => decode(input.bytes, encoding));
     const { text } = head;
     const pieces = (progress?: (read: number) => void): Iterable<string> => slices(text, progress);
-    return { input, head, size: text.length, pieces, markup: pieces };
+    return { input, head, size: text.length, pieces, markup: pieces, isPacked: false };
   }
   const head = inFile(name, () => decode(headOf(name), encoding));
   const input = { name, bytes: new Uint8Array(), id: `${stats.dev}:${stats.ino}` };
@@ -42,6 +54,7 @@ export function openSource(name: string, encoding?: string): TextSource {
     size: Number(stats.size),
     pieces: (progress) => filePieces(name, found, progress),
     markup: () => filePieces(name, found.startsWith('utf-16') ? found : 'latin1'),
+    isPacked: false,
   };
 }
 

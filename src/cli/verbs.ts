@@ -60,12 +60,18 @@ const verbs: Readonly<Record<string, Verb>> = {
     const [source, target] = one.side === 'source' ? [one, two] : [two, one];
     return { kind: 'link', source: source.span, target: target.span };
   }),
-  unmove: list('SENTENCE,…', 'take back the move that a sentence is in', (word, alignment) => {
-    const { side, sentence } = sentenceOf(word, alignment);
-    const move = alignment.moves.findIndex((each) => each[side][0] <= sentence && sentence < each[side][1]);
-    if (move < 0) throw strange(word, `${word} is in no move.`);
-    return { kind: 'unmove', move };
-  }),
+  unmove: list('SENTENCE,…', 'take back the move that a sentence is in', (word, alignment) => ({
+    kind: 'unmove',
+    move: moveOf(word, alignment),
+  })),
+  'confirm-move': list('SENTENCE,…', 'the move that a sentence is in is right', (word, alignment) => ({
+    kind: 'confirm-move',
+    move: moveOf(word, alignment),
+  })),
+  'unconfirm-move': list('SENTENCE,…', 'that move is open again', (word, alignment) => ({
+    kind: 'unconfirm-move',
+    move: moveOf(word, alignment),
+  })),
   confirm: list('LINK[-LINK],…', 'links are right as they are', (word, alignment) => ({
     kind: 'confirm',
     beads: linksOf(word, alignment),
@@ -85,7 +91,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     const { at } = alignment[side].units.sentence[sentence]!;
     return { kind: 'split-sentence', side, sentence, at: at[0] + whole(after, word) };
   }),
-  'join-sentence': list('SENTENCE,…', 'make one of a sentence and the next', (word, alignment) => ({
+  'join-sentence': list('SENTENCE,…', 'make one of a sentence and the next of its turn', (word, alignment) => ({
     kind: 'join-sentences',
     ...sentenceOf(word, alignment),
   })),
@@ -156,6 +162,13 @@ function linkOf(word: string, alignment: Alignment): number {
   }
   const { side, sentence } = sentenceOf(word, alignment);
   return beadOf(alignment.ladders.sentence ?? [], side, sentence);
+}
+
+function moveOf(word: string, alignment: Alignment): number {
+  const { side, sentence } = sentenceOf(word, alignment);
+  const move = alignment.moves.findIndex((each) => each[side][0] <= sentence && sentence < each[side][1]);
+  if (move < 0) throw strange(word, `${word} is in no move.`);
+  return move;
 }
 
 function linksOf(word: string, alignment: Alignment): Span {

@@ -6,7 +6,7 @@ import type { Tokens } from './token.js';
 export type Texts = Readonly<Record<Language, string>>;
 
 /** Two words of a pair that render each other: characters of its texts. */
-export interface WordLink {
+export interface RenderedWords {
   readonly en: Span;
   readonly ru: Span;
 }
@@ -40,7 +40,7 @@ export function linesOf<Pair extends Texts>(
   pair: Pair,
   { key, others }: PairMatch,
   tokens: Readonly<Record<Language, Tokens>>,
-  links: readonly WordLink[],
+  links: readonly RenderedWords[],
 ): Line<Pair>[] {
   const named = { en: [] as Span[], ru: [] as Span[] };
   for (const { side, spans } of others) for (const span of spans) named[side].push(charactersOf(tokens[side], span));

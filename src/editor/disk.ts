@@ -10,26 +10,62 @@ import {
   writeFileSync,
   type BigIntStats,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SverkaError } from '../index.js';
 
-/** Puts a file in the place of another: whoever reads it finds the old one or the new one, whole, also after a power cut. */
-export function replaceFile(path: string, content: string | Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}-${process.pid}.tmp`);
+/** What a file is to hold; `mode` are its permissions, where they are not to be the usual ones. */
+export interface Replacement {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly mode?: number | undefined;
+}
+
+const temporaryName = (path: string, index: number): string =>
+  join(dirname(path), `.sverka-${process.pid}-${index}.tmp`);
+
+/**
+ * Puts files in their places, all of them or none: each is written whole beside its place, and only when all are on
+ * the disk are they given their names. Whoever reads one finds the old or the new, whole, also after a power cut.
+ * @param now is told which is being written: when this throws, that one could not be
+ */
+export function replaceFiles(files: readonly Replacement[], now: (path: string) => void = () => {}): void {
+  const staged: string[] = [];
   try {
-    const file = openSync(temporary, 'w');
-    try {
-      writeFileSync(file, content);
-      const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-      if (mode !== undefined) fchmodSync(file, mode & 0o777);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+    for (const [index, { path, content, mode }] of files.entries()) {
+      now(path);
+      staged.push(temporaryName(path, index));
+      writeDurably(staged[index]!, content, mode);
     }
-    renameSync(temporary, path);
-    syncFolder(path);
+    for (const [index, { path }] of files.entries()) {
+      now(path);
+      renameSync(staged[index]!, path);
+      syncFolder(path);
+    }
   } catch (error) {
-    rmSync(temporary, { force: true });
+    for (const temporary of staged) rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeDurably(path: string, content: string | Uint8Array, mode: number | undefined): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeFileSync(file, content);
+    if (mode !== undefined) fchmodSync(file, mode);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Puts a file in the place of another, with its permissions. @throws SverkaError `desk/not-saved` */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  try {
+    // What a process of the same number left when it was killed is nobody's.
+    rmSync(temporaryName(path, 0), { force: true });
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+    replaceFiles([{ path, content, mode: mode === undefined ? undefined : mode & 0o777 }]);
+  } catch (error) {
     throw notSaved(path, error);
   }
 }

@@ -62,11 +62,14 @@ export interface ExportRequest {
   readonly source?: 'en' | 'ru';
 }
 
-export interface ExportedFile {
+export type ExportedFile = {
   /** `talks.tmx` */
   readonly name: string;
-  readonly text: string;
-}
+} & (
+  | { readonly text: string }
+  /** Bytes: of a file that is packed. */
+  | { readonly base64: string }
+);
 
 export type DeskEvent =
   /** Something was done, here or in another window. `changes` are of the version before `state.version`. */

@@ -7,9 +7,11 @@ import {
   countSteps,
   formatNamed,
   formats,
+  isWritable,
   parseEdit,
   SverkaError,
   swap,
+  writeAs,
   writeDefaults,
   type Advance,
   type Alignment,
@@ -129,6 +131,9 @@ function createApp(
   port: () => number,
 ): Hono {
   const { project, pages, realign } = serving;
+  const body = openedBody(serving);
+  // While a browser starts there is time to write down what it will ask for.
+  setImmediate(body);
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -144,7 +149,7 @@ function createApp(
   });
   app.use(bodyLimit({ maxSize: mostBytes, onError: () => Promise.reject(badRequest('it is too long')) }));
 
-  app.get(paths.project, (context) => context.json(opened(serving)));
+  app.get(paths.project, (context) => context.body(body(), 200, { 'content-type': 'application/json' }));
   const advances = (path: string, step: (body: Fields) => Advance): void => {
     app.post(path, async (context) => {
       const body = await bodyOf(context);
@@ -165,7 +170,7 @@ function createApp(
     return context.json({ version: history.version, edit } satisfies Proposal);
   });
   app.post(paths.export, async (context) =>
-    context.json(exported(serving, (await bodyOf(context)) as unknown as ExportRequest)),
+    context.json(await exported(serving, (await bodyOf(context)) as unknown as ExportRequest)),
   );
   app.get(paths.events, (context) => {
     context.header('content-type', 'application/x-ndjson');
@@ -241,7 +246,18 @@ const stateOf = ({ version, done, undone }: History): DeskState => ({
   redo: countSteps(undone),
 });
 
-const writable = formats.filter(({ write }) => write !== undefined);
+const writable = formats.filter(isWritable);
+
+/** `Opened` as JSON, written once for each version: of a long text it is ten megabytes. */
+function openedBody(serving: Serving): () => Uint8Array<ArrayBuffer> {
+  let written: { readonly version: number; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
+  return () => {
+    const { version } = serving.project.history();
+    if (written?.version !== version)
+      written = { version, bytes: new TextEncoder().encode(JSON.stringify(opened(serving))) };
+    return written.bytes;
+  };
+}
 
 function opened({ project, name }: Serving): Opened {
   const history = project.history();
@@ -249,11 +265,14 @@ function opened({ project, name }: Serving): Opened {
     name,
     alignment: history.alignment,
     state: stateOf(history),
-    formats: writable.map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
+    // Words are aligned where the lexicon is, and not here.
+    formats: writable
+      .filter(({ needsWords }) => needsWords !== true || history.alignment.words !== undefined)
+      .map(({ name: format, suffix, description }) => ({ name: format, suffix, description })),
   };
 }
 
-function exported({ project, name, version }: Serving, request: ExportRequest): readonly ExportedFile[] {
+async function exported({ project, name, version }: Serving, request: ExportRequest): Promise<readonly ExportedFile[]> {
   const { format, level, minConfidence = 0, teiLayout, source } = request;
   const isProper =
     typeof format === 'string' &&
@@ -267,8 +286,8 @@ function exported({ project, name, version }: Serving, request: ExportRequest): 
   const { alignment } = project.history();
   const turned = source === undefined || source === alignment.source.lang ? alignment : swap(alignment);
   const writer = formatNamed(format);
-  if (writer.write === undefined) throw badRequest(`${format} cannot be written`);
-  const written = writer.write(turned, {
+  if (!isWritable(writer)) throw badRequest(`${format} cannot be written`);
+  const { parts } = await writeAs(writer, turned, {
     ...writeDefaults,
     minConfidence,
     stem: name,
@@ -276,7 +295,10 @@ function exported({ project, name, version }: Serving, request: ExportRequest): 
     ...(level !== undefined && { level }),
     ...(teiLayout !== undefined && { teiLayout }),
   });
-  return written.parts.map(({ suffix, text }) => ({ name: name + suffix, text }));
+  return parts.map((part) => ({
+    name: name + part.suffix,
+    ...('text' in part ? { text: part.text } : { base64: Buffer.from(part.bytes).toString('base64') }),
+  }));
 }
 
 const stranger = (): SverkaError =>

@@ -1,5 +1,6 @@
-import { isKnownRussian, type Lexicon } from '../lexicon/lexicon.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Evidence, findEvidence } from './evidence.js';
+import { sensesOf } from './sense.js';
 import type { Side } from './side.js';
 
 /** Two texts, ready to be compared: English first, whichever of them is the source. */
@@ -69,13 +70,16 @@ export function pairSides(english: Side, russian: Side, lexicon: Lexicon): Bitex
     value: values(evidence, englishInformation, russianInformation),
     englishWeight: weights(englishPostings, english),
     russianWeight: weights(russianPostings, russian),
-    englishKnown: Uint8Array.from(english.types, ({ key }) =>
-      lexicon.russian.has(key) || lexicon.lemma.en.has(key) ? 1 : 0,
-    ),
-    russianKnown: Uint8Array.from(russian.types, ({ key }) => (isKnownRussian(lexicon, key) ? 1 : 0)),
+    englishKnown: known(english, lexicon),
+    russianKnown: known(russian, lexicon),
     postingStart: russianPostings.start,
     posting: russianPostings.atoms,
   };
+}
+
+function known({ document, types }: Side, lexicon: Lexicon): Uint8Array {
+  const sense = sensesOf(lexicon, document.lang);
+  return Uint8Array.from(types, (type) => (sense(type).isKnown ? 1 : 0));
 }
 
 function values(evidence: Evidence, english: Float64Array, russian: Float64Array): Float64Array {

@@ -4,8 +4,6 @@ type Numbers = Int32Array | Float64Array | Uint8Array;
 export interface Column<T extends Numbers> {
   count: number;
   readonly add: (value: number) => void;
-  /** Puts another value in the place of the last. */
-  readonly last: (value: number) => void;
   /** The column with room for so many more values, which whoever asks for it writes and counts. */
   readonly room: (more: number) => T;
   /** What is in it. */
@@ -20,12 +18,9 @@ export function column<T extends Numbers>(kind: new (size: number) => T): Column
       if (self.count === array.length) self.room(1);
       array[self.count++] = value;
     },
-    last(value) {
-      array[self.count - 1] = value;
-    },
     room(more) {
       if (self.count + more > array.length) {
-        const larger = new kind(Math.max(2 * array.length, self.count + more));
+        const larger = new kind(Math.max(Math.ceil(1.5 * array.length), self.count + more));
         larger.set(array);
         array = larger;
       }

@@ -1,5 +1,6 @@
-import { likeness, nameLikeness } from '../lexicon/skeleton.js';
+import { lettersOf, likeness, nameLikeness } from '../lexicon/skeleton.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { beginning, sensesOf } from './sense.js';
 import type { WordType } from './vocabulary.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
@@ -17,21 +18,26 @@ export interface Evidence {
   readonly strength: Float32Array;
 }
 
+const none: readonly number[] = [];
+
 /** Less alike than this is chance. The weights are fitted on what is above. */
 const leastStrength = 0.6;
 
 /** Finds, type by type, which Russian types an English type may be rendered by. */
 export function findEvidence(english: readonly WordType[], russian: readonly WordType[], lexicon: Lexicon): Evidence {
+  const [englishSense, russianSense] = [sensesOf(lexicon, 'en'), sensesOf(lexicon, 'ru')];
+  const [sounds, bones] = [writings(russian, 'sounds'), writings(russian, 'skeleton')];
   const byKey = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
   const bySkeleton = new Map<string, number[]>();
   for (const [index, type] of russian.entries()) {
     push(byKey, type.kind === 'number' ? `#${type.key}` : type.key, index);
-    if (type.kind !== 'number') for (const lemma of lexicon.lemma.ru.get(type.key) ?? []) push(byKey, lemma, index);
-    if (type.kind === 'word' && type.key.length >= 5) push(byPrefix, type.key.slice(0, 5), index);
+    if (type.kind !== 'number') for (const lemma of russianSense(type).stems) push(byKey, lemma, index);
+    if (type.kind === 'word' && type.key.length >= beginning) push(byPrefix, type.key.slice(0, beginning), index);
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
     else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
   }
+  const [ownSounds, ownBones] = [writings(english, 'sounds'), writings(english, 'skeleton')];
   const start = new Int32Array(english.length + 1);
   const partner: number[] = [];
   const kind: number[] = [];
@@ -49,26 +55,28 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   };
   for (const [index, type] of english.entries()) {
     count = 0;
-    if (type.kind === 'number') for (const at of byKey.get(`#${type.key}`) ?? []) note(at, 0, 1);
+    if (type.kind === 'number') for (const at of byKey.get(`#${type.key}`) ?? none) note(at, 0, 1);
     else {
-      for (const same of byKey.get(type.key) ?? []) if (russian[same]!.kind === 'latin') note(same, 1, 1);
-      for (const translation of translationsOf(type.key, lexicon)) {
-        for (const at of byKey.get(translation) ?? []) note(at, 2, 1);
-        if (translation.length < 5) continue;
-        for (const at of byPrefix.get(translation.slice(0, 5)) ?? [])
-          note(at, 4, prefixShare(translation, russian[at]!.key));
+      for (const same of byKey.get(type.key) ?? none) if (russian[same]!.kind === 'latin') note(same, 1, 1);
+      const { stems, beginnings } = englishSense(type);
+      for (let each = 0; each < stems.length; each++) {
+        for (const at of byKey.get(stems[each]!) ?? none) note(at, 2, 1);
+        if (beginnings[each] === '') continue;
+        for (const at of byPrefix.get(beginnings[each]!) ?? none)
+          note(at, 4, prefixShare(stems[each]!, russian[at]!.key));
       }
       if (comparable(type))
-        for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? []) {
+        for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? none) {
+          if (Math.abs(sounds.length[at]! - type.sounds.length) > 4) continue;
+          if (mostAlike(ownSounds, index, sounds, at) + mostAlike(ownBones, index, bones, at) < 2 * leastStrength)
+            continue;
           const other = russian[at]!;
-          if (Math.abs(other.sounds.length - type.sounds.length) > 4) continue;
-          const areNames = type.isName && other.isName;
-          if (!areNames && mostLikeness(type, other) < leastStrength) continue;
-          const alike = areNames ? nameLikeness : likeness;
+          const alike = type.isName && other.isName ? nameLikeness : likeness;
           note(at, 3, alike(type.sounds, other.sounds, type.skeleton, other.skeleton, leastStrength));
         }
       // Of a name as short as Mao nothing may differ.
-      else if (isShortName(type)) for (const at of bySkeleton.get(`=${type.sounds}`) ?? []) note(at, 3, shortStrength);
+      else if (isShortName(type))
+        for (const at of bySkeleton.get(`=${type.sounds}`) ?? none) note(at, 3, shortStrength);
     }
     for (const at of touched.subarray(0, count).sort()) {
       partner.push(at);
@@ -86,24 +94,37 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   };
 }
 
-/** Of a stem, and of its lemma where that has another. */
-function translationsOf(key: string, { russian, lemma }: Lexicon): readonly string[] {
-  const own = russian.get(key) ?? [];
-  const other = (lemma.en.get(key) ?? []).flatMap((form) => russian.get(form) ?? []);
-  return other.length === 0 ? own : [...own, ...other];
-}
-
 const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
   (kind === 'word' || kind === 'latin') && sounds.length >= 3 && skeleton.length >= 2;
 
 const isShortName = ({ isName, sounds }: WordType): boolean => isName && sounds.length >= 2;
 const shortStrength = 0.8;
 
-/** No likeness is larger than the lengths of both words and of their skeletons allow: an edit for each letter more. */
-const mostLikeness = (a: WordType, b: WordType): number =>
-  (lengthShare(a.sounds.length, b.sounds.length) + lengthShare(a.skeleton.length, b.skeleton.length)) / 2;
+/** By type: how long its sounds or its skeleton are, and which letters they have, a bit each. */
+interface Writings {
+  readonly length: Uint16Array;
+  readonly letters: Int32Array;
+}
 
-const lengthShare = (a: number, b: number): number => 1 - Math.abs(a - b) / Math.max(a, b, 1);
+const writings = (types: readonly WordType[], what: 'sounds' | 'skeleton'): Writings => ({
+  length: Uint16Array.from(types, (type) => type[what].length),
+  letters: Int32Array.from(types, (type) => lettersOf(type[what])),
+});
+
+/** The closeness of two writings is not larger: each letter that only one of them has is an edit, and so is each letter more. */
+function mostAlike(a: Writings, i: number, b: Writings, j: number): number {
+  const [long, short] = a.length[i]! > b.length[j]! ? [a.length[i]!, b.length[j]!] : [b.length[j]!, a.length[i]!];
+  const [ours, theirs] = [a.letters[i]!, b.letters[j]!];
+  const edits = Math.max(long - short, bitCount(ours & ~theirs), bitCount(theirs & ~ours));
+  return long === 0 ? 1 : 1 - edits / long;
+}
+
+/** Bits that are set, counted pair by pair, then in groups of four (Warren, Hacker's Delight, 2003). */
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
 function prefixShare(a: string, b: string): number {

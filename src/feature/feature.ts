@@ -7,8 +7,8 @@ export interface BeadColumns {
   readonly englishTo: Int32Array;
   readonly russianFrom: Int32Array;
   readonly russianTo: Int32Array;
-  /** How freely the text is rendered, as `freedomOf` has it; 0 when left out. */
-  readonly freedom?: number;
+  /** How freely the text is rendered, as `freedomOf` has it; 0 where nothing is known of it. */
+  readonly freedom: number;
 }
 
 /**

@@ -35,10 +35,13 @@ export const columnSenses = (table: readonly Feature[]): Int8Array =>
     ),
   );
 
-/** All columns of the features in the table, one value a bead in each. */
+/** All columns of the features in the table, one value a bead in each. They lie in one array, which is much sooner made than many. */
 export function fillColumns(table: readonly Feature[], bitext: Bitext, beads: BeadColumns): Float32Array[] {
+  const { count } = beads;
+  const all = new Float32Array(count * table.reduce((sum, { columns }) => sum + columns.length, 0));
+  let at = 0;
   return table.flatMap((feature) => {
-    const into = feature.columns.map(() => new Float32Array(beads.count));
+    const into = feature.columns.map(() => all.subarray(at, (at += count)));
     feature.fill(bitext, beads, into);
     return into;
   });

@@ -19,7 +19,7 @@ export const freedomFeature: Feature = {
   columns: ['several', 'null'],
   favours: ['several'],
   fill(_, beads, [several, alone]) {
-    const { freedom = 0 } = beads;
+    const { freedom } = beads;
     for (let b = 0; b < beads.count; b++) {
       if (isNullBead(beads, b)) alone![b] = freedom;
       else if (beads.englishTo[b]! - beads.englishFrom[b]! > 1 || beads.russianTo[b]! - beads.russianFrom[b]! > 1)

@@ -12,8 +12,46 @@ export type FillLikeness = (atom: number, from: number, to: number, into: Float3
  * What two atoms have in common, for whole stretches of the grid at once: the sum over English
  * tokens of the best match in the Russian atom, strength times information. A rough measure (a
  * Russian word may serve twice), to find where it is worth looking closely.
+ *
+ * A piece is asked for several times, for its landmarks, its corridor and two features: rows that were filled lately are kept.
  */
 export const likenessOf = oncePerBitext((bitext): FillLikeness => {
+  const fill = createFill(bitext);
+  const kept: (Row | undefined)[] = new Array<Row | undefined>(keptRows);
+  return (atom, from, to, into, base) => {
+    if (to - from > widestRow) {
+      fill(atom, from, to, into, base);
+      return;
+    }
+    let row = kept[atom % keptRows];
+    if (row?.atom !== atom || from < row.from || to > row.to) {
+      const before = row?.atom === atom ? row : { from, to };
+      const left = Math.max(0, Math.min(from, before.from) - rowMargin);
+      const right = Math.min(bitext.russian.count, Math.max(to, before.to) + rowMargin);
+      row = { atom, from: left, to: right, value: new Float32Array(right - left) };
+      fill(atom, left, right, row.value, 0);
+      kept[atom % keptRows] = row;
+    }
+    const { value } = row;
+    for (let at = base, column = from - row.from; column < to - row.from; at++, column++) into[at]! += value[column]!;
+  };
+});
+
+/** The likeness of an English atom to the Russian atoms [from, to). */
+interface Row {
+  readonly atom: number;
+  readonly from: number;
+  readonly to: number;
+  readonly value: Float32Array;
+}
+
+const keptRows = 2048;
+/** Wider rows are asked for once. */
+const widestRow = 2048;
+/** Columns on either side that are likely to be asked for next. */
+const rowMargin = 8;
+
+function createFill(bitext: Bitext): FillLikeness {
   const { english, evidence, value, postingStart, posting } = bitext;
   const { tokenStart, tokenType } = english;
   const { start, partner } = evidence;
@@ -44,7 +82,7 @@ export const likenessOf = oncePerBitext((bitext): FillLikeness => {
       }
     }
   };
-});
+}
 
 /** First index in [low, high) of an ascending column whose value is `least` or more. */
 function firstFrom(column: Int32Array, low: number, high: number, least: number): number {

@@ -67,7 +67,7 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
       }
     }
     for (let token = russianFrom; token < russianTo; token++) head[russian.tokenType[token]!] = -1;
-    const order = key.subarray(0, count).sort();
+    const order = sortFirst(key, count);
     stamp++;
     matching.count = 0;
     for (let at = 0; at < count; at++) {
@@ -84,6 +84,18 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number) =
     }
     return matching;
   };
+}
+
+/** The first numbers of a column in ascending order. Few are sorted sooner by hand than they are handed over. */
+function sortFirst(column: Float64Array, count: number): Float64Array {
+  if (count > 32) return column.subarray(0, count).sort();
+  for (let at = 1; at < count; at++) {
+    const value = column[at]!;
+    let place = at;
+    for (; place > 0 && column[place - 1]! > value; place--) column[place] = column[place - 1]!;
+    column[place] = value;
+  }
+  return column;
 }
 
 /** Place of each value among all, the largest first; equal ones share theirs. */

@@ -24,8 +24,10 @@ export interface Side {
   /** Tokens of atom i are `tokenStart[i]` to `tokenStart[i + 1]`. */
   readonly tokenStart: Int32Array;
   readonly tokenType: Int32Array;
-  /** Where token t stands in the text of `readUnit`: `tokenAt[2 * t]` to `tokenAt[2 * t + 1]`. */
-  readonly tokenAt: Int32Array;
+  /** Where atom i stands in the text of `readUnit`: `at[2 * i]` to `at[2 * i + 1]`. */
+  readonly at: Int32Array;
+  /** 1 for an atom that is a lead: its one token stands for the characters that it was made of. */
+  readonly isLead: Uint8Array;
   /** 1 for a word with a capital that does not begin its atom. */
   readonly tokenCapital: Uint8Array;
   readonly types: readonly WordType[];
@@ -40,29 +42,29 @@ export interface Side {
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
   const { lang } = document;
   const [unit, size] = [column(Int32Array), column(Float64Array)];
-  const [tokenStart, tokenType, tokenAt] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+  const [at, isLead] = [column(Int32Array), column(Uint8Array)];
+  const [tokenStart, tokenType] = [column(Int32Array), column(Int32Array)];
   const [tokenCapital, sign] = [column(Uint8Array), column(Uint8Array)];
   const vocabulary = createVocabulary(lang);
-  const addAtom = (index: number, atom: string, places: readonly number[], from: number): void => {
-    unit.add(index);
+  const addAtom = (atom: string, places: readonly number[]): void => {
     size.add(solidLength(atom));
     countSigns(atom, sign.room(signCount), sign.count);
     sign.count += signCount;
     tokenStart.add(tokenType.count);
     let word = atom.slice(places[0], places[1]);
-    for (let at = 0; at < places.length; at += 2) {
-      const next = at + 2 < places.length ? atom.slice(places[at + 2], places[at + 3]) : undefined;
-      tokenType.add(vocabulary.typeOf(word, next, at === 0));
-      tokenAt.add(from + places[at]!);
-      tokenAt.add(from + places[at + 1]!);
-      tokenCapital.add(at > 0 && kindAt(word, 0) === kinds.upper ? 1 : 0);
+    for (let place = 0; place < places.length; place += 2) {
+      const next = place + 2 < places.length ? atom.slice(places[place + 2], places[place + 3]) : undefined;
+      tokenType.add(vocabulary.typeOf(word, next, place === 0));
+      tokenCapital.add(place > 0 && kindAt(word, 0) === kinds.upper ? 1 : 0);
       word = next!;
     }
   };
-  forAtoms(document, options.whole === true, (index, atom, from, lead) => {
-    addAtom(index, atom, lead === undefined ? findTokens(atom) : [0, atom.length], from);
-    // A lead stands for the characters that it was made of.
-    if (lead !== undefined) tokenAt.last(lead);
+  forAtoms(document, options.whole === true, (index, text, from, lead) => {
+    unit.add(index);
+    at.add(from);
+    at.add(from + (lead ?? text.length));
+    isLead.add(lead === undefined ? 0 : 1);
+    addAtom(text, lead === undefined ? findTokens(text) : [0, text.length]);
   });
   tokenStart.add(tokenType.count);
   return {
@@ -71,9 +73,10 @@ export function readSide(document: Document, options: { readonly whole?: boolean
     unit: unit.values(),
     seam: seams(unit.values()),
     size: size.values(),
+    at: at.values(),
+    isLead: isLead.values(),
     tokenStart: tokenStart.values(),
     tokenType: tokenType.values(),
-    tokenAt: tokenAt.values(),
     tokenCapital: tokenCapital.values(),
     types: vocabulary.types,
     sign: sign.values(),
@@ -89,15 +92,21 @@ function forAtoms(
   whole: boolean,
   each: (unit: number, text: string, from: number, lead: number | undefined) => void,
 ): void {
-  const texts = document.units.sentence.map((sentence) => readUnit(document, sentence).text);
-  const leadOf = whole ? () => undefined : leadFinder(document.lang, texts);
-  for (const [index, text] of texts.entries()) {
+  const leadOf = whole ? () => undefined : leadFinder(document.lang, unitTexts(document));
+  let index = -1;
+  for (const text of unitTexts(document)) {
+    index++;
     const lead = leadOf(text);
     if (lead !== undefined) each(index, lead.word, 0, lead.length);
     const rest: Span = [lead?.length ?? 0, text.length];
     const spans: Span[] = whole ? [] : findSentences(text, rest, document.lang);
     for (const [from, to] of spans.length > 0 ? spans : [rest]) each(index, text.slice(from, to), from, undefined);
   }
+}
+
+/** The texts of the sentence units, one after another: those of a long document are not to be kept. */
+function* unitTexts(document: Document): Generator<string> {
+  for (const sentence of document.units.sentence) yield readUnit(document, sentence).text;
 }
 
 /** What stands in each atom of a document: the sentences that a neural model is given. */
@@ -119,8 +128,8 @@ const brokenWord = /\u00ad\s+/gu;
 
 /** A sentence unit's text as it is read for its words, and where a span of that stands in the document's text. */
 export function readUnit(document: Document, { at }: Unit): { text: string; restore: (span: Span) => Span } {
-  const given = document.text.slice(...at);
-  const plain = plainText(given.replace(brokenWord, ''));
+  const given = document.text.slice(at[0], at[1]);
+  const plain = plainText(given.includes('\u00ad') ? given.replace(brokenWord, '') : given);
   const restore = (span: Span): Span => {
     let [from, to] = plain.restore?.(span) ?? span;
     for (const { index, 0: gone } of given.matchAll(brokenWord)) {
@@ -149,6 +158,17 @@ function findTokens(atom: string): number[] {
     }
   }
   return places;
+}
+
+/** Where the tokens of an atom stand in the text of its unit. */
+export function tokenPlaces({ at, isLead }: Side, atom: number, text: string): Span[] {
+  const [from, to] = [at[2 * atom]!, at[2 * atom + 1]!];
+  if (isLead[atom]) return [[from, to]];
+  const places = findTokens(text.slice(from, to));
+  return Array.from({ length: places.length / 2 }, (_, token) => [
+    from + places[2 * token]!,
+    from + places[2 * token + 1]!,
+  ]);
 }
 
 const hyphens = /[-‐‑]/u;

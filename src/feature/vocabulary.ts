@@ -32,40 +32,61 @@ export interface Vocabulary {
 
 export function createVocabulary(lang: Language): Vocabulary {
   const types: WordType[] = [];
-  const byKey = new Map<string, number>();
+  const words = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  /** By form twice its type, and one more when it has been looked at as a name: what begins a sentence may turn out to be one. */
   const byForm = new Map<string, number>();
-  /** Forms that have been looked at as names: a word that begins a sentence may turn out to be one. */
-  const namesSeen = new Set<string>();
-  const add = (kind: WordKind, key: string, heard = '', isName = false): number => {
-    const name = `${kind === 'number' ? '#' : ''}${key}`;
-    const known = byKey.get(name);
-    if (known !== undefined && (!isName || types[known]!.isName)) return known;
-    const sounds = phonetic(heard);
-    const type = { kind, key, sounds, skeleton: (isName ? nameSkeleton : skeleton)(sounds), isName };
+  const add = (type: WordType): number => {
+    const byKey = type.kind === 'number' ? numbers : words;
+    const known = byKey.get(type.key);
     // A word that began a sentence turns out to be a name where it stands within one.
-    if (known !== undefined) types[known] = type;
-    else byKey.set(name, types.push(type) - 1);
-    return byKey.get(name)!;
-  };
-  const analyse = (token: string, isName: boolean): number => {
-    const value = romanValue(token);
-    if (value !== undefined) return add('number', value);
-    const folded = foldWord(token.replace(/\./gu, ''));
-    if (functionWords[lang].has(folded)) return add('function', stem(folded, lang));
-    const own = lang === 'ru' && /^\p{Script=Latin}/u.test(folded) ? 'en' : lang;
-    const key = stem(folded, own);
-    return add(own === lang ? 'word' : 'latin', key, isName ? bareName(folded, own) : key, isName);
+    if (known !== undefined && type.isName && !types[known]!.isName) types[known] = type;
+    if (known !== undefined) return known;
+    byKey.set(type.key, types.length);
+    return types.push(type) - 1;
   };
   const typeOf = (token: string, next: string | undefined, isFirst = false): number => {
     const first = token.charCodeAt(0);
-    if (first >= 48 && first <= 57) return add('number', numberValue(token, lang, next?.toLowerCase()));
+    if (first >= 48 && first <= 57) return add(mute('number', numberValue(token, lang, next?.toLowerCase())));
     const isName = !isFirst && kindAt(token, 0) === kinds.upper;
     const known = byForm.get(token);
-    if (known !== undefined && (!isName || namesSeen.has(token))) return known;
-    if (isName) namesSeen.add(token);
-    const type = analyse(token, isName);
-    byForm.set(token, type);
+    if (known !== undefined && (!isName || known & 1)) return known >> 1;
+    const type = add(typeOfForm(token, lang, isName));
+    byForm.set(token, 2 * type + (isName ? 1 : 0));
     return type;
   };
   return { types, typeOf };
 }
+
+/** Forms that were looked at, as words and as names: a batch of texts has the same ones over and over. */
+const forms = {
+  en: [new Map<string, WordType>(), new Map<string, WordType>()],
+  ru: [new Map<string, WordType>(), new Map<string, WordType>()],
+} as const;
+/** They are forgotten when there are more than a book has. */
+const mostForms = 2 ** 16;
+
+function typeOfForm(form: string, lang: Language, isName: boolean): WordType {
+  const known = forms[lang][isName ? 1 : 0];
+  let type = known.get(form);
+  if (type !== undefined) return type;
+  type = analyse(form, lang, isName);
+  if (known.size >= mostForms) known.clear();
+  known.set(form, type);
+  return type;
+}
+
+function analyse(form: string, lang: Language, isName: boolean): WordType {
+  const value = romanValue(form);
+  if (value !== undefined) return mute('number', value);
+  const folded = foldWord(form.replace(/\./gu, ''));
+  if (functionWords[lang].has(folded)) return mute('function', stem(folded, lang));
+  const own = lang === 'ru' && /^\p{Script=Latin}/u.test(folded) ? 'en' : lang;
+  const key = stem(folded, own);
+  const sounds = phonetic(isName ? bareName(folded, own) : key);
+  const bones = (isName ? nameSkeleton : skeleton)(sounds);
+  return { kind: own === lang ? 'word' : 'latin', key, sounds, skeleton: bones, isName };
+}
+
+/** A type that is never compared by its sounds. */
+const mute = (kind: WordKind, key: string): WordType => ({ kind, key, sounds: '', skeleton: '', isName: false });

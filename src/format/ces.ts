@@ -4,6 +4,7 @@ import { type Document } from '../model/document.js';
 import { shape } from '../model/ladder.js';
 import type { Format, ReadOptions, WriteOptions, Written } from './format.js';
 import { rootName } from './sax.js';
+import { removedFrom } from './removed.js';
 import { beadRows } from './rows.js';
 import { flow, formatConfidence, wordingOf } from './text.js';
 import { content, descend, elements, readTree, type Node } from './tree.js';
@@ -71,7 +72,7 @@ function write(alignment: Alignment, options: WriteOptions, isInterText: boolean
     kept: rows.length,
     what: 'links',
     left: [],
-    remarks: [],
+    remarks: removedFrom(alignment),
   };
 }
 
@@ -159,7 +160,11 @@ function read(text: string, { sibling, texts }: ReadOptions = {}): Alignment {
       by: link.attributes['status'] === 'man' ? 'person' : 'search',
     };
   });
-  return alignUnits(pairs, languages, 'read from links');
+  const alignment = alignUnits(pairs, languages, 'read from links');
+  // InterText has no turns: one that holds all would say of each text that it is of one speaker.
+  const hasTurns = [...source.keys(), ...target.keys()].some((id) => !/^\d+:\d+$/u.test(id));
+  const { turn, ...ladders } = alignment.ladders;
+  return hasTurns ? alignment : { ...alignment, ladders };
 }
 
 /** Texts of the sentences of a document, by id; words may be elements of their own. */

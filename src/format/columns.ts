@@ -2,7 +2,9 @@ import picocolors from 'picocolors';
 import type { Alignment } from '../model/alignment.js';
 import type { Document, Unit } from '../model/document.js';
 import { isNull, shape, type Bead } from '../model/ladder.js';
-import type { Format, WriteOptions, Written } from './format.js';
+import { cutDigits, gradeOf } from './confidence.js';
+import { tallies, type Format, type WriteOptions, type Written } from './format.js';
+import { removedFrom } from './removed.js';
 import { beadRows, type Cell, type Row } from './rows.js';
 import { flow, joinedText, languageNames, speakerName } from './text.js';
 
@@ -34,7 +36,13 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     lines.push(...beadLines(page, row, index));
   });
   const text = lines.map((line) => `${line.trimEnd()}\n`).join('');
-  return { parts: [{ suffix: '.txt', text }], kept: rows.length, what: 'beads', left: [], remarks: [] };
+  return {
+    parts: [{ suffix: '.txt', text }],
+    kept: rows.length,
+    what: 'beads',
+    left: [],
+    remarks: [...removedFrom(alignment), ...tallies(new Map([['unseen characters removed', hiddenIn(alignment)]]))],
+  };
 }
 
 const gutter = '  ';
@@ -91,8 +99,7 @@ function beadLines(page: Page, { bead, ...row }: Row, index: number): string[] {
 function confidence({ posterior, by }: Bead, paint: Painter): string {
   if (by === 'person') return paint.sure('   ✓');
   if (posterior === undefined) return '    ';
-  const digits = (Math.floor(posterior * 100 + 1e-9) / 100).toFixed(2);
-  return posterior >= 0.9 ? paint.sure(digits) : posterior >= 0.5 ? paint.fair(digits) : paint.doubtful(digits);
+  return paint[gradeOf({ posterior, by })](cutDigits(posterior, 2));
 }
 
 /** Quiet where all is well: colour is for what wants a look. */
@@ -151,4 +158,12 @@ const count = (text: string): number => (/[\uD800-\uDFFF]/.test(text) ? [...text
 const strip = (line: string): string => line.replace(/\u001B\[\d+m/g, '');
 
 /** A text must not drive the terminal; and what takes no room there would upset the columns. */
-const visible = (text: string): string => flow(text, 'keep').replace(/[\p{Cc}\p{Cf}]/gu, '');
+export const visible = (text: string): string => flow(text, 'keep').replace(unseen, '');
+
+const unseen = /[\p{Cc}\p{Cf}]/gu;
+
+const hiddenIn = ({ source, target }: Alignment): number =>
+  [source, target].reduce(
+    (sum, document) => sum + (joinedText(document, document.units.sentence, 'keep').match(unseen)?.length ?? 0),
+    0,
+  );

@@ -1,11 +1,6 @@
-import type { Format, PassingUnit, Sink } from './format.js';
-import { formatConfidence } from './text.js';
+import type { Format, Sink } from './format.js';
+import { rowOf, textFirst } from './table.js';
 import { alignUnits, languagesOfTexts, sampleOf, unitsInvalid, writeUnits, type UnitPair } from './units.js';
-
-const columns =
-  'source target shape confidence by source_ids target_ids source_speaker target_speaker source_lengths target_lengths'.split(
-    ' ',
-  );
 
 /**
  * A table with the two texts in its first columns (RFC 4180, in UTF-8). Any table with two columns of text is read:
@@ -17,30 +12,17 @@ export const csv: Format = {
   description: 'table for spreadsheets: both texts, shape, confidence, ids, speakers',
   sink,
   write: (alignment, options) => writeUnits(alignment, options, sink, true),
-  recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(columns.slice(0, 4).join(',')),
+  recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(textFirst.slice(0, 4).join(',')),
   read,
 };
 
 function sink(): Sink {
-  const row = ({ source, target, posterior, confirmed }: PassingUnit): readonly string[] => [
-    source.text,
-    target.text,
-    `${source.ids.length}:${target.ids.length}`,
-    posterior === undefined ? '' : formatConfidence(posterior),
-    confirmed ? 'person' : 'search',
-    source.ids.join(' '),
-    target.ids.join(' '),
-    source.speaker,
-    target.speaker,
-    source.lengths,
-    target.lengths,
-  ];
   const line = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
   return {
     suffixes: ['.csv'],
     what: 'rows',
-    start: () => [line(columns)],
-    add: (unit) => [line(row(unit))],
+    start: () => [line(textFirst)],
+    add: (unit) => [line(rowOf(unit, textFirst))],
     end: () => [],
   };
 }
@@ -116,13 +98,14 @@ function read(given: string): ReturnType<typeof alignUnits> {
   const isTurned = isNamed && named[1] < named[0] && /^(?:en|англ)/u.test(head[named[0]]!);
   const [from, to] = isNamed ? (isTurned ? [named[1], named[0]] : named) : textColumns(body);
   const index = (name: string): number => (isNamed ? head.indexOf(name) : -1);
-  const places = Object.fromEntries(columns.map((name) => [name, index(name)]));
+  const places = Object.fromEntries(textFirst.map((name) => [name, index(name)]));
   const pairs = body.map(({ cells, line }): UnitPair => {
     const cell = (name: string): string => cells[places[name]!] ?? '';
     const confidence = cell('confidence');
     const posterior = confidence === '' ? undefined : Number(confidence);
     if (posterior !== undefined && !(posterior >= 0 && posterior <= 1))
       throw unitsInvalid(`"${confidence}" is not a number from 0 to 1`, { line });
+    const by = cell('by');
     const list = (name: string): readonly string[] =>
       cell(name)
         .split(' ')
@@ -134,7 +117,7 @@ function read(given: string): ReturnType<typeof alignUnits> {
       lengths: [cell('source_lengths'), cell('target_lengths')],
       speakers: [cell('source_speaker'), cell('target_speaker')],
       posterior,
-      by: cell('by') === 'person' ? 'person' : 'search',
+      by: by === 'person' || by === 'anchor' ? by : 'search',
     };
   });
   const tags = isNamed ? ([tagOf(head[from]!), tagOf(head[to]!)] as const) : ([undefined, undefined] as const);

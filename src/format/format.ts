@@ -1,5 +1,6 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Language } from '../model/document.js';
+import type { Bead } from '../model/ladder.js';
 import type { CodeManner } from './tmx/content.js';
 import type { Passing } from './tmx/pass.js';
 import type { MemoryHeader } from './tmx/units.js';
@@ -54,9 +55,8 @@ export interface Tally {
   readonly units?: readonly string[];
 }
 
-export interface Written {
-  /** One file or several: each is the stem and its suffix. */
-  readonly parts: readonly { readonly suffix: string; readonly text: string }[];
+/** What is told of a writing. */
+export interface Account {
   /** How many of `what` were written. */
   readonly kept: number;
   /** In the plural: translation units, links, beads. */
@@ -66,6 +66,32 @@ export interface Written {
   /** What was written and is worth a look: overlong units, a sentence with two translations. */
   readonly remarks: readonly Tally[];
 }
+
+/** A file: its name is the stem and its suffix. */
+export interface TextPart {
+  readonly suffix: string;
+  readonly text: string;
+}
+
+/** A file that is no text: one that is packed. */
+export interface BytesPart {
+  readonly suffix: string;
+  readonly bytes: Uint8Array;
+}
+
+export type Part = TextPart | BytesPart;
+
+export interface Written extends Account {
+  readonly parts: readonly TextPart[];
+}
+
+export interface Packed extends Account {
+  readonly parts: readonly BytesPart[];
+}
+
+/** What a file is to hold. */
+export const contentOf = (part: { readonly text: string } | { readonly bytes: Uint8Array }): string | Uint8Array =>
+  'text' in part ? part.text : part.bytes;
 
 /** Another file of the same edition: its text, and what it is called in messages. */
 export interface Sibling {
@@ -94,7 +120,7 @@ export interface PassingUnit {
   readonly source: PassingSide;
   readonly target: PassingSide;
   readonly posterior: number | undefined;
-  readonly confirmed: boolean;
+  readonly by: Bead['by'];
   /** As it stood in the memory, where it comes from one. */
   readonly whole?: Passing;
 }
@@ -106,6 +132,8 @@ export interface PassingSide {
   readonly speaker: string;
   /** Of the pieces that were joined, where the memory says them. */
   readonly lengths: string;
+  /** When it is said, where that is known: in seconds. */
+  readonly time?: readonly [from: number, to: number];
 }
 
 /** The file that units come from. */
@@ -135,14 +163,33 @@ export interface Format {
   readonly description: string;
   /** It is several files that go side by side: `talks.en` and `talks.ru`. */
   readonly hasParts?: boolean;
+  /** It writes the words of an alignment, which must have them. */
+  readonly needsWords?: boolean;
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
+  /** In place of `write`, where the file is packed: what packs it is loaded when it is called. */
+  readonly pack?: (alignment: Alignment, options: WriteOptions) => Promise<Packed>;
   /** Writes the units of a memory, which may be of any size. */
   readonly sink?: (file: PassingFile, options: WriteOptions) => Sink;
   /** @throws SverkaError when the text is not of this format, with the line where that is known */
   readonly read?: (text: string, options?: ReadOptions) => Alignment;
+  /** The text that `read` takes of a file that is packed; undefined when it is packed as something else. */
+  readonly unpack?: (bytes: Uint8Array) => Promise<string | undefined>;
   /** Whether a text, by its beginning, means to be of this format. */
   readonly recognizes?: (text: string) => boolean;
 }
+
+export const isWritable = ({ write, pack }: Format): boolean => write !== undefined || pack !== undefined;
+
+/**
+ * Writes an alignment in a format that can be written, packed or not.
+ * @throws SverkaError `format/no-ladder` when the level was not aligned
+ */
+export const writeAs = async (
+  format: Format,
+  alignment: Alignment,
+  options: WriteOptions,
+): Promise<Account & { readonly parts: readonly Part[] }> =>
+  format.write === undefined ? format.pack!(alignment, options) : format.write(alignment, options);
 
 /** Tallies in the order in which their reasons first came up. */
 export function tallies(counts: ReadonlyMap<string, number | readonly string[]>): readonly Tally[] {

@@ -2,6 +2,7 @@ import { SverkaError } from '../error.js';
 import { ces, intertext } from './ces.js';
 import { columns } from './columns.js';
 import { csv } from './csv.js';
+import { docx } from './docx.js';
 import type { Format } from './format.js';
 import { json } from './json.js';
 import { jsonl } from './jsonl.js';
@@ -9,19 +10,25 @@ import { hunalign, vecalign } from './ladder.js';
 import { moses } from './moses.js';
 import { tei } from './tei.js';
 import { tmx } from './tmx.js';
+import { pharaoh } from './pharaoh.js';
+import { print } from './print.js';
 import { report } from './report.js';
 import { conllu, vertical } from './tokens.js';
 import { tsv } from './tsv.js';
 import { xliff, xliff2 } from './xliff.js';
+import { xlsx } from './xlsx.js';
 
 /** All that can be written or read, in the order in which help names them. */
 export const formats: readonly Format[] = [
   tmx,
   tei,
   report,
+  print,
+  docx,
   json,
   tsv,
   csv,
+  xlsx,
   jsonl,
   xliff,
   xliff2,
@@ -32,6 +39,7 @@ export const formats: readonly Format[] = [
   vecalign,
   conllu,
   vertical,
+  pharaoh,
   columns,
 ];
 

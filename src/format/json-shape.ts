@@ -54,6 +54,20 @@ export function checkProject(value: unknown, text: string, newest: number): void
     checkSpan(move['target'], target.units.sentence.length, [...path, 'target'], refuse);
     checkProbability(move['posterior'], [...path, 'posterior'], refuse);
     if ('by' in move) checkOneOf(move['by'], ['person'], [...path, 'by'], refuse);
+    if ('was' in move) {
+      const { was } = move;
+      if (!isFields(was)) return refuse([...path, 'was'], 'is not an object');
+      checkProbability(was['posterior'], [...path, 'was', 'posterior'], refuse);
+    }
+  });
+  const words = value['words'] ?? [];
+  if (!Array.isArray(words)) return refuse(['words'], 'is not an array');
+  words.forEach((link: unknown, index) => {
+    const path = ['words', index];
+    if (!isFields(link)) return refuse(path, 'is not an object');
+    checkSpan(link['source'], source.text.length, [...path, 'source'], refuse);
+    checkSpan(link['target'], target.text.length, [...path, 'target'], refuse);
+    checkProbability(link['posterior'], [...path, 'posterior'], refuse);
   });
 }
 
@@ -125,7 +139,8 @@ function checkUnits(value: unknown, { lang, text, ids, parents }: Room, path: Pa
     if (from === to) refuse([...at, 'at'], 'is empty');
     end = to;
     checkOneOf(unit['kind'], unitKinds, [...at, 'kind'], refuse);
-    for (const key of ['speaker', 'correction', 'note'])
+    if ('time' in unit) checkTime(unit['time'], [...at, 'time'], refuse);
+    for (const key of ['speaker', 'origin', 'correction', 'note'])
       if (key in unit && typeof unit[key] !== 'string') refuse([...at, key], 'is not text');
     if ('flag' in unit && unit['flag'] !== true) refuse([...at, 'flag'], 'is not true');
 
@@ -202,6 +217,12 @@ function checkSpan(value: unknown, length: number, path: Path, refuse: Refuse): 
   const [from, to] = value as [number, number];
   if (from < 0 || to < from || to > length) refuse(path, `[${from}, ${to}] is not a span of 0 to ${length}`);
   return [from, to];
+}
+
+function checkTime(value: unknown, path: Path, refuse: Refuse): void {
+  const isTime =
+    Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === 'number' && each >= 0);
+  if (!isTime) refuse(path, 'is not a pair of seconds');
 }
 
 function checkProbability(value: unknown, path: Path, refuse: Refuse): void {

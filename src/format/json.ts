@@ -57,8 +57,11 @@ function write(alignment: Alignment): Written {
         ]),
       ),
     ],
-    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by'])],
-    ...unknown(alignment, ['signature', 'source', 'target', 'ladders', 'moves']),
+    ['moves', list(1, moves, ['source', 'target', 'posterior', 'by', 'was'])],
+    ...(alignment.words === undefined
+      ? []
+      : [['words', list(1, alignment.words, ['source', 'target', 'posterior'])] as const]),
+    ...unknown(alignment, ['signature', 'source', 'target', 'ladders', 'moves', 'words']),
   ]);
   const beads = levels.flatMap((level) => ladders[level] ?? []);
   return { parts: [{ suffix: '.json', text: `${text}\n` }], kept: beads.length, what: 'beads', left: [], remarks: [] };
@@ -75,7 +78,7 @@ function documentLines(document: Document): string {
         2,
         inOrder(document.units, ['turn', 'paragraph', 'sentence']).map(([level, units]) => [
           level,
-          list(3, units, ['id', 'at', 'parent', 'kind', 'speaker', 'correction', 'note', 'flag']),
+          list(3, units, ['id', 'at', 'parent', 'kind', 'speaker', 'time', 'origin', 'correction', 'note', 'flag']),
         ]),
       ),
     ],

@@ -25,7 +25,13 @@ function sink({ source, target }: PassingFile): Sink {
         ids: { [from]: unit.source.ids, [to]: unit.target.ids },
         ...(unit.source.speaker !== '' && { speaker: unit.source.speaker }),
         ...(unit.posterior !== undefined && { confidence: Number(formatConfidence(unit.posterior)) }),
-        ...(unit.confirmed && { status: 'confirmed' }),
+        ...((unit.source.time ?? unit.target.time) && {
+          times: {
+            ...(unit.source.time && { [from]: unit.source.time }),
+            ...(unit.target.time && { [to]: unit.target.time }),
+          },
+        }),
+        ...(unit.by === 'person' && { status: 'confirmed' }),
       };
       return [`${JSON.stringify(record)}\n`];
     },

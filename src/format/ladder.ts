@@ -4,6 +4,7 @@ import { length, type Ladder } from '../model/ladder.js';
 import { segmentLines } from '../segment/segment.js';
 import type { Format, ReadOptions, WriteOptions, Written } from './format.js';
 import { withCoarser } from './pairs.js';
+import { removedFrom } from './removed.js';
 import { alignRungs, readRungs } from './rungs.js';
 import { beadRows } from './rows.js';
 import { flow, formatConfidence, wordingOf } from './text.js';
@@ -69,7 +70,7 @@ function write(
     kept: ladder.length,
     what: 'beads',
     left: [],
-    remarks: [],
+    remarks: removedFrom(alignment),
   };
 }
 

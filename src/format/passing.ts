@@ -57,7 +57,7 @@ export function preparer({ header, level, codes, nbsp }: Preparation): (passing:
       source: side(source, n, places.source),
       target: side(target, m, places.target),
       posterior: posterior >= 0 && posterior <= 1 ? posterior : undefined,
-      confirmed: props.get('x-status') === 'confirmed',
+      by: props.get('x-status') === 'confirmed' ? 'person' : 'search',
       whole: passing,
     };
   };

@@ -1,8 +1,11 @@
 import type { Alignment } from '../model/alignment.js';
 import { type Document, type Unit } from '../model/document.js';
 import { isNull, shape } from '../model/ladder.js';
+import { cutDigits, gradeOf, shownConfidence } from './confidence.js';
 import type { Format, WriteOptions, Written } from './format.js';
-import { escapeText, figures } from './report/figures.js';
+import { attribute, escapeText } from './html/escape.js';
+import { removedFrom } from './removed.js';
+import { figures } from './report/figures.js';
 import { marksOf, sceneOf } from './report/marks.js';
 import { script } from './report/script.js';
 import { style } from './report/style.js';
@@ -57,10 +60,14 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     '</html>',
     '',
   ].join('\n');
-  return { parts: [{ suffix: report.suffix, text: html }], kept: rows.length, what: 'beads', left: [], remarks: [] };
+  return {
+    parts: [{ suffix: report.suffix, text: html }],
+    kept: rows.length,
+    what: 'beads',
+    left: [],
+    remarks: removedFrom(alignment),
+  };
 }
-
-const attribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
 
 const titleOf = ({ source, target }: Alignment, { stem }: WriteOptions): string =>
   flow(source.meta.title ?? target.meta.title ?? source.meta.id ?? stem, 'keep').trim();
@@ -77,7 +84,7 @@ function header({ source, target, moves }: Alignment, rows: readonly Row[], titl
   const facts = [
     [rows.length.toLocaleString('en'), rows.length === 1 ? 'bead' : 'beads'],
     ...(posteriors.length > 0
-      ? [[cut(mean, 3), 'mean confidence'] as const, [doubtful.toLocaleString('en'), 'below 0.9'] as const]
+      ? [[cutDigits(mean, 3), 'mean confidence'] as const, [doubtful.toLocaleString('en'), 'below 0.9'] as const]
       : []),
     [alone.toLocaleString('en'), 'without a partner'],
     ...(moves.length > 0
@@ -94,12 +101,6 @@ function header({ source, target, moves }: Alignment, rows: readonly Row[], titl
     `</div><ul class="facts">${facts.map(([number, what]) => `<li><b>${number}</b> ${what}</li>`).join('')}</ul></header>`
   );
 }
-
-/** Cut and not rounded: 1.00 would promise what 0.997 does not. */
-const cut = (value: number, digits: number): string => {
-  const unit = 10 ** digits;
-  return (Math.floor(value * unit + 1e-9) / unit).toFixed(digits);
-};
 
 function figuresSection(rows: readonly Row[], alignment: Alignment, { level }: WriteOptions): string {
   return (
@@ -156,13 +157,7 @@ function tableRows(alignment: Alignment, rows: readonly Row[], options: WriteOpt
       isNew ? 'begins' : '',
       isHead ? 'head' : '',
       isNull(bead) ? 'alone' : '',
-      bead.posterior !== undefined && bead.by !== 'person'
-        ? bead.posterior < 0.5
-          ? 'doubtful'
-          : bead.posterior < 0.9
-            ? 'fair'
-            : ''
-        : '',
+      gradeOf(bead) === 'sure' ? '' : gradeOf(bead),
     ].filter((each) => each !== '');
     const speakers = [...new Set([...speakersOf(source, row.source.units), ...speakersOf(target, row.target.units)])];
     const data = [
@@ -194,7 +189,7 @@ const nameCell = ({ lang }: Document, name: string): string =>
 
 function linkCell({ bead }: Row, move: { readonly row: number } | undefined): string {
   const name = shape(bead);
-  const confidence = bead.by === 'person' ? '✓' : bead.posterior === undefined ? '' : cut(bead.posterior, 2);
+  const confidence = bead.by === 'person' ? '✓' : bead.posterior === undefined ? '' : shownConfidence(bead.posterior);
   const said =
     bead.by === 'person'
       ? 'confirmed'

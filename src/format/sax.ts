@@ -3,7 +3,8 @@ import type { Place } from '../error.js';
 
 /** What a reader of XML is told, in the order of the file. */
 export interface XmlHandlers {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>, at: Place) => void;
+  /** @param offset of some place inside the tag, in UTF-16 code units */
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>, at: Place, offset: number) => void;
   readonly text: (text: string) => void;
   readonly close: (name: string) => void;
   /** Called once, when the file is not well formed; must throw. */
@@ -14,6 +15,10 @@ export interface XmlHandlers {
 export interface XmlReader {
   readonly write: (piece: string) => void;
   readonly close: () => void;
+  /** How much of the file was read, in UTF-16 code units, when a handler is called: up to the end of a tag, or into its name. */
+  readonly position: () => number;
+  /** Where that is, from 1. */
+  readonly line: () => number;
 }
 
 /**
@@ -25,20 +30,27 @@ export function readXml(handlers: XmlHandlers): XmlReader {
   const parser = new SaxesParser();
   const here = (): Place => ({ line: parser.line, column: parser.column });
   let opened: Place = {};
+  let offset = 0;
   parser.on('error', ({ message }) => {
     handlers.refuse(message.replace(/^\d+:\d+: /u, ''), here());
   });
   parser.on('opentagstart', ({ name }) => {
     // The sign after the name is read already; where it ends the line, the line before is meant.
     const { line, column } = parser;
+    offset = parser.position - 1;
     opened = column === 0 ? { line: line - 1 } : { line, column: Math.max(1, column - name.length - 1) };
   });
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => handlers.open(name, attributes, opened));
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => handlers.open(name, attributes, opened, offset));
   parser.on('text', handlers.text);
   parser.on('cdata', handlers.text);
   parser.on('closetag', ({ name }) => handlers.close(name));
   parser.on('doctype', (doctype) => Object.assign(parser.ENTITIES, declaredEntities(doctype)));
-  return { write: (piece) => void parser.write(piece), close: () => void parser.close() };
+  return {
+    write: (piece) => void parser.write(piece),
+    close: () => void parser.close(),
+    position: () => parser.position,
+    line: () => parser.line,
+  };
 }
 
 /** Of at most 256 characters: longer ones could make a small file a huge text, and no name of a sign needs more. */

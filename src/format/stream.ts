@@ -118,8 +118,8 @@ export function streamMemory({ formats, writing, survey, languages, first }: Str
       if (passed === undefined) return;
       const passing = turned ? { unit: passed.unit, source: passed.target, target: passed.source } : passed;
       const unit = prepare(passing);
-      if (writing.confirmedOnly && !unit.confirmed) leave('not confirmed by a person');
-      else if (unit.posterior !== undefined && unit.posterior < writing.minConfidence && !unit.confirmed)
+      if (writing.confirmedOnly && unit.by !== 'person') leave('not confirmed by a person');
+      else if (unit.posterior !== undefined && unit.posterior < writing.minConfidence && unit.by !== 'person')
         leave(`confidence below ${writing.minConfidence}`);
       else {
         const { codes, subflows } = codesOf(passing);

@@ -1,13 +1,14 @@
 import type { Alignment } from '../model/alignment.js';
-import { rawText, type Document } from '../model/document.js';
+import type { Document } from '../model/document.js';
 import { isNull, type MemoryFacts } from '../model/ladder.js';
 import { tallies, type Format, type WriteOptions, type Written } from './format.js';
 import { compactInstant } from './instant.js';
 import { lengths, splitsAlike } from './pairs.js';
+import { forbiddenIn } from './removed.js';
 import { beadRows, type Cell, type Row } from './rows.js';
 import { rootName } from './sax.js';
+import { timeOf, timeText } from './subtitles.js';
 import {
-  countForbidden,
   flow,
   formatConfidence,
   joinedText,
@@ -15,6 +16,7 @@ import {
   languageTag,
   removeForbidden,
   speakerNames,
+  wordingOf,
 } from './text.js';
 import { provenance } from './tmx/provenance.js';
 import { readTmx } from './tmx/read.js';
@@ -119,7 +121,7 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
   const seen = new Map<string, Set<string>>();
   const overlong: string[] = [];
   const ambiguous: string[] = [];
-  let removed = 0;
+  let [removed, hidden] = [0, 0];
 
   const pairs: Pair[] = [];
   let before: Pair | undefined;
@@ -152,8 +154,12 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
     if (translations) ambiguous.push(unitId(document, row));
     seen.set(from.text, (translations ?? new Set()).add(to.text));
     if (from.text.length > longest || to.text.length > longest) overlong.push(unitId(document, row));
-    for (const sentence of row.source.sentences) removed += countForbidden(rawText(source, sentence));
-    for (const sentence of row.target.sentences) removed += countForbidden(rawText(target, sentence));
+    removed += forbiddenIn(source, row.source.sentences) + forbiddenIn(target, row.target.sentences);
+    for (const [document, { sentences }] of [
+      [source, row.source],
+      [target, row.target],
+    ] as const)
+      for (const sentence of sentences) hidden += wordingOf(document, sentence).match(unseen)?.length ?? 0;
     const pair: Pair = { row, source: from, target: to };
     if (before !== undefined && options.context) before.after = from.text;
     pairs.push(options.context ? (before = { ...pair, before: before?.source.text }) : pair);
@@ -166,6 +172,7 @@ function choosePairs(alignment: Alignment, options: WriteOptions, document: stri
         ['the same source as an earlier unit, another translation', ambiguous],
         [`over ${longest} characters a side`, overlong],
         ['characters removed that XML cannot hold', removed],
+        ['characters removed that nobody sees (soft hyphens, zero-width spaces, byte order marks)', hidden],
       ]),
     ),
   };
@@ -182,7 +189,12 @@ function unit(
   const { memory } = bead;
   const speakers = speakerNames(source, row.source.units) || speakerNames(target, row.target.units);
   const prop = (type: string, value: string) => (value === '' ? undefined : inline('prop', { type }, value));
-  const variant = (text: Document, { pieces, text: content }: Segment, facts: MemoryFacts | undefined): Element =>
+  const variant = (
+    text: Document,
+    { sentences }: Cell,
+    { pieces, text: content }: Segment,
+    facts: MemoryFacts | undefined,
+  ): Element =>
     inline(
       'tuv',
       { 'xml:lang': languageTag(text, options.regions), ...knownAttributes(facts, 'tuv') },
@@ -193,6 +205,7 @@ function unit(
             (each) => each !== undefined,
           )
         : []),
+      ...[prop('x-time', timeText(timeOf(sentences)))].filter((each) => each !== undefined),
       ...(splitsAlike(pieces, content, text.lang, options.level)
         ? []
         : [inline('prop', { type: 'x-lengths' }, lengths(pieces))]),
@@ -213,8 +226,8 @@ function unit(
       prop('x-confidence', bead.posterior === undefined ? '' : formatConfidence(bead.posterior)),
       prop('x-status', bead.by === 'person' ? 'confirmed' : ''),
       ...props(memory),
-      variant(source, segments.source, memory?.source),
-      variant(target, segments.target, memory?.target),
+      variant(source, row.source, segments.source, memory?.source),
+      variant(target, row.target, segments.target, memory?.target),
     ],
   );
 }

@@ -1,7 +1,8 @@
 import { findWords } from '../segment/words.js';
 import type { Alignment } from '../model/alignment.js';
-import { type Document, type Unit } from '../model/document.js';
+import { type Document, type Span, type Unit } from '../model/document.js';
 import type { Format, WriteOptions, Written } from './format.js';
+import { removedFrom } from './removed.js';
 import { beadRows, type Row } from './rows.js';
 import { flow, formatConfidence, speakerNames, wordingOf } from './text.js';
 import { escapeAttribute } from './tmx/content.js';
@@ -38,7 +39,7 @@ function write(
     suffix: `.${alignment[side].lang}${suffix}`,
     text: textOf(alignment[side], side, rows, options),
   }));
-  return { parts, kept: rows.length, what: 'beads', left: [], remarks: [] };
+  return { parts, kept: rows.length, what: 'beads', left: [], remarks: removedFrom(alignment) };
 }
 
 interface Token {
@@ -46,20 +47,28 @@ interface Token {
   readonly spaceAfter: boolean;
 }
 
-/** Words, numbers, and every other sign by itself. */
-function tokensOf(text: string): readonly Token[] {
+/** A byte order mark inside a text is no space, though it is one to the language of this program. */
+const space = /^[^\S\uFEFF]/u;
+
+/** Places of words, numbers, and every other sign by itself. */
+export function findTokens(text: string): readonly Span[] {
   const words = findWords(text);
-  const tokens: Token[] = [];
+  const tokens: Span[] = [];
   let next = 0;
   for (let at = 0; at < text.length;) {
     while (next < words.length && words[next]! < at) next += 2;
     const end = words[next] === at ? words[next + 1]! : at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
-    const form = text.slice(at, end);
-    if (form.trim() !== '') tokens.push({ form, spaceAfter: end === text.length || /\s/u.test(text[end]!) });
+    if (!space.test(text.slice(at, end))) tokens.push([at, end]);
     at = end;
   }
   return tokens;
 }
+
+const tokensOf = (text: string): readonly Token[] =>
+  findTokens(text).map(([from, to]) => ({
+    form: text.slice(from, to),
+    spaceAfter: to === text.length || space.test(text[to]!),
+  }));
 
 const sentenceText = (document: Document, unit: Unit, options: WriteOptions): string =>
   flow(wordingOf(document, unit), options.nbsp ?? 'keep').trim() || '\uFFFD';

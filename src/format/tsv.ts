@@ -1,89 +1,47 @@
 import { SverkaError } from '../error.js';
 import type { Alignment } from '../model/alignment.js';
-import type { Document, Language } from '../model/document.js';
-import { shape, type Bead } from '../model/ladder.js';
-import type { Format, PassingUnit, Sink, WriteOptions, Written } from './format.js';
-import { alignPairs, cut, lengths, sentencesOf, splitsAlike, unjoin, type Pair, type PairSide } from './pairs.js';
-import { beadRows, type Cell } from './rows.js';
-import { flow, formatConfidence, joinedText, removeForbidden, speakerNames } from './text.js';
+import type { Language } from '../model/document.js';
+import type { Bead } from '../model/ladder.js';
+import type { Format, Sink } from './format.js';
+import { alignPairs, cut, sentencesOf, unjoin, type Pair, type PairSide } from './pairs.js';
+import { rowOf, type Column } from './table.js';
+import { removeForbidden } from './text.js';
+import { writeUnits } from './units.js';
 
-const columns = [
-  ['bead', 'level', 'shape', 'confidence', 'by'],
-  ['source_ids', 'target_ids', 'source_speaker', 'target_speaker', 'source', 'target'],
-  ['source_lengths', 'target_lengths'],
-].flat();
+const columns = (
+  'bead level shape confidence by source_ids target_ids source_speaker target_speaker source target source_lengths ' +
+  'target_lengths'
+).split(' ') as readonly Column[];
+
+/** Where a text has times: of subtitles. */
+const timed: readonly Column[] = [...columns, 'source_time', 'target_time'];
+
+const isTimed = ({ source, target }: Alignment): boolean =>
+  [source, target].some(({ units }) => units.sentence.some(({ time }) => time !== undefined));
 
 /** A bead a line, null beads with an empty cell; no quoting, since no cell holds a tab or a line break. */
 export const tsv: Format = {
   name: 'tsv',
   suffix: '.tsv',
   description: 'table with one bead a line: shape, confidence, ids, speakers, both texts',
-  write,
+  write: (alignment, options) =>
+    writeUnits(alignment, options, () => lines(isTimed(alignment) ? timed : columns), true),
   read,
-  sink,
+  sink: () => lines(columns),
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(columns.slice(0, 4).join('\t')),
 };
 
-function write(alignment: Alignment, options: WriteOptions): Written {
-  const { source, target } = alignment;
-  const rows = beadRows(alignment, options.level);
-  const cells = rows.map(({ bead, ...row }, index) => [
-    String(index + 1),
-    options.level,
-    shape(bead),
-    bead.posterior === undefined ? '' : formatConfidence(bead.posterior),
-    bead.by,
-    ids(row.source),
-    ids(row.target),
-    speakerNames(source, row.source.units),
-    speakerNames(target, row.target.units),
-    cellText(source, row.source, options),
-    cellText(target, row.target, options),
-    lengthsOf(source, row.source, options),
-    lengthsOf(target, row.target, options),
-  ]);
-  const text = [columns, ...cells].map((line) => `${line.map((cell) => flow(cell, 'keep')).join('\t')}\n`).join('');
-  return { parts: [{ suffix: '.tsv', text }], kept: rows.length, what: 'beads', left: [], remarks: [] };
-}
-
-/** Of a memory: spaces inside a line stay as they are there. */
-function sink(): Sink {
+/** No cell holds a tab or a line break; of a memory, spaces inside a line stay as they are there. */
+function lines(head: readonly Column[]): Sink {
   const cell = (text: string): string =>
     removeForbidden(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')).normalize('NFC');
-  const row = ({ number, level, source, target, posterior, confirmed }: PassingUnit): readonly string[] => [
-    String(number),
-    level,
-    `${source.ids.length}:${target.ids.length}`,
-    posterior === undefined ? '' : formatConfidence(posterior),
-    confirmed ? 'person' : 'search',
-    source.ids.join(' '),
-    target.ids.join(' '),
-    source.speaker,
-    target.speaker,
-    source.text,
-    target.text,
-    source.lengths,
-    target.lengths,
-  ];
   return {
     suffixes: ['.tsv'],
     what: 'beads',
-    start: () => [`${columns.join('\t')}\n`],
-    add: (unit) => [`${row(unit).map(cell).join('\t')}\n`],
+    start: () => [`${head.join('\t')}\n`],
+    add: (unit) => [`${rowOf(unit, head).map(cell).join('\t')}\n`],
     end: () => [],
   };
-}
-
-const ids = ({ units }: Cell): string => units.map(({ id }) => id).join(' ');
-
-const cellText = (document: Document, { sentences }: Cell, options: WriteOptions): string =>
-  joinedText(document, sentences, options.nbsp ?? 'keep');
-
-/** Where the sentences of a cell end, when our rules would not find that again; else empty. */
-function lengthsOf(document: Document, { sentences }: Cell, options: WriteOptions): string {
-  const pieces = sentences.map((sentence) => joinedText(document, [sentence], options.nbsp ?? 'keep'));
-  if (options.level !== 'sentence') return '';
-  return splitsAlike(pieces, pieces.join(' '), document.lang, options.level) ? '' : lengths(pieces);
 }
 
 const fail = (what: string, line: number): SverkaError =>
@@ -102,9 +60,12 @@ const fail = (what: string, line: number): SverkaError =>
  * @throws SverkaError `tsv/invalid` with the line
  */
 function read(text: string): Alignment {
-  const [head, ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
-  if (head !== columns.join('\t')) throw fail(`its columns are not ${columns.join(', ')}`, 1);
-  const rows = lines.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2)]));
+  const [head, ...rest] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
+  // Times are of cues and not of sentences: they are not taken for those of the sentences of a bead.
+  const width = head === timed.join('\t') ? timed.length : columns.length;
+  if (width === columns.length && head !== columns.join('\t'))
+    throw fail(`its columns are not ${columns.join(', ')}`, 1);
+  const rows = rest.flatMap((line, index) => (line === '' ? [] : [readRow(line, index + 2, width)]));
   const level = rows[0]?.level;
   const [source, target] = (['sourceIds', 'targetIds'] as const).map((key) =>
     languageOf(rows.flatMap((row) => row[key])),
@@ -145,9 +106,9 @@ interface TableRow {
   readonly targetLengths: string;
 }
 
-function readRow(line: string, number: number): TableRow {
+function readRow(line: string, number: number, width: number): TableRow {
   const cells = line.split('\t');
-  if (cells.length !== columns.length) throw fail(`${cells.length} cells, not ${columns.length}`, number);
+  if (cells.length !== width) throw fail(`${cells.length} cells, not ${width}`, number);
   const [, level, , confidence, by, ...more] = cells as [string, string, string, string, string, ...string[]];
   const [sources, targets, sourceSpeaker, targetSpeaker, source, target, sourceLengths, targetLengths] = more as [
     string,

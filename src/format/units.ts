@@ -3,8 +3,10 @@ import type { Document, Language } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
 import { tallies, type PassingFile, type PassingSide, type Sink, type WriteOptions, type Written } from './format.js';
 import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pairs.js';
+import { forbiddenIn, removedTally } from './removed.js';
 import { beadRows, type Cell } from './rows.js';
-import { joinedText, languageNames, languageTag, speakerNames } from './text.js';
+import { timeOf } from './subtitles.js';
+import { flow, joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
 
 /** Writes a ladder in a format of units: what can be written one by one can be written of an alignment. */
@@ -27,7 +29,7 @@ export function writeUnits(
   const say = (pieces: readonly string[]): void => pieces.forEach((piece, index) => texts[index]!.push(piece));
   const left = new Map<string, number>();
   const leave = (reason: string): void => void left.set(reason, (left.get(reason) ?? 0) + 1);
-  let number = 0;
+  let [number, removed] = [0, 0];
   say(sink.start());
   for (const { bead, ...row } of beadRows(alignment, options.level)) {
     const sides = { source: side(source, row.source, options), target: side(target, row.target, options) };
@@ -36,7 +38,7 @@ export function writeUnits(
       leave(`only in the ${languageNames[empty === source ? target.lang : source.lang]} text`);
     else if (!takesNulls && (sides.source.text === '' || sides.target.text === ''))
       leave('nothing that the format can hold');
-    else if (options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
+    else if (!takesNulls && options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
     else if (
       !takesNulls &&
       bead.posterior !== undefined &&
@@ -44,16 +46,18 @@ export function writeUnits(
       bead.by !== 'person'
     )
       leave(`confidence below ${options.minConfidence}`);
-    else
+    else {
+      removed += forbiddenIn(source, row.source.sentences) + forbiddenIn(target, row.target.sentences);
       say(
         sink.add({
           number: ++number,
           level: options.level,
           ...sides,
           posterior: bead.posterior,
-          confirmed: bead.by === 'person',
+          by: bead.by,
         }),
       );
+    }
   }
   say(sink.end());
   return {
@@ -61,7 +65,7 @@ export function writeUnits(
     kept: number,
     what: sink.what,
     left: tallies(left),
-    remarks: [],
+    remarks: removedTally(removed),
   };
 }
 
@@ -71,12 +75,14 @@ function side(document: Document, { units, sentences }: Cell, options: WriteOpti
     .map((sentence) => joinedText(document, [sentence], nbsp))
     .filter((piece) => piece.trim() !== '');
   const text = pieces.join(' ').trim();
+  const time = timeOf(sentences);
   const isPlain = options.level !== 'sentence' || splitsAlike(pieces, text, document.lang, options.level);
   return {
     text,
     ids: units.map(({ id }) => id),
-    speaker: speakerNames(document, units),
+    speaker: flow(speakerNames(document, units), 'keep').trim(),
     lengths: isPlain ? '' : lengths(pieces),
+    ...(time && { time }),
   };
 }
 

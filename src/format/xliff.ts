@@ -44,9 +44,9 @@ const writer12: Writer = {
     `  <file${attribute('original', stem)} source-language="${source}" target-language="${target}" datatype="plaintext" xml:space="preserve">\n` +
     `    <header><tool tool-id="sverka" tool-name="sverka"${attribute('tool-version', version)}/></header>\n    <body>\n`,
   unit: ({ source, target }, unit, id, notes) =>
-    `      <trans-unit${attribute('id', id)}${unit.confirmed ? ' approved="yes"' : ''}>` +
+    `      <trans-unit${attribute('id', id)}${unit.by === 'person' ? ' approved="yes"' : ''}>` +
     `<source xml:lang="${source}">${escapeXml(unit.source.text)}</source>` +
-    `<target xml:lang="${target}" state="${unit.confirmed ? 'final' : 'needs-review-translation'}">${escapeXml(unit.target.text)}</target>` +
+    `<target xml:lang="${target}" state="${unit.by === 'person' ? 'final' : 'needs-review-translation'}">${escapeXml(unit.target.text)}</target>` +
     notes.map(([name, value]) => `<note${attribute('from', name)}>${escapeXml(value)}</note>`).join('') +
     '</trans-unit>\n',
   end: '    </body>\n  </file>\n</xliff>\n',
@@ -61,7 +61,7 @@ const writer21: Writer = {
     (notes.length === 0
       ? ''
       : `<notes>${notes.map(([name, value]) => `<note${attribute('category', name)}>${escapeXml(value)}</note>`).join('')}</notes>`) +
-    `<segment state="${unit.confirmed ? 'final' : 'translated'}"><source>${escapeXml(unit.source.text)}</source>` +
+    `<segment state="${unit.by === 'person' ? 'final' : 'translated'}"><source>${escapeXml(unit.source.text)}</source>` +
     `<target>${escapeXml(unit.target.text)}</target></segment></unit>\n`,
   end: '  </file>\n</xliff>\n',
 };

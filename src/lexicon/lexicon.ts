@@ -60,11 +60,6 @@ export function extendLexicon(lexicon: Lexicon, terms: readonly Term[]): Lexicon
   };
 }
 
-/** Whether anything is rendered by a Russian stem, or by the lemma it is a form of. */
-export function isKnownRussian({ russianKnown, lemma }: Lexicon, key: string): boolean {
-  return russianKnown.has(key) || (lemma.ru.get(key) ?? []).some((form) => russianKnown.has(form));
-}
-
 /** Whether a lexicon has a term, in whatever form of its words. */
 export function isKnownTerm(lexicon: Lexicon, { english, russian }: Term): boolean {
   const [key, value] = [termKey(english, 'en'), termKey(russian, 'ru')];
@@ -126,15 +121,26 @@ function lemmas(table: string, lang: Language): Growing {
 
 const part = '\n\n';
 
-/** The lexicon by stems, as text: what a cold start reads instead of stemming every pair again. */
+/**
+ * The lexicon by stems, as text: what a cold start reads instead of stemming every pair again. Russian stems stand
+ * there once, among those known, and are told by number: Cyrillic takes two bytes a letter.
+ */
 export const packLexicon = ({ russian, russianKnown, phrases, lemma, signature }: Lexicon): string =>
-  [signature, ...[russian, russianKnown, phrases, lemma.en, lemma.ru].map(packTable)].join(part);
+  [
+    signature,
+    packTable(russian, russianKnown),
+    ...[russianKnown, phrases, lemma.en, lemma.ru].map((table) => packTable(table)),
+  ].join(part);
 
 /** The inverse of `packLexicon`. */
 export function unpackLexicon(packed: string): Lexicon {
-  const [signature = '', ...texts] = packed.split(part);
-  const [russian, russianKnown, phrases, en, ru] = Array.from({ length: 5 }, (_, index) =>
-    unpackTable(texts[index] ?? ''),
-  );
-  return { russian: russian!, russianKnown: russianKnown!, phrases: phrases!, lemma: { en: en!, ru: ru! }, signature };
+  const [signature = '', russian = '', known = '', ...texts] = packed.split(part);
+  const [phrases, en, ru] = Array.from({ length: 3 }, (_, index) => unpackTable(texts[index] ?? ''));
+  return {
+    russian: unpackTable(russian, known),
+    russianKnown: unpackTable(known),
+    phrases: phrases!,
+    lemma: { en: en!, ru: ru! },
+    signature,
+  };
 }

@@ -54,7 +54,7 @@ const cyrillic: Readonly<Record<string, string>> = {
 type Group = readonly [letters: number, group: RegExp, sign: string];
 
 /** Which letters a word has, a bit each: the last five bits of their codes tell those of one alphabet apart. */
-function lettersOf(word: string): number {
+export function lettersOf(word: string): number {
   let letters = 0;
   for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) & 31);
   return letters;
@@ -203,6 +203,17 @@ const shortestSkeleton = 2;
 const leastCloseness = 0.7;
 const unlike = 0.55;
 
+/**
+ * Endings that make several surnames of one stem, in the phonetic alphabet and as `bareName` leaves them: Ivanov, Иваненко,
+ * Иванчук, Иванович, Иванишвили, Иванин. That of adjectives is not among them: Саратовская is Saratov's.
+ */
+const surnameEnding = /(?:[oe]v|enk|juk|[oe]vij|jvil|in)$/u;
+
+const haveOtherEndings = (a: string, b: string): boolean => {
+  const [one, other] = [surnameEnding.exec(a)?.[0], surnameEnding.exec(b)?.[0]];
+  return one !== undefined && other !== undefined && one.replace('e', 'o') !== other.replace('e', 'o');
+};
+
 /** The same for names. Of those that are told apart, no more than `unlike`. */
 export function nameLikeness(
   a: string,
@@ -216,7 +227,7 @@ export function nameLikeness(
     skeletonA === skeletonB ? fewer <= shortestSkeleton && closeness(a, b) < leastCloseness : fewer <= shortSkeleton;
   if (told && unlike < least) return 0;
   const like = likeness(a, b, skeletonA, skeletonB, least);
-  return told ? Math.min(like, unlike) : like;
+  return like > unlike && (told || haveOtherEndings(a, b)) ? unlike : like;
 }
 
 const closeness = (a: string, b: string): number =>

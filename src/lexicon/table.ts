@@ -31,49 +31,70 @@ export function overlay(base: Table, added: ReadonlyMap<string, readonly string[
   };
 }
 
-/** A table as text: a line each, key and values parted by tabs, sorted by code units of the key. */
-export function packTable(table: Table): string {
-  const rows = [...table.rows()].sort(([a], [b]) => (a < b ? -1 : 1));
-  return rows.map(([key, values]) => [key, ...values].join('\t')).join('\n');
+/**
+ * A table as text: a line each, key and values parted by tabs, sorted by code units of the key.
+ * @param keys of another table, which all values are among: a value is then written as the number of that key's line
+ */
+export function packTable(table: Table, keys?: Table): string {
+  const lines = keys && new Map(sorted(keys).map(([key], line) => [key, line.toString(radix)]));
+  return sorted(table)
+    .map(([key, values]) => [key, ...(lines ? values.map((value) => lines.get(value)!) : values)].join('\t'))
+    .join('\n');
 }
+
+const sorted = (table: Table): (readonly [string, readonly string[]])[] =>
+  [...table.rows()].sort(([a], [b]) => (a < b ? -1 : 1));
+/** Of the numbers of lines, the largest that JavaScript has. */
+const radix = 36;
 
 /**
  * The inverse of `packTable`. Nothing is split up before it is asked for: a document asks for a thousand
  * keys of fifty thousand, and a map of all of them takes longer to make than the whole search. Where the
  * lines begin is found at the first question.
+ * @param keysText the other table as text, if there was one
  */
-export function unpackTable(text: string): Table {
-  let starts: Int32Array | undefined;
-  /** Number of the line that begins with a key, -1 when there is none. */
-  const find = (key: string): number => {
-    starts ??= lineStarts(text);
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const order = compareAt(text, starts[middle]!, key);
-      if (order === 0) return middle;
-      if (order < 0) low = middle + 1;
-      else high = middle;
-    }
-    return -1;
+export function unpackTable(text: string, keysText?: string): Table {
+  const lines = createLines(text);
+  const keys = keysText === undefined ? undefined : createLines(keysText);
+  const valuesOf = (line: string): readonly string[] => {
+    const values = line.split('\t').slice(1);
+    return keys ? values.map((value) => keys.at(parseInt(value, radix)).split('\t', 1)[0]!) : values;
   };
   return {
     get(key) {
-      const line = find(key);
-      return line < 0
-        ? undefined
-        : text
-            .slice(starts![line], starts![line + 1]! - 1)
-            .split('\t')
-            .slice(1);
+      const line = lines.find(key);
+      return line < 0 ? undefined : valuesOf(lines.at(line));
     },
-    has: (key) => find(key) >= 0,
+    has: (key) => lines.find(key) >= 0,
     *rows() {
       if (text === '') return;
-      for (const line of text.split('\n')) {
-        const [key = '', ...values] = line.split('\t');
-        yield [key, values];
+      for (const line of text.split('\n')) yield [line.split('\t', 1)[0]!, valuesOf(line)];
+    },
+  };
+}
+
+/** The lines of a packed table, by number and by key. */
+interface Lines {
+  readonly at: (line: number) => string;
+  /** Number of the line that begins with a key, -1 when there is none. */
+  readonly find: (key: string) => number;
+}
+
+function createLines(text: string): Lines {
+  let starts: Int32Array | undefined;
+  return {
+    at: (line) => text.slice((starts ??= lineStarts(text))[line], starts[line + 1]! - 1),
+    find(key) {
+      starts ??= lineStarts(text);
+      let [low, high] = [0, starts.length - 1];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const order = compareAt(text, starts[middle]!, key);
+        if (order === 0) return middle;
+        if (order < 0) low = middle + 1;
+        else high = middle;
       }
+      return -1;
     },
   };
 }

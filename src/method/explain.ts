@@ -3,10 +3,10 @@ import { columnNames, fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, readSide, type Side } from '../feature/side.js';
 import type { Alignment } from '../model/alignment.js';
-import { exchange, swap } from '../model/alignment.js';
+import { exchange } from '../model/alignment.js';
 import type { Anchor } from '../model/anchor.js';
 import type { Span } from '../model/document.js';
-import type { Bead } from '../model/ladder.js';
+import type { Bead, Ladder } from '../model/ladder.js';
 import { states } from '../search/lattice.js';
 import { piecesBetween } from '../search/piece.js';
 import { cutLegs, type Leg } from './cuts.js';
@@ -68,19 +68,38 @@ export interface Explanation {
  * the one rival take their part of it. Beads that a person settled are kept as they were for the search.
  * @returns undefined where the model finds no path through the bead, as with one made by hand far from what it searches
  */
-export function explain(
-  alignment: Alignment,
-  index: number,
-  { lexicon, weights, embeddings }: Resources,
-): Explanation | undefined {
-  if (alignment.source.lang === 'ru') {
-    const turned = explain(swap(alignment), index, { lexicon, weights, embeddings });
-    return turned && turnRound(turned);
+export const explain = (alignment: Alignment, index: number, resources: Resources): Explanation | undefined =>
+  createExplainer(alignment, resources)(alignment.ladders.sentence ?? [], index);
+
+/** The same for one bead after the other of ladders over the same texts, which are read once, here. */
+export function createExplainer(
+  { source, target }: Pick<Alignment, 'source' | 'target'>,
+  resources: Resources,
+): (ladder: Ladder, index: number) => Explanation | undefined {
+  if (source.lang === 'ru') {
+    const explainTurned = createExplainer({ source: target, target: source }, resources);
+    return (ladder, index) => {
+      const turned = explainTurned(
+        ladder.map((bead) => exchange(bead)),
+        index,
+      );
+      return turned && turnRound(turned);
+    };
   }
-  const ladder = alignment.ladders.sentence ?? [];
-  const bead = ladder[index];
-  if (bead === undefined) throw new RangeError(`there is no bead ${index}`);
-  const bitext = pairSides(readSide(alignment.source), readSide(alignment.target), lexicon);
+  const bitext = pairSides(readSide(source), readSide(target), resources.lexicon);
+  return (ladder, index) => {
+    const bead = ladder[index];
+    if (bead === undefined) throw new RangeError(`there is no bead ${index}`);
+    return explainBead(bitext, ladder, bead, resources);
+  };
+}
+
+function explainBead(
+  bitext: Bitext,
+  ladder: Ladder,
+  bead: Bead,
+  { weights, embeddings }: Resources,
+): Explanation | undefined {
   const isAnchor = (one: Bead): one is Anchor => one !== bead && one.by !== 'search';
   const leg = legOf(bitext, ladder.filter(isAnchor), bead);
   if (leg === undefined) return undefined;

@@ -135,6 +135,7 @@ function weighBeads(
     englishTo: column(0, 1),
     russianFrom: column(1, 0),
     russianTo: column(1, 1),
+    freedom: 0,
   };
   const table = features.filter((feature) => feature !== structureFeature);
   return weigh(table, fillColumns(table, bitext, beads), weights);

@@ -143,8 +143,7 @@ export function thin(
   const keep = Uint8Array.from(posterior, (p, arc) => (p >= leastGlance || wanted?.[arc] ? 1 : 0));
   // Where nothing is probable, some path must be left all the same.
   for (const arc of bestPath(lattice, score, transition) ?? []) keep[arc] = 1;
-  const thinned = withBeads(sublattice(lattice, keep));
-  return { ...thinned, beads: { ...thinned.beads, freedom: freedomAt(beads, posterior) } };
+  return withBeads(sublattice(lattice, keep), freedomAt(beads, posterior));
 }
 
 /** How freely the text is rendered, by the probabilities of its beads. */
@@ -160,7 +159,7 @@ function freedomAt(beads: BeadColumns, posterior: Float64Array): number {
   return freedomOf(links, several);
 }
 
-function withBeads(lattice: Lattice): Space {
+function withBeads(lattice: Lattice, freedom = 0): Space {
   const ends = (cells: Int32Array, column: Int32Array): Int32Array => cells.map((cell) => column[cell]!);
   return {
     lattice,
@@ -170,6 +169,7 @@ function withBeads(lattice: Lattice): Space {
       englishTo: ends(lattice.arcTo, lattice.row),
       russianFrom: ends(lattice.arcFrom, lattice.column),
       russianTo: ends(lattice.arcTo, lattice.column),
+      freedom,
     },
   };
 }

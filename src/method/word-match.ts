@@ -1,7 +1,8 @@
 import { type Bitext, pairSides } from '../feature/bitext.js';
 import { type EvidenceKindName, evidenceKinds } from '../feature/evidence.js';
 import { createMatcher } from '../feature/matcher.js';
-import { firstAtom, readSide, readUnit, type Side } from '../feature/side.js';
+import { firstAtom, readSide, type Side } from '../feature/side.js';
+import { tokenPlacer } from '../feature/token-place.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Alignment } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
@@ -51,6 +52,7 @@ export function wordMatcherOf(bitext: Bitext): (bead: Pick<Bead, 'source' | 'tar
         englishTo: column(bitext.english, source[1]),
         russianFrom: column(bitext.russian, target[0]),
         russianTo: column(bitext.russian, target[1]),
+        freedom: 0,
       },
       0,
     );
@@ -77,19 +79,3 @@ export function matchedWords(
 }
 
 const bySource = (a: WordMatch, b: WordMatch): number => a.source[0] - b.source[0];
-
-/** Where a token stands in its document's text. The unit that was last asked for is kept. */
-function tokenPlacer(side: Side): (token: number) => Span {
-  let last: { readonly unit: number; readonly restore: (span: Span) => Span } | undefined;
-  return (token) => {
-    let [low, high] = [0, side.count];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (side.tokenStart[middle]! <= token) low = middle;
-      else high = middle;
-    }
-    const unit = side.unit[low]!;
-    if (last?.unit !== unit) last = { unit, ...readUnit(side.document, side.document.units.sentence[unit]!) };
-    return last.restore([side.tokenAt[2 * token]!, side.tokenAt[2 * token + 1]!]);
-  };
-}

@@ -8,6 +8,15 @@ export interface Move {
   readonly posterior: number;
   /** Only of what a person linked or confirmed. */
   readonly by?: 'person';
+  /** What the search had said, of a move that a person confirmed as it was found; one that a person made has none. */
+  readonly was?: { readonly posterior: number };
+}
+
+/** Two words that render each other. Spans are of characters of the documents' texts, half-open. */
+export interface WordLink {
+  readonly source: Span;
+  readonly target: Span;
+  readonly posterior: number;
 }
 
 /** Two documents and what binds them. Levels that were not aligned have no ladder. */
@@ -16,6 +25,8 @@ export interface Alignment {
   readonly target: Document;
   readonly ladders: Readonly<Partial<Record<Level, Ladder>>>;
   readonly moves: readonly Move[];
+  /** Words inside the sentence beads, in the order of the source; none when they were not asked for. */
+  readonly words?: readonly WordLink[];
   /** Names everything that made the result: version, method, segmentation, shapes, lexicon and weights. */
   readonly signature: string;
   /** Of the translation memory that was read. */
@@ -43,8 +54,11 @@ export function swap(alignment: Alignment): Alignment {
     target: alignment.source,
     ladders,
     moves: alignment.moves.map((move) => exchange(move)),
+    ...(alignment.words && { words: alignment.words.map((link) => exchange(link)).sort(byPlace) }),
   };
 }
+
+const byPlace = (a: WordLink, b: WordLink): number => a.source[0] - b.source[0] || a.target[0] - b.target[0];
 
 function swapFacts({ source, target, ...facts }: MemoryFacts): MemoryFacts {
   return { ...facts, ...(target && { source: target }), ...(source && { target: source }) };

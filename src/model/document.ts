@@ -24,6 +24,10 @@ export interface Unit {
   readonly kind: UnitKind;
   /** Id of a participant; on the turn and on all it holds. Left out where the page names nobody. */
   readonly speaker?: string;
+  /** Of a sentence from subtitles: when it is on the screen, in seconds from the beginning. */
+  readonly time?: readonly [from: number, to: number];
+  /** Of the unit in the TEI that it was read from: its `xml:id` there. */
+  readonly origin?: string;
   /** Of a sentence: what a person would have it read. The text and all places in it stay as they are. */
   readonly correction?: string;
   /** Of a sentence: what a person wrote beside it. */

@@ -2,8 +2,9 @@ import type { Alignment } from './alignment.js';
 import { type Change, ladderChanges, makeChanges } from './edit/change.js';
 import { type Confirm, confirm, type ConfirmAbove, confirmAbove, type Unconfirm, unconfirm } from './edit/confirm.js';
 import { idle, ladderOf } from './edit/fault.js';
-import { type Link, link, type Unmove, unmove } from './edit/link.js';
+import { type Link, link } from './edit/link.js';
 import { type Merge, merge } from './edit/merge.js';
+import { type ConfirmMove, confirmMove, type UnconfirmMove, unconfirmMove, type Unmove, unmove } from './edit/move.js';
 import { type Realign, realign } from './edit/realign.js';
 import { type Correct, correct, type Flag, flag, type Note, note } from './edit/remark.js';
 import { type JoinSentences, joinSentences, type SplitSentence, splitSentence } from './edit/sentence.js';
@@ -35,6 +36,8 @@ export type Edit =
   | Shift
   | Unlink
   | Link
+  | ConfirmMove
+  | UnconfirmMove
   | Unmove
   | Confirm
   | Unconfirm
@@ -72,6 +75,8 @@ const plans: { readonly [K in Exclude<Edit['kind'], 'several' | 'restore'>]: Pla
   shift: relinked(shift),
   unlink: relinked(unlink),
   link,
+  'confirm-move': confirmMove,
+  'unconfirm-move': unconfirmMove,
   unmove,
   confirm: relinked(confirm),
   unconfirm: relinked(unconfirm),

@@ -1,4 +1,4 @@
-import type { Document, Level } from './document.js';
+import type { Document, Level, Span } from './document.js';
 import type { Ladder } from './ladder.js';
 
 /** Two documents whose alignment is known. English is the source. */
@@ -7,6 +7,18 @@ export interface Gold {
   readonly target: Document;
   readonly ladders: Readonly<Partial<Record<Level, Ladder>>>;
   readonly label?: GoldLabel;
+}
+
+/** The words of a bead whose links are known. Words are counted from 0; a possible link may be made or not. */
+export interface WordGold {
+  /** Ids of the sentences. */
+  readonly english: readonly string[];
+  readonly russian: readonly string[];
+  readonly englishWords: readonly string[];
+  readonly russianWords: readonly string[];
+  readonly sure: readonly Span[];
+  /** The sure ones among them. */
+  readonly possible: readonly Span[];
 }
 
 /** Under what a gold document is reported. */

@@ -72,6 +72,24 @@ export function beadOf(ladder: Ladder, side: 'source' | 'target', unit: number):
   return low;
 }
 
+/** Sentences of either text, or of both. */
+export interface Places {
+  readonly source?: Span;
+  readonly target?: Span;
+}
+
+/** Indexes of the beads that hold a unit of some places, in order. */
+export function beadsAt(ladder: Ladder, places: Places): readonly number[] {
+  const found = new Set<number>();
+  for (const side of ['source', 'target'] as const) {
+    const [from, to] = places[side] ?? [0, 0];
+    if (from === to) continue;
+    for (let index = beadOf(ladder, side, from); index < ladder.length && ladder[index]![side][0] < to; index++)
+      if (length(ladder[index]![side]) > 0) found.add(index);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
 /**
  * The smallest blocks of parents that are closed under the beads of their children, in order:
  * where a sentence bead crosses a paragraph's end, both paragraphs come into one block.

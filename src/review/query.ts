@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { SverkaError } from '../error.js';
 import type { Alignment } from '../model/alignment.js';
 import { readingOf, type Span, type Unit } from '../model/document.js';
-import { type Bead, isNull, posteriorOf, shape } from '../model/ladder.js';
+import { type Bead, isNull, type Places, posteriorOf, shape } from '../model/ladder.js';
 import { isOpen } from './queue.js';
 
 export const statuses = ['open', 'confirmed', 'made', 'alone', 'moved', 'flagged', 'noted', 'corrected'] as const;
@@ -27,6 +27,8 @@ export interface Query {
   readonly least?: number;
   readonly most?: number;
   readonly status?: Status;
+  /** The link holds a sentence of one of these, such as the findings of a check. */
+  readonly places?: readonly Places[];
 }
 
 /** A place in a sentence where text or pattern is found: characters of what `readingOf` gives for it. */
@@ -125,13 +127,20 @@ function compile(pattern: string): RE2JS {
 }
 
 function holds(alignment: Alignment, bead: Bead, query: Query): boolean {
-  const { speaker, least = 0, most = 1, status } = query;
+  const { speaker, least = 0, most = 1, status, places } = query;
   const posterior = posteriorOf(bead);
   if (query.shape !== undefined && shape(bead) !== query.shape) return false;
   if (posterior < least || posterior > most) return false;
   if (speaker !== undefined && !someSentence(alignment, bead, (unit) => unit.speaker === speaker)) return false;
+  if (places !== undefined && !places.some((place) => touches(bead, place))) return false;
   return status === undefined || hasStatus(alignment, bead, status);
 }
+
+const touches = (bead: Bead, place: Places): boolean =>
+  (['source', 'target'] as const).some((side) => {
+    const [from, to] = place[side] ?? [0, 0];
+    return from < bead[side][1] && bead[side][0] < to;
+  });
 
 function hasStatus(alignment: Alignment, bead: Bead, status: Status): boolean {
   switch (status) {
@@ -144,11 +153,7 @@ function hasStatus(alignment: Alignment, bead: Bead, status: Status): boolean {
     case 'alone':
       return isNull(bead);
     case 'moved':
-      return alignment.moves.some(
-        ({ source, target }) =>
-          (source[0] < bead.source[1] && bead.source[0] < source[1]) ||
-          (target[0] < bead.target[1] && bead.target[0] < target[1]),
-      );
+      return alignment.moves.some((move) => touches(bead, move));
     case 'flagged':
       return someSentence(alignment, bead, ({ flag }) => flag === true);
     case 'noted':

@@ -164,8 +164,9 @@ const russian =
   'аплодиру|бер|благодар|вздыха|вход|вруча|вста|выход|говор|держ|демонстриру|доста|жестикулиру|зачитыва|здорова|игра|ид|исполня|кашля|кива|клад|кланя|крич|маш|молч|надева|начина|обнима|обраща|обменива|оборачива|опуска|останавлива|открыва|отвеча|отда|перебива|переда|перевод|переглядыва|переговарива|переход|пиш|поворачива|повторя|подход|подписыва|поднима|пожима|по|показыва|покида|поясня|представля|прерыва|прибыва|приветству|присоединя|продолжа|произнос|разда|рису|сад|смотр|сме|снима|совету|став|сто|стуч|танцу|указыва|улыба|уход|цел|чита|шепч|шут|проигрыва|звуч|включа|выключа';
 const present = `(?:${russian})(?:[еёи]|[юуая])т(?:ся)?`;
 
-const beginsAsOne = new RegExp(`^(?:${openings})`, 'iu');
-const verbFirst = new RegExp(`^(?:(?:${english})e?s|${present})(?![\\p{L}\\p{M}])`, 'iu');
+/** Of small letters, whose patterns are compiled much sooner than those that do not mind case. */
+const beginsAsOne = new RegExp(`^(?:${openings})`, 'u');
+const verbFirst = new RegExp(`^(?:(?:${english})e?s|${present})(?![\\p{L}\\p{M}])`, 'u');
 /** One who is seen or heard: a name or an office, with initials; `the audience`, «переводчик». */
 const somebody =
   "(?:(?:(?:[Tt]he|[Aa]ll|[Bb]oth|[Ss]ome|[Aa]n?|of|and|и|[Вв]се|[Оо]ба)|\\p{Lu}[\\p{L}\\p{M}.’'-]*|[Aa]udience|interpreters?|journalists?|reporters?|participants?|students?|leaders?|presidents?|ministers?|delegates?|guests?|children|choir|people|hall|phone|bell|[\\p{Ll}-]*(?:переводчи|журналист|участник|президент|министр|лидер|гост|зал|слушател|студент|телефон|ведущ)\\p{Ll}*)\\s+){1,7}";
@@ -182,11 +183,12 @@ const first =
 /** Whether what stands in brackets says what happens in the room. */
 export function isDirection(content: string): boolean {
   const said = content.trim().replace(/\s+/gu, ' ');
-  if (beginsAsOne.test(said)) return true;
+  const small = said.toLowerCase();
+  if (beginsAsOne.test(small)) return true;
   return (
     !first.test(said) &&
     !/[?;]|(?<!\b(?:Mr|Ms|Mrs|Dr|г))(?<=\p{Ll})[.!]\s/u.test(said) &&
-    (verbFirst.test(said) || (!spoken.test(said) && happens.test(said)))
+    (verbFirst.test(small) || (!spoken.test(said) && happens.test(said)))
   );
 }
 

@@ -104,9 +104,10 @@ export function detectLanguage(text: string): Language {
 /**
  * The language of a passage that is not in the language of its text: English, Russian, or a third one by its English
  * name; undefined where it is, or is too short to tell. Told by script, so that terms and names in the other alphabet
- * do no harm, and by `detectLanguage`'s rules for a third language.
+ * do no harm, and by `detectLanguage`'s rules for a third language. Of a passage as long as a book, samples are looked at.
  */
-export function strayLanguage(passage: string, lang: Language): string | undefined {
+export function strayLanguage(whole: string, lang: Language): string | undefined {
+  const passage = sampleOf(whole);
   const latin = count(passage, /\p{Script=Latin}/gu);
   const cyrillic = count(passage, /\p{Script=Cyrillic}/gu);
   const [own, other] = lang === 'ru' ? [cyrillic, latin] : [latin, cyrillic];

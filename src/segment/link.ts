@@ -34,7 +34,8 @@ function isShareRow(line: string): boolean {
 const isTrail = (line: string): boolean =>
   line.split(/\s[>›»→/]\s/u).length > 2 || /^(?:home|главная)\s*[>›»→/|]\s/iu.test(line);
 
-export const isImprint = (line: string): boolean => line.length <= longestLink && imprint.test(line.trim());
+export const isImprint = (line: string): boolean =>
+  line.length <= longestLink && imprint.test(line.trim().toLowerCase());
 
 /** `• en-GB1 ru-RU1`, `English Русский`. */
 export function isSwitch(line: string): boolean {

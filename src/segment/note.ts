@@ -1,12 +1,12 @@
-/** What a page says of its text: `As delivered`, «Неофициальный перевод с английского». */
+/** What a page says of its text, in small letters: `As delivered`, «Неофициальный перевод с английского». */
 const aboutText =
-  /^(?:this (?:transcript|translation|text) (?:is|was|has been) |(?:стенограмма|расшифровка|настоящий текст) (?:подготовлена?|основана?|сделана?|является|не является) |as (?:delivered|prepared|given|released|recorded)|(?:to be )?check(?:ed)? against (?:delivery|the (?:recording|audio|original))|for immediate release|embargoed|(?:(?:unofficial|non-official|informal|courtesy|working|preliminary|provisional|rush|near[ -])?\s?(?:verbatim|edited|unedited|full|partial|draft|corrected|abridged|lightly edited|uncorrected)?\s?(?:transcript(?:ion)?|translation|text|version)(?:,? (?:from|by|in|as|only|with)\s.*|,.*|\s?\([^()]*\))?$)|translated (?:from|by)|original(?: language)?\s?:|the original (?:is|was)|only the (?:original|delivered)|неофициальн|рабочий перевод|перевод (?:с|со) \p{Ll}|(?:предварительн|черновой|черновая|полн|расширенн|сокращ[её]нн|нередактированн|неправленн|дословн)\p{L}*\s(?:текст|стенограмм|верси|перевод|запис|расшифровк)|в сокращени|с сокращениями|публикуется|сверять|проверять|выверено|стенограмма\s*\(|стенографическ\p{Ll}+ (?:отч[её]т|запись)|текст (?:приводится|публикуется|дан)|не для печати|для немедленн|эмбарго)/iu;
+  /^(?:this (?:transcript|translation|text) (?:is|was|has been) |(?:стенограмма|расшифровка|настоящий текст) (?:подготовлена?|основана?|сделана?|является|не является) |as (?:delivered|prepared|given|released|recorded)|(?:to be )?check(?:ed)? against (?:delivery|the (?:recording|audio|original))|for immediate release|embargoed|(?:(?:unofficial|non-official|informal|courtesy|working|preliminary|provisional|rush|near[ -])?\s?(?:verbatim|edited|unedited|full|partial|draft|corrected|abridged|lightly edited|uncorrected)?\s?(?:transcript(?:ion)?|translation|text|version)(?:,? (?:from|by|in|as|only|with)\s.*|,.*|\s?\([^()]*\))?$)|translated (?:from|by)|original(?: language)?\s?:|the original (?:is|was)|only the (?:original|delivered)|неофициальн|рабочий перевод|перевод (?:с|со) \p{Ll}|(?:предварительн|черновой|черновая|полн|расширенн|сокращ[её]нн|нередактированн|неправленн|дословн)\p{L}*\s(?:текст|стенограмм|верси|перевод|запис|расшифровк)|в сокращени|с сокращениями|публикуется|сверять|проверять|выверено|стенограмма\s*\(|стенографическ\p{Ll}+ (?:отч[её]т|запись)|текст (?:приводится|публикуется|дан)|не для печати|для немедленн|эмбарго)/u;
 
 /** Whether a short line tells how the text came about; the page speaks. */
 export function isAboutText(line: string): boolean {
   const said = line.trim().replace(/^[([*_]+|[)\]*_]+$/gu, '');
   if (line.length > 140 || /^(?:full|transcript|text|version|translation)$/iu.test(said)) return false;
-  return aboutText.test(said) && (!/[.!?…:]$/u.test(said) || said.split(' ').length < 16);
+  return aboutText.test(said.toLowerCase()) && (!/[.!?…:]$/u.test(said) || said.split(' ').length < 16);
 }
 
 const signature =

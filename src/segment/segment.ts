@@ -116,16 +116,18 @@ function build(
   for (const { kind, speaker, paragraphs } of turns) {
     const filled = paragraphs.filter((sentences) => sentences.length > 0);
     if (filled.length === 0) continue;
-    const shared = { kind, ...(speaker !== undefined && { speaker }) };
+    // Written out, and the ids in one piece: a book has a million of them, and memory is what it runs out of first.
+    const unit = (id: string, at: Span, parent: number): Unit =>
+      speaker === undefined ? { id, at, parent, kind } : { id, at, parent, kind, speaker };
     const turn = units.turn.length;
     const id = `${lang}.u${turn + 1}`;
-    units.turn.push({ id, at: hull(filled.flat()), parent: -1, ...shared });
+    units.turn.push(unit(id, [filled[0]![0]![0], filled.at(-1)!.at(-1)![1]], -1));
     for (const [number, sentences] of filled.entries()) {
       const paragraph = units.paragraph.length;
       const paragraphId = `${id}.p${number + 1}`;
-      units.paragraph.push({ id: paragraphId, at: hull(sentences), parent: turn, ...shared });
+      units.paragraph.push(unit(paragraphId, hull(sentences), turn));
       for (const [place, at] of sentences.entries())
-        units.sentence.push({ id: `${paragraphId}.s${place + 1}`, at, parent: paragraph, ...shared });
+        units.sentence.push(unit([paragraphId, '.s', place + 1].join(''), at, paragraph));
     }
   }
   return { lang, text, meta, units, marks: [...marks].sort((a, b) => a.at[0] - b.at[0]) };

@@ -19,6 +19,10 @@ export const facts: Readonly<Record<Language, SentenceFacts>> = { en: english, r
 export function findSentences(text: string, at: Span, lang: Language): Span[] {
   const to = trimEnd(text, at[1], at[0]);
   const spans: Span[] = [];
+  if (!mayPart(text, at[0], to)) {
+    const from = skipSpace(text, at[0], to);
+    return from < to ? [[from, to]] : [];
+  }
   const known = facts[lang];
   const closing = matchEnclosures(text, [at[0], to]);
   const list: ListState = { style: '', marker: '' };
@@ -193,6 +197,20 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
     if (!/^(\p{L}\p{Ll}+|[\d,]+)$/u.test(token) || (words === 1 && /^\d/u.test(token))) return false;
     return endsSentence({ text, start, to, at: mark, words, follow, closed: false }, known);
   }
+}
+
+/** Whether anything stands within that can part sentences: an end mark that something follows, a bullet, an item of a list. */
+function mayPart(text: string, from: number, to: number): boolean {
+  let end = to;
+  for (let kind; end > from; end--) {
+    kind = kindAt(text, end - 1);
+    if (kind !== kinds.stop && kind !== kinds.space && kind !== kinds.close && kind !== kinds.quote) break;
+  }
+  for (let index = from; index < end; index++) {
+    const kind = kindAt(text, index);
+    if (kind === kinds.stop || kind === kinds.bullet || (kind === kinds.close && text[index] === ')')) return true;
+  }
+  return false;
 }
 
 const closedByQuote = (text: string, mark: number, end: number): boolean =>

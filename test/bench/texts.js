@@ -51,7 +51,9 @@ export function writeText(folder, name, text, forPeer = true) {
 /** Our lexicon as hunalign reads it: the word of the target first. */
 export function writeDictionary(path) {
   const packed = readFileSync(new URL('../../dist/lexicon/en-ru.stems.txt', import.meta.url), 'utf8');
-  const lines = [...unpackLexicon(packed).russian].flatMap(([english, all]) => all.map((one) => `${one} @ ${english}`));
+  const lines = [...unpackLexicon(packed).russian.rows()].flatMap(([english, all]) =>
+    all.map((one) => `${one} @ ${english}`),
+  );
   writeFileSync(path, `${lines.join('\n')}\n`);
   return lines.length;
 }

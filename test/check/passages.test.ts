@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { align } from '../../src/align.js';
+import { firstConcerns } from '../../src/check/checks.js';
 import { passages } from '../../src/check/passages.js';
 import { segmentTranscript } from '../../src/segment/segment.js';
 import { options } from '../align/cases.js';
@@ -15,10 +16,14 @@ const english = [
   'The talks were a success.',
 ];
 
+const found = (ours: readonly string[], theirs: readonly string[], gap = '\n\n') =>
+  passages.find(
+    align(segmentTranscript(ours.join(gap), 'en'), segmentTranscript(theirs.join(gap), 'ru'), options),
+    options,
+  );
+
 const told = (ours: readonly string[], theirs: readonly string[], gap = '\n\n') =>
-  passages
-    .find(align(segmentTranscript(ours.join(gap), 'en'), segmentTranscript(theirs.join(gap), 'ru'), options), options)
-    .map(({ side, line, message }) => [side, line, message]);
+  firstConcerns(found(ours, theirs, gap)).map(({ side, line, message }) => [side, line, message]);
 
 test('names and terms in the other alphabet are no passages', () => {
   expect(told(english, russian)).toEqual([]);
@@ -28,6 +33,12 @@ test('a paragraph left in the other language is told with its line', () => {
   expect(told(english, [russian[0]!, english[1]!, russian[2]!])).toEqual([['target', 3, 'Line 3 is in English.']]);
   expect(told([english[0]!, russian[0]!, russian[2]!], russian, '\r\n\r\n')).toEqual([
     ['source', 3, 'Lines 3 to 5 are in Russian.'],
+  ]);
+});
+
+test('and with its sentences, by which it is found again', () => {
+  expect(found(english, [russian[0]!, english[0]!, english[1]!, russian[2]!])).toMatchObject([
+    { check: 'passages', side: 'target', target: [2, 5] },
   ]);
 });
 
@@ -45,5 +56,5 @@ test('so is one in a third language', () => {
 test('of many passages the first are told, and how many more there are', () => {
   const mixed = russian.flatMap((one) => [one, english[0]!, one, english[2]!, one, english[1]!]);
   expect(told(english, mixed)).toHaveLength(6);
-  expect(told(english, mixed).at(-1)).toEqual(['target', undefined, '4 more passages are in another language.']);
+  expect(told(english, mixed).at(-1)).toEqual(['target', undefined, '4 more such places.']);
 });

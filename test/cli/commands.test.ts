@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/format/formats.js';
-import { english, folder, pair, sverka } from './run.js';
+import { english, folder, launcher, pair, sverka } from './run.js';
 
 describe('segment', () => {
   const text = 'A head\n\nIt goes\non. Next one!\nQuestion: why?\n';
@@ -47,6 +48,34 @@ describe('convert', () => {
     const { stderr } = sverka(['convert', 'talks.json', '--to', 'tmx,tei', '-o', 'out'], { cwd: there });
     expect(readdirSync(join(there, 'out')).sort()).toEqual(['talks.tei.xml', 'talks.tmx']);
     expect(stderr).toContain('wrote');
+  });
+
+  test('a file that two formats have in common is written and told once', () => {
+    const there = project();
+    const { stderr } = sverka(['convert', 'talks.json', '--to', 'hunalign,vecalign', '-o', 'out'], { cwd: there });
+    expect(stderr.match(/talks\.source\.txt/gu)).toHaveLength(1);
+    expect(readdirSync(join(there, 'out')).sort()).toEqual(
+      ['talks.ladder', 'talks.source.txt', 'talks.target.txt', 'talks.vecalign'].sort(),
+    );
+  });
+
+  test('a packed file goes to its place, to standard output and back, byte for byte', () => {
+    const there = project();
+    expect(sverka(['convert', 'talks.json', '-o', 'talks.xlsx', '-q'], { cwd: there }).stderr).toBe('');
+    const bytes = readFileSync(join(there, 'talks.xlsx'));
+    const words = [launcher, 'convert', 'talks.json', '--to', 'xlsx', '-q'];
+    expect(spawnSync(process.execPath, words, { cwd: there }).stdout.equals(bytes)).toBe(true);
+    const csv = (name: string, input?: Uint8Array) =>
+      sverka(['convert', name, '--to', 'csv', '-q'], { cwd: there, ...(input && { input }) });
+    expect(csv('talks.xlsx')).toEqual(csv('talks.json'));
+    expect(csv('-', bytes)).toEqual(csv('talks.json'));
+    writeFileSync(join(there, 'cut.xlsx'), bytes.subarray(0, 900));
+    expect(csv('cut.xlsx')).toMatchObject({ status: 2, stderr: expect.stringContaining('[input/damaged]') as string });
+    sverka(['convert', 'talks.json', '-o', 'talks.docx', '-q'], { cwd: there });
+    expect(csv('talks.docx')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('[input/not-alignment]') as string,
+    });
   });
 
   test.each(['ces', 'intertext', 'hunalign', 'vecalign'])('%s is read again, whatever it is called', (format) => {

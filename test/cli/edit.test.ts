@@ -1,8 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import { readdirSync, readFileSync, statSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editOf } from '../../src/cli/verbs.js';
 import { edit as command } from '../../src/cli/commands/edit.js';
+import { openLinks } from '../../src/cli/open-links.js';
 import { apply } from '../../src/model/edit.js';
 import { errorOf } from '../format/errors.js';
 import { small as fixture } from '../format/fixtures.js';
@@ -95,12 +97,43 @@ test('what is open is printed, the least sure first, and nothing is changed by t
   expect([status, stderr]).toEqual([0, 'left  6 of 7 links, 1.2 ± 0.9 wrong ones expected among them\n']);
   const rows = stdout.split('\n').map((line) => line.split('\t'));
   expect(rows.slice(0, 3)).toEqual([
-    ['link', 'confidence', 'shape', 'en', 'ru'],
-    ['6', '0.512346', '1:0', '[en.u3.p1.s2] What for?', ''],
-    ['4', '0.600000', '0:1', '', '[ru.u2.p1.s3] Было тихо.'],
+    ['link', 'confidence', 'shape', 'en', 'ru', 'moved'],
+    ['6', '0.512346', '1:0', '[en.u3.p1.s2] What for?', '', ''],
+    ['4', '0.600000', '0:1', '', '[ru.u2.p1.s3] Было тихо.', ''],
   ]);
   expect(rows.length).toBe(8);
   expect(readdirSync(cwd)).toEqual(['talks.json']);
+});
+
+test('on a terminal it is a table for the eye, no line of which is wider', () => {
+  const [line, ...lines] = stripVTControlCharacters(openLinks(small, { isTTY: true, columns: 80 })).split('\n');
+  expect(line).toBe('link  sure       English                         Russian');
+  expect(lines.slice(0, 5)).toEqual([
+    '   6  0.51  1:0  en.u3.p1.s2                     — not in the Russian text —',
+    '                 What for?',
+    '   4  0.60  0:1  — not in the English text —     ru.u2.p1.s3',
+    '                                                 Было тихо.',
+    '   3  0.74  2:1  en.u2.p1.s2                     ru.u2.p1.s2',
+  ]);
+  expect(Math.max(...lines.map((each) => each.length))).toBeLessThanOrEqual(80);
+});
+
+test('a move is told where it is, confirmed and taken back', () => {
+  const link = editOf('link', { link: 'en.u3.p1.s2=ru.u2.p1.s3' }, small);
+  const moved = apply(small, { kind: 'several', edits: [link, { kind: 'unconfirm-move', move: 0 }] }).alignment;
+  const rows = openLinks(moved, { isTTY: false, columns: 0 }).split('\n');
+  expect(rows.filter((row) => !row.endsWith('\t')).slice(1, -1)).toEqual([
+    expect.stringMatching(/^6\t.*What for\?.*\tru\.u2\.p1\.s3$/u),
+    expect.stringMatching(/^4\t.*Было тихо\..*\ten\.u3\.p1\.s2$/u),
+  ]);
+  const confirmed = apply(moved, editOf('confirm-move', { 'confirm-move': 'ru.u2.p1.s3' }, moved)).alignment;
+  expect(confirmed.moves).toEqual([
+    { source: [5, 6], target: [3, 4], posterior: 1, by: 'person', was: { posterior: 0.5 } },
+  ]);
+  expect(
+    apply(confirmed, editOf('unconfirm-move', { 'unconfirm-move': 'en.u3.p1.s2' }, confirmed)).alignment.moves,
+  ).toEqual(moved.moves);
+  expect(apply(confirmed, editOf('unmove', { unmove: 'en.u3.p1.s2' }, confirmed)).alignment.moves).toEqual([]);
 });
 
 test('the file keeps its permissions', () => {

@@ -62,6 +62,7 @@ describe('evaluate, of gold documents alone', () => {
       /\nRanges hold 95 % of 1,000 bootstraps over documents, seed 1\.\nsverka \S+ method:crf .*\n$/u,
     );
     expect(sverka(['evaluate', 'gold/'], { cwd: there }).stdout).toBe(stdout);
+    for (const line of stdout.split('\n').slice(0, -2)) expect(line.length, line).toBeLessThanOrEqual(100);
   });
 
   test('gives the same as data', () => {
@@ -236,6 +237,8 @@ describe('evaluate tells its two uses apart', () => {
     [['talks.json', 'ladder.txt'], 'cli/usage', /ladder\.txt has no texts/u],
     [['talks.json', 'gold.json'], 'gold/other-text', /The gold is of other texts/u],
     [['talks.json', 'gold.json', '--method', 'crf'], 'cli/usage', /--method is for gold documents/u],
+    [['talks.json', 'gold.json', '--lexicon', 'x.tsv'], 'cli/usage', /--lexicon is for gold documents/u],
+    [['talks.json', 'gold.json', '--no-lexicon'], 'cli/usage', /--no-lexicon is for gold documents/u],
     [['.'], 'gold/invalid', /talks\.json/u],
     [['-', '-'], 'cli/usage', /Standard input is only one file/u],
     [['en.txt'], 'gold/invalid', /en\.txt/u],

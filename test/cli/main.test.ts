@@ -54,7 +54,24 @@ describe('completion', () => {
       .split('\n');
 
   test('a script for the shell', () => {
-    expect(sverka(['completion']).stdout).toContain('complete -o bashdefault');
+    const script = (words: readonly string[], SHELL = '/bin/bash') =>
+      sverka(['completion', ...words], { env: { SHELL } }).stdout;
+    expect(script([])).toContain('complete -o bashdefault');
+    expect(script([], '/usr/bin/zsh')).toBe(script(['zsh']));
+    expect(script(['zsh'])).toContain('#compdef sverka');
+    expect(script(['bash'], '/bin/zsh')).toContain('complete -o bashdefault');
+    expect(script(['fish'])).toContain('complete -c sverka');
+    expect(script([], '/usr/bin/fish')).toBe(script(['fish']));
+  });
+
+  test('no script for a shell that nobody has, and not two', () => {
+    expect(sverka(['completion', 'tcsh'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('There is one for bash, zsh, fish.') as string,
+    });
+    expect(sverka(['completion', 'fish', 'zsh']).status).toBe(2);
+    expect(complete('completion', '')).toEqual(['bash', 'zsh', 'fish']);
   });
 
   test('commands, options, choices, members of a list', () => {
@@ -63,7 +80,10 @@ describe('completion', () => {
       'segment',
       'review',
       'edit',
+      'update',
       'convert',
+      'validate',
+      'tm',
       'evaluate',
       'train',
       'lexicon',

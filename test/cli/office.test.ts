@@ -1,23 +1,123 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { contentOf } from '../../src/cli/content.js';
+import { SverkaError } from '../../src/error.js';
 import { folder, sverka } from './run.js';
 
 const at = (name: string) => `test/cases/office/${name}`;
-const align = (en: string, ru: string) => sverka(['align', en, ru, '--to', 'columns', '-q'], { cwd: process.cwd() });
+const align = (en: string, ru: string, cwd = process.cwd()) =>
+  sverka(['align', en, ru, '--to', 'columns', '--nbsp', 'space', '-q'], { cwd });
 const corpus = 'corpora/2021-03-02-lavrov-kamilov';
+const plain = align(`${corpus}/en.txt`, `${corpus}/ru.txt`).stdout;
 
-// Made of the corpus by pandoc.
-test.each(['docx', 'odt', 'md'])('%s gives the ladder that the plain text gives', (kind) => {
-  const { status, stdout } = align(at(`en.${kind}`), at(`ru.${kind}`));
-  expect([status, stdout]).toEqual([0, align(`${corpus}/en.txt`, `${corpus}/ru.txt`).stdout]);
+// Made of the corpus by LibreOffice (test/cases/office/make.js), Markdown by pandoc. LibreOffice prints no no-break spaces.
+test('a file that cannot be read is told as any other', () => {
+  const { status, stdout, stderr } = align(at('locked.pdf'), at('ru.pdf'));
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/password.* \[input\/encrypted\]\n {2}at: {3}test\/cases\/office\/locked.pdf\n {2}hint: /u);
 });
 
-test('what is packed and no document is refused, and so is one that breaks off', () => {
+test.each(['docx', 'odt', 'pdf', 'columns.pdf', 'html', 'md'])(
+  '%s gives the ladder that the plain text gives',
+  (kind) => {
+    const { status, stdout } = align(at(`en.${kind}`), at(`ru.${kind}`));
+    expect([status, stdout]).toEqual([0, plain]);
+  },
+);
+
+describe('hostile files', () => {
+  const refused = async (bytes: Uint8Array, name = 'hostile.docx'): Promise<string> => {
+    const error = await contentOf({ name, bytes, id: undefined }, 'auto', undefined, () => {}).then(
+      ({ text }) => text.slice(0, 100),
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(SverkaError);
+    const { code, hint, at } = error as SverkaError;
+    expect([at.file, hint]).toEqual([name, expect.stringMatching(/./u)]);
+    return code;
+  };
   const whole = readFileSync(at('en.docx'));
-  const there = folder({ 'broken.docx': whole.subarray(0, 4000), 'other.zip': 'PK\u0003\u0004 and nothing more' });
-  for (const name of ['broken.docx', 'other.zip']) {
-    const { status, stderr } = sverka(['segment', name], { cwd: there });
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/\[input\/(?:damaged|binary)\]/u)]);
-    expect(stderr).toContain(name);
-  }
+  const zip = (parts: Readonly<Record<string, string>>): Uint8Array =>
+    zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  const word = (parts: Readonly<Record<string, string>>): Uint8Array =>
+    zipSync({
+      ...unzipSync(whole),
+      ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+    });
+
+  test('that break off at any place', async () => {
+    for (const name of ['en.docx', 'en.odt', 'en.pdf']) {
+      const bytes = readFileSync(at(name));
+      // A PDF that lacks its end alone has all its pages.
+      for (const share of name.endsWith('.pdf') ? [0.01, 0.5] : [0.01, 0.5, 0.999])
+        expect(await refused(bytes.subarray(0, Math.ceil(share * bytes.length)), name)).toMatch(
+          /^input\/(?:damaged|no-text)$/u,
+        );
+    }
+  });
+  test('that are packed and no document', async () => {
+    expect(await refused(zip({ 'a.txt': 'text' }))).toBe('input/binary');
+    expect(await refused(zip({ '../../content.txt': 'text', '/etc/passwd': 'x' }))).toBe('input/binary');
+    expect(await refused(strToU8('PK\u0003\u0004 and nothing more'))).toBe('input/damaged');
+  });
+  test('that unpack to far more than they are', async () => {
+    const bomb = new Uint8Array(2e8);
+    expect(await refused(zipSync({ ...unzipSync(whole), 'word/styles.xml': bomb }))).toBe('input/too-large');
+    expect(await refused(zipSync({ mimetype: strToU8('x'), 'content.xml': bomb }), 'bomb.odt')).toBe('input/too-large');
+    // What says that it is small is not unpacked any further than that.
+    const lying = zipSync({ ...unzipSync(whole), 'word/document.xml': bomb });
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(2e8);
+    const claimed = Buffer.from(lying);
+    for (let place = claimed.indexOf(size); place >= 0; place = claimed.indexOf(size, place + 1))
+      claimed.writeUInt32LE(1000, place);
+    expect(await refused(claimed)).toBe('input/damaged');
+  });
+  test('whose entities grow', async () => {
+    const levels = Array.from({ length: 9 }, (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`);
+    const doctype = `<!DOCTYPE x [<!ENTITY e0 "lol">${levels.join('')}]>`;
+    const body = (name: string) => `<?xml version="1.0"?>${doctype}<${name}>&e9;</${name}>`;
+    expect(await refused(word({ 'word/document.xml': body('w:document') }))).toBe('input/damaged');
+    expect(await refused(zip({ 'content.xml': body('office:text') }), 'x.odt')).toBe('input/damaged');
+  });
+  test('that nest without end', async () => {
+    const deep = (name: string) => `<${name}>`.repeat(20_000) + `</${name}>`.repeat(20_000);
+    const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${deep('w:sdt')}</w:body></w:document>`;
+    expect(await refused(word({ 'word/document.xml': document }))).toMatch(/^input\/(?:damaged|empty)$/u);
+    expect(await refused(zip({ 'content.xml': deep('office:text') }), 'x.odt')).toBe('input/damaged');
+  });
+  test('that point out of themselves', async () => {
+    const secret = '<w:document><w:body><w:p><w:r><w:t>secret</w:t></w:r></w:p></w:body></w:document>';
+    const there = folder({ 'secret.xml': secret });
+    const target = `file://${there}/secret.xml`;
+    const relations = (type: string) =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" TargetMode="External" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+    const read = async (bytes: Uint8Array) =>
+      (await contentOf({ name: 'x.docx', bytes, id: undefined }, 'auto', undefined, () => {})).text;
+    expect(await read(word({ '_rels/.rels': relations('officeDocument') }))).toBe(await read(whole));
+  });
+  test('that are locked, or of the old kind', async () => {
+    const compound = (text: string) =>
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(text, 'utf16le')]);
+    expect(await refused(compound('EncryptedPackage'))).toBe('input/encrypted');
+    expect(await refused(compound('WordDocument'), 'old.doc')).toBe('input/binary');
+    const manifest = '<manifest:manifest><manifest:encryption-data/></manifest:manifest>';
+    expect(await refused(zip({ 'META-INF/manifest.xml': manifest, 'content.xml': '\u0001\u0002' }), 'x.odt')).toBe(
+      'input/encrypted',
+    );
+    expect(await refused(readFileSync(at('locked.pdf')), 'locked.pdf')).toBe('input/encrypted');
+  });
+  test('that are pictures', async () => {
+    const picture = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>> endobj
+4 0 obj <</Length 21>> stream
+10 10 50 50 re f
+endstream endobj
+trailer <</Root 1 0 R>>
+`;
+    expect(await refused(strToU8(picture), 'scan.pdf')).toBe('input/no-text');
+  });
 });

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Alignment } from '../../src/index.js';
 import { violations } from '../editor/page/axe.js';
-import { complaints, launch, newPage } from '../editor/page/browser.js';
+import { useBrowser } from '../editor/page/browser.js';
 
 const corpus = 'corpora/2021-09-14-solvang';
 const out = mkdtempSync(join(tmpdir(), 'sverka-report-'));
@@ -18,17 +18,11 @@ const stem = join(out, '2021-09-14-solvang');
 const { ladders } = JSON.parse(readFileSync(`${stem}.json`, 'utf8')) as Alignment;
 const beads = ladders.sentence!;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  rmSync(out, { recursive: true });
-});
+const pages = useBrowser();
+afterAll(() => rmSync(out, { recursive: true }));
 
 async function open(options?: Parameters<Browser['newPage']>[0]): Promise<Page> {
-  const page = await newPage(browser, options);
+  const page = await pages.page(options);
   await page.goto(pathToFileURL(`${stem}.report.html`).href);
   return page;
 }
@@ -45,8 +39,6 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     await page.click('#theme');
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(ground);
     expect(await violations(page)).toEqual([]);
-    expect(complaints.get(page)).toEqual([]);
-    await page.close();
   });
 });
 
@@ -72,7 +64,6 @@ test('filters and search show what is asked for, and say how much', async () => 
   await page.fill('#words', 'nothing of the kind');
   expect(await shown(page).count()).toBe(0);
   expect(await page.locator('#nothing').isVisible()).toBe(true);
-  await page.close();
 });
 
 test.each([1200, 1440])('the tools are one line, %s wide; on a telephone nothing is cut off', async (width) => {
@@ -83,5 +74,4 @@ test.each([1200, 1440])('the tools are one line, %s wide; on a telephone nothing
   expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
   await page.setViewportSize({ width: 360, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await page.close();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf, markedPieces, renderingText, sortLines, type WordLink } from '../../src/corpus/concordance.js';
+import { linesOf, markedPieces, renderingText, sortLines, type RenderedWords } from '../../src/corpus/concordance.js';
 import { frequencies } from '../../src/corpus/frequency.js';
 import { matchPair } from '../../src/corpus/match.js';
 import { concordancePage } from '../../src/corpus/page.js';
@@ -9,7 +9,7 @@ import { createTokenizer } from '../../src/corpus/token.js';
 
 const tokenize = createTokenizer();
 
-const shown = (pair: { en: string; ru: string }, query: string, links: WordLink[] = []) => {
+const shown = (pair: { en: string; ru: string }, query: string, links: RenderedWords[] = []) => {
   const tokens = { en: tokenize(pair.en), ru: tokenize(pair.ru) };
   const resolved = resolveQuery(parseQuery(query), (word) => (word.kind === 'form' ? [word.form] : []));
   const match = matchPair(resolved, { en: tokens.en.forms, ru: tokens.ru.forms });

@@ -1,7 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Bead } from '../../src/index.js';
+import {
+  apply,
+  type Bead,
+  checks,
+  type Concern,
+  type Contribution,
+  type Edit,
+  findBeads,
+  formats,
+  type Places,
+} from '../../src/index.js';
+import { reasonsOf } from '../../src/editor/page/reasons.js';
+import { changedPlace, findingsByBead } from '../../src/editor/page/rows.js';
+import { features } from '../../src/feature/features.js';
+import { small } from '../format/fixtures.js';
 import { actionOfKey, actionTable } from '../../src/editor/page/action-table.js';
 import { differencesOf } from '../../src/editor/page/difference.js';
 import { keyLabel } from '../../src/editor/page/keys.js';
@@ -59,10 +73,49 @@ describe('words of the interface', () => {
       .filter((name) => /\.(?:ts|svelte)$/u.test(name))
       .map((name) => readFileSync(`${page}/${name}`, 'utf8'))
       .join('\n');
-    const made = /^(?:state|theme|status|format|group)-|Title$/u;
+    const made = /^(?:state|theme|status|format|group|check|reason)-|Title$/u;
     for (const word of Object.keys(words)) if (!made.test(word)) expect(source, word).toContain(`'${word}'`);
     for (const { label } of actionTable) expect(Object.keys(words)).toContain(label);
+    for (const { name, write } of formats) if (write) expect(Object.keys(words)).toContain(`format-${name}`);
+    for (const { name } of checks) expect(Object.keys(words)).toContain(`check-${name}`);
+    for (const { name } of features) expect(Object.keys(words)).toContain(`reason-${name}`);
   });
+});
+
+test('undoing leads to what it changed: a sentence, a link or a move', () => {
+  const place = (edit: Edit): unknown => changedPlace(apply(small, edit).alignment, small);
+  expect(place({ kind: 'note', side: 'target', sentence: 4, text: 'or why' })).toEqual({ bead: 4, side: 'target' });
+  expect(place({ kind: 'flag', side: 'source', sentence: 6, on: true })).toEqual({ bead: 6, side: 'source' });
+  expect(place({ kind: 'confirm', beads: [2, 3] })).toEqual({ bead: 2 });
+  const { alignment } = apply(small, { kind: 'link', source: [5, 6], target: [3, 4] });
+  expect(changedPlace({ ...alignment, moves: [] }, alignment)).toEqual({ bead: 5 });
+  expect(changedPlace(small, small)).toBeUndefined();
+});
+
+test('reasons are what the columns of each feature add together, the weightiest first', () => {
+  const column = (name: string, product: number): Contribution => ({ name, value: product, weight: 1, product });
+  const columns = [
+    column('match pairs', 2),
+    column('shape 1:1', -2.5),
+    column('match leak', -0.5),
+    column('null', 0.001),
+  ];
+  expect(reasonsOf(columns)).toEqual([
+    { feature: 'shape', adds: -2.5 },
+    { feature: 'match', adds: 1.5 },
+  ]);
+});
+
+test('a finding is shown at each link that has a sentence of it, of either text', () => {
+  const finding = (places: Places): Concern => ({ grade: 'warning', check: 'x', message: 'x', hint: 'x', ...places });
+  const findings = [finding({ target: [1, 4] }), finding({ source: [0, 1] }), finding({})];
+  // 1:1 1:1 2:1 0:1 1:1 1:0 1:1
+  const found = findingsByBead(small.ladders.sentence!, findings);
+  expect([...found.keys()].sort()).toEqual([0, 1, 2, 3]);
+  expect(found.get(0)).toEqual([findings[1]]);
+  const query = { places: findings };
+  expect(findBeads(small, query).map(({ bead }) => bead)).toEqual([0, 1, 2, 3]);
+  expect(findBeads(small, { places: [] })).toEqual([]);
 });
 
 test('a text cut into pieces is the text, and each place has the looks that were asked for', () => {

@@ -73,7 +73,8 @@ test('levels from a later hand are kept, whatever they hold', () => {
   const value = { ...small, ladders: { ...small.ladders, ...later } };
   expect(JSON.parse(write(value))).toMatchObject({ ladders: later });
   expect(write(read(write(value)))).toBe(write(value));
-  for (const format of formats) expect(format.write!(value, options).kept).toBe(format.write!(small, options).kept);
+  for (const format of formats.filter(({ needsWords }) => !needsWords))
+    expect(format.write!(value, options).kept).toBe(format.write!(small, options).kept);
 });
 
 test('fields that an alignment has without a value are not written', () => {

@@ -21,7 +21,8 @@ describe('names of both alphabets', () => {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   test('are many', () => {
-    expect(cases.length).toBeGreaterThan(400);
+    expect(cases.length).toBeGreaterThan(500);
+    expect(cases.filter((line) => line.endsWith(' !')).length).toBeGreaterThan(150);
   });
   test.each(cases)('%s', (line) => {
     const [, english, russian, not] = /^(.*) = (.*?)( !)?$/u.exec(line)!;

@@ -14,3 +14,10 @@ test('short names are told apart by any consonant, longer ones are not', () => {
   expect(nameLikeness(phonetic('iran'), phonetic('ирак'))).toBeLessThan(0.6);
   expect(nameLikeness(phonetic('guterres'), phonetic('гутерриш'))).toBeGreaterThan(0.8);
 });
+
+test('surnames of one stem are told apart by their endings, adjectives of places are not', () => {
+  expect(nameLikeness(phonetic('kovalchuk'), phonetic('коваленк'))).toBeLessThan(0.6);
+  expect(nameLikeness(phonetic('ivanov'), phonetic('иваненк'))).toBeLessThan(0.6);
+  expect(nameLikeness(phonetic('korolyov'), phonetic('королев'))).toBeGreaterThan(0.8);
+  expect(nameLikeness(phonetic('saratov'), phonetic('саратовск'))).toBeGreaterThan(0.6);
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { apply, type Edit } from '../../src/model/edit.js';
 import { applyChanges } from '../../src/model/edit/change.js';
 import type { Bead } from '../../src/model/ladder.js';
+import { makeDocument } from '../format/documents.js';
 import { full, small } from '../format/fixtures.js';
 import { errorOf } from '../format/errors.js';
 import { alignmentOf, faultOf, notationOf, write } from './edits.js';
@@ -76,8 +77,45 @@ describe('sentences', () => {
     expect(faultOf(alignment)).toBeUndefined();
   });
 
+  test('two of two paragraphs become one, and so do the paragraphs', () => {
+    const { sentence, paragraph } = full.target.units;
+    const first = sentence.findIndex(({ parent }, index) => {
+      const next = sentence[index + 1]!;
+      return next.parent !== parent && paragraph[next.parent]!.parent === paragraph[parent]!.parent;
+    });
+    const [one, two] = [sentence[first]!, sentence[first + 1]!];
+    const edited = apply(full, { kind: 'join-sentences', side: 'target', sentence: first });
+    const { units } = edited.alignment.target;
+    expect(units.paragraph).toHaveLength(paragraph.length - 1);
+    expect(units.paragraph[one.parent]).toEqual({
+      ...paragraph[one.parent]!,
+      at: [paragraph[one.parent]!.at[0], paragraph[two.parent]!.at[1]],
+    });
+    expect(units.sentence[first]).toEqual({ ...one, at: [one.at[0], two.at[1]] });
+    expect(units.sentence.slice(first + 1)).toEqual(
+      sentence.slice(first + 2).map((unit) => ({ ...unit, parent: unit.parent - 1 })),
+    );
+    // What was `1:1 1:0 3:2` holds one paragraph less, and is what its sentences say.
+    expect(faultOf(edited.alignment)).toBeUndefined();
+    expect(edited.alignment.ladders.turn!.map(({ source, target }) => [source, target])).toEqual(
+      full.ladders.turn!.map(({ source, target }) => [source, target]),
+    );
+    expect(write(apply(edited.alignment, edited.inverse).alignment)).toBe(write(full));
+  });
+
+  test('a heading and what is said are not joined', () => {
+    const kinds = makeDocument('en', '-: One. | Two.');
+    const sentence = kinds.units.sentence.map((unit, index) =>
+      index === 0 ? { ...unit, kind: 'head' as const } : unit,
+    );
+    const source = { ...kinds, units: { ...kinds.units, sentence } };
+    expect(
+      errorOf(() => apply({ ...small, source }, { kind: 'join-sentences', side: 'source', sentence: 0 })).code,
+    ).toBe('edit/other-turn');
+  });
+
   test.each([
-    [{ kind: 'join-sentences', side: 'source', sentence: 0 }, 'edit/other-paragraph'],
+    [{ kind: 'join-sentences', side: 'source', sentence: 0 }, 'edit/other-turn'],
     [{ kind: 'join-sentences', side: 'source', sentence: 5 }, 'edit/mark-between'],
     [{ kind: 'join-sentences', side: 'source', sentence: 6 }, 'edit/missing'],
     [{ kind: 'split-sentence', side: 'source', sentence: 1, at: 0 }, 'edit/no-cut'],

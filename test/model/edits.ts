@@ -1,5 +1,5 @@
 import type { Alignment, Move } from '../../src/model/alignment.js';
-import { ancestors } from '../../src/model/document.js';
+import { ancestors, type Document } from '../../src/model/document.js';
 import type { Edit } from '../../src/model/edit.js';
 import { closeOver, tilingFault, type Ladder } from '../../src/model/ladder.js';
 import { json } from '../../src/format/json.js';
@@ -13,7 +13,7 @@ export function alignmentOf(notation: string): Alignment {
   const words = notation.split(' ').filter((word) => word !== '');
   const moves = words.filter((word) => word.startsWith('~'));
   const ladder = words.filter((word) => /^\d+:\d+/u.test(word));
-  const pairs = [...notation.matchAll(/~(\d+)-(\d+) (\d+)-(\d+)/gu)];
+  const pairs = [...notation.matchAll(/~(\d+)-(\d+) (\d+)-(\d+)(?:@(\.\d+)|!(\.\d+))?/gu)];
   const count = (side: 0 | 1): number =>
     ladder.reduce((sum, each) => sum + Number(/(\d+):(\d+)/u.exec(each)![side + 1]), 0);
   const lines = (side: 0 | 1): string =>
@@ -23,10 +23,11 @@ export function alignmentOf(notation: string): Alignment {
     makeDocument('en', lines(0)),
     makeDocument('ru', lines(1)),
     { turn: '1:1@.9', paragraph: '1:1@.9', sentence: plain.join(' ') },
-    pairs.map(([, a, b, c, d]): Move => ({
+    pairs.map(([, a, b, c, d, found, was]): Move => ({
       source: [Number(a), Number(b)],
       target: [Number(c), Number(d)],
-      posterior: 1,
+      posterior: Number(found ?? 1),
+      ...(was !== undefined && { by: 'person' as const, was: { posterior: Number(was) } }),
     })),
   );
   if (pairs.length !== moves.length) throw new Error(`not a move: ${notation}`);
@@ -50,12 +51,36 @@ export function notationOf({ ladders, moves }: Alignment): string {
     const shown = sign === '' && posterior !== undefined ? `@${decimals(posterior)}` : sign;
     return `${source[1] - source[0]}:${target[1] - target[0]}${shown}`;
   });
-  return [...beads, ...moves.map(({ source, target }) => `~${source.join('-')} ${target.join('-')}`)].join(' ');
+  const sureness = ({ posterior, was }: Move): string =>
+    was !== undefined ? `!${decimals(was.posterior)}` : posterior < 1 ? `@${decimals(posterior)}` : '';
+  return [...beads, ...moves.map((move) => `~${move.source.join('-')} ${move.target.join('-')}${sureness(move)}`)].join(
+    ' ',
+  );
+}
+
+/** What keeps units from their order: each but a turn lies in one above, in order, and each above begins and ends with them. */
+function nestingFault({ units }: Document): string | undefined {
+  for (const [above, below] of [
+    ['turn', 'paragraph'],
+    ['paragraph', 'sentence'],
+  ] as const) {
+    const children = units[above].map((_, index) => units[below].filter(({ parent }) => parent === index));
+    const isWhole = units[above].every(
+      ({ at }, index) => at[0] === children[index]!.at(0)?.at[0] && at[1] === children[index]!.at(-1)?.at[1],
+    );
+    const isOrdered = units[below].every(
+      ({ parent }, index) => index === 0 || units[below][index - 1]!.parent <= parent,
+    );
+    if (!isWhole || !isOrdered) return `a ${below} is not in its ${above}`;
+  }
+  return undefined;
 }
 
 /** What an edit has broken, if anything: tiling, closed blocks, moves among the sentences that are alone. */
 export function faultOf({ source, target, ladders, moves }: Alignment): string | undefined {
   const sentences = ladders.sentence!;
+  const nesting = nestingFault(source) ?? nestingFault(target);
+  if (nesting !== undefined) return nesting;
   for (const level of ['sentence', 'paragraph', 'turn'] as const) {
     const fault = tilingFault(ladders[level]!, source.units[level].length, target.units[level].length);
     if (fault !== undefined) return `${level}: ${fault}`;
@@ -105,10 +130,11 @@ export function someEdit(alignment: Alignment, dice: readonly number[]): Edit {
     };
     return { kind: 'link', source: span('source'), target: span('target') };
   }
-  if (kind === 9)
-    return roll(3) === 0
-      ? { kind: 'unmove', move: roll(alignment.moves.length) }
-      : { kind: 'confirm-above', posterior: roll(100) / 100 };
+  if (kind === 9) {
+    const move = roll(alignment.moves.length);
+    const verb = (['unmove', 'confirm-move', 'unconfirm-move'] as const)[roll(6)];
+    return verb === undefined ? { kind: 'confirm-above', posterior: roll(100) / 100 } : { kind: verb, move };
+  }
   if (kind <= 11) {
     const from = bead();
     return { kind: kind === 10 ? 'confirm' : 'unconfirm', beads: [from, from + 1 + roll(3)] };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SverkaError } from '../../src/error.js';
 import { json } from '../../src/format/json.js';
 import type { Alignment } from '../../src/model/alignment.js';
-import { apply, type Edit, type Restore } from '../../src/model/edit.js';
+import { apply, type Edit, editKinds, type Restore } from '../../src/model/edit.js';
 import { settle } from '../../src/model/edit/settle.js';
 import { applyChanges } from '../../src/model/edit/change.js';
 import { alignment as anyAlignment } from '../format/arbitraries.js';
@@ -13,11 +13,15 @@ import { faultOf, someEdit, write } from './edits.js';
 /** As plain data: what a journal keeps is what it gives back. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** Walks by dice until so many edits are made; each refusal is an error of edits and leaves all as it was. */
-function walk(start: Alignment, dice: () => readonly number[], edits: number, looks: number): void {
+/**
+ * Walks by dice until so many edits are made; each refusal is an error of edits and leaves all as it was.
+ * @returns kinds of edits that were made, and the lists that they changed
+ */
+function walk(start: Alignment, dice: () => readonly number[], edits: number, looks: number): ReadonlySet<string> {
   const before = write(start);
   let state = start;
   const inverses: Restore[] = [];
+  const made = new Set<string>();
   let refused = 0;
   while (inverses.length < edits && refused < edits * 20) {
     const edit: Edit = someEdit(state, dice());
@@ -25,6 +29,7 @@ function walk(start: Alignment, dice: () => readonly number[], edits: number, lo
       const edited = apply(state, plain(edit));
       state = edited.alignment;
       inverses.push(plain(edited.inverse));
+      for (const name of [edit.kind, ...edited.changes.map(({ list }) => list)]) made.add(name);
     } catch (error) {
       if (!(error instanceof SverkaError) || !error.code.startsWith('edit/')) throw error;
       refused++;
@@ -43,6 +48,7 @@ function walk(start: Alignment, dice: () => readonly number[], edits: number, lo
   expect(write(state)).toBe(before);
   for (const inverse of redo.reverse()) state = apply(state, inverse).alignment;
   expect(write(state)).toBe(after);
+  return made;
 }
 
 test('edits of any alignment keep its ladders whole, and undone they leave no trace', () => {
@@ -68,5 +74,9 @@ test.each([
   let state = seed;
   // Of Numerical Recipes: good enough for dice, the same everywhere.
   const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 8;
-  walk(applyChanges(start, settle(start)), () => Array.from({ length: 8 }, next), 10_000, 100);
+  const made = walk(applyChanges(start, settle(start)), () => Array.from({ length: 8 }, next), 10_000, 100);
+  // Each kind of edit was among them; the small text has no turn of two paragraphs that could become one.
+  const kinds = editKinds.filter((kind) => kind !== 'realign' && kind !== 'several');
+  expect(kinds.filter((kind) => !made.has(kind))).toEqual([]);
+  expect(made.has('paragraph')).toBe(start === full);
 });

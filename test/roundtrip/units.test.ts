@@ -67,6 +67,13 @@ test.each(['csv', 'xliff', 'xliff2', 'ces', 'intertext', 'hunalign', 'vecalign',
   },
 );
 
+test('InterText comes back without turns, which it cannot hold', () => {
+  const [, value] = corpus[0]!;
+  const back = (name: string) => Object.keys(read(name, write(name, value)).ladders);
+  expect(back('intertext').sort()).toEqual(['paragraph', 'sentence']);
+  expect(back('ces').sort()).toEqual(['paragraph', 'sentence', 'turn']);
+});
+
 describe('is valid', () => {
   const validators: Record<string, { validate(document: XmlDocument): void }> = {};
   beforeAll(() => {

@@ -1,7 +1,7 @@
 import { explain, methods, type Alignment, type AlignOptions } from '../../index.js';
 import type { Command, Given, Options, Status } from '../command.js';
 import { explanationText } from '../explanation.js';
-import { carryOut, checkPlan, formatRows, planExport } from '../export.js';
+import { carryOut, checkPlan, formatRows, planExport, withWords } from '../export.js';
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
 import { alignFiles, readingOptions } from '../pair.js';
 import { alignedSections, readSection, tellExport } from '../report.js';
@@ -11,7 +11,7 @@ const explainOption: Options = {
 };
 
 export const align: Command = {
-  files: ['SOURCE', 'TARGET'],
+  files: ['SOURCE', '[TARGET]'],
   options: {
     'Reading and aligning': { ...readingOptions, ...explainOption },
     Writing: writingOptions,
@@ -21,13 +21,15 @@ export const align: Command = {
     ['sverka align en.txt ru.txt', 'side by side'],
     ['sverka align en.txt ru.txt --to tmx,tei -o out/', 'a memory and an edition'],
     ['sverka align en.txt ru.txt --source ru -o ru-en.tmx', 'a memory from Russian'],
+    ['sverka align both.docx --to tmx', 'of a file with both texts'],
     ['sverka align a.txt b.txt --from lines --to tsv', 'of a sentence a line'],
     ['sverka align en.txt ru.txt --explain 12', 'why bead 12 of these is what it is'],
   ],
   tables: { Formats: formatRows },
   note:
-    'SOURCE and TARGET come in either order of languages; - is standard input. Without --to they are shown side by ' +
-    'side. Files in a folder are named after SOURCE: talks.en.txt gives talks.tmx.',
+    'SOURCE and TARGET come in either order of languages; - is standard input. Without TARGET, SOURCE holds both texts: in ' +
+    'two columns of a table, or in turn by paragraphs, lines or subtitles. Without --to they are shown side ' +
+    'by side. Files in a folder are named after SOURCE: talks.en.txt gives talks.tmx.',
   run,
 };
 
@@ -41,7 +43,8 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     process.stdout.write(explanationOf(alignment, explained, means));
     return 0;
   }
-  const exports = carryOut(plan, alignment, stem, inputs);
+  const worded = withWords(plan, alignment, () => means.lexicon);
+  const exports = await carryOut(plan, worded, stem, inputs);
   if (given['quiet'] !== true) tellExport([readSection(documents, names), ...alignedSections(alignment)], exports);
   return 0;
 }

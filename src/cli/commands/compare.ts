@@ -16,7 +16,8 @@ import {
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { agreementText, comparisonText } from '../corpus/versions.js';
-import { contentOf, inFile, plainTextOf, readable, readAlignment, textOf } from '../documents.js';
+import { contentOf } from '../content.js';
+import { inFile, readable, readAlignment, textOf } from '../documents.js';
 import { dash, display, readInput, writeOutputs, type Input } from '../files.js';
 import { isPacked } from '../office.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
@@ -99,7 +100,7 @@ async function readVersions(
 ): Promise<readonly [Document, Document]> {
   const texts: string[] = [];
   for (const [index, input] of inputs.entries())
-    texts.push((await contentOf(await plainTextOf(input, 'auto', encodings[index], remark), input.name, 'auto')).text);
+    texts.push((await contentOf(input, 'auto', encodings[index], remark)).text);
   const langs = texts.map((text, index) => given ?? inFile(inputs[index]!.name, () => detectLanguage(text)));
   if (langs[0] !== langs[1])
     throw usageError(

@@ -1,6 +1,6 @@
 import type { Command, Given, Status } from '../command.js';
 import { readable, readAlignment } from '../documents.js';
-import { carryOut, formatRows, planExport } from '../export.js';
+import { carryOut, formatRows, planExport, withWords } from '../export.js';
 import { readInput } from '../files.js';
 import { convertMemory, passesUnits } from '../memory.js';
 import {
@@ -13,7 +13,9 @@ import {
   valuesOf,
   writingOptions,
 } from '../options.js';
+import { unpackAlignment } from '../packed.js';
 import { savedStem } from '../places.js';
+import { ownLexicon } from '../resources.js';
 import { openSource } from '../source.js';
 import { alignedSections, tellExport, warn } from '../report.js';
 
@@ -41,18 +43,15 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
     await convertMemory(source, plan, given);
     return 0;
   }
-  const { input } = source;
-  const { alignment, inputs } = readAlignment(
-    input.bytes.length > 0 ? input : readInput(name!),
-    quiet ? () => {} : warn,
-    {
-      encoding,
-      languages: memoryLanguages(given),
-      texts: textsOf(valuesOf(given, 'texts')),
-      codes: plan.options.codes === 'text' ? 'text' : 'strip',
-    },
-  );
-  const exports = carryOut(plan, alignment, savedStem(name!), inputs);
+  const input = source.input.bytes.length > 0 ? source.input : readInput(name!);
+  const { alignment, inputs } = readAlignment(input, quiet ? () => {} : warn, {
+    encoding,
+    unpacked: await unpackAlignment(input),
+    languages: memoryLanguages(given),
+    texts: textsOf(valuesOf(given, 'texts')),
+    codes: plan.options.codes === 'text' ? 'text' : 'strip',
+  });
+  const exports = await carryOut(plan, withWords(plan, alignment, ownLexicon), savedStem(name!), inputs);
   if (!quiet) tellExport(alignedSections(alignment), exports);
   return 0;
 }

@@ -1,21 +1,10 @@
 import { openProject, type Project } from '../../editor/project.js';
-import {
-  countSteps,
-  parseEdit,
-  progressOf,
-  queueOf,
-  readingOf,
-  shape,
-  SverkaError,
-  type Alignment,
-  type Document,
-  type Edit,
-  type Span,
-} from '../../index.js';
+import { countSteps, parseEdit, progressOf, SverkaError, type Alignment, type Edit } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { inFile, textOf } from '../documents.js';
 import { dash, readInput } from '../files.js';
 import { lexiconOptions } from '../lexicons.js';
+import { openLinks } from '../open-links.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
 import { meansOf, realignAsBefore } from '../realign.js';
 import { tell, warn } from '../report.js';
@@ -48,7 +37,7 @@ export const edit: Command = {
   ],
   note:
     'PROJECT is written by --to json, and is changed in its place; what was done is kept beside it, in PROJECT.journal. ' +
-    'A LINK is its number, or any of its sentences. All numbers are those from before the edit. Without an edit, the open links are printed.',
+    'A LINK is its number, or any of its sentences. All numbers are those from before the edit. Without an edit, the open links are printed, as a table for the eye on a terminal and tab-separated elsewhere.',
   run,
 };
 
@@ -60,7 +49,7 @@ function run([name]: readonly string[], given: Given): Status {
   const project = openProject(name!, quiet ? () => {} : warn);
   try {
     const steps = step?.(project);
-    if (steps === undefined) process.stdout.write(openLinks(project.history().alignment));
+    if (steps === undefined) process.stdout.write(openLinks(project.history().alignment, process.stdout));
     project.save();
     const made = steps === undefined ? [] : [{ heading: 'made', lines: [count(steps, 'step')] }];
     if (!quiet) tell([...made, { heading: 'left', lines: [leftOf(project.history().alignment)] }]);
@@ -129,32 +118,8 @@ function readEdits(file: string): Edit {
   });
 }
 
-/** Open links as a table, the least sure first. */
-function openLinks(alignment: Alignment): string {
-  const ladder = alignment.ladders.sentence ?? [];
-  const cell = (document: Document, [from, to]: Span): string =>
-    document.units.sentence
-      .slice(from, to)
-      .map((unit) => `[${unit.id}] ${readingOf(document, unit)}`)
-      .join(' ')
-      .replace(/\s/gu, ' ');
-  const rows = queueOf(ladder).map((index) => {
-    const bead = ladder[index]!;
-    const posterior = bead.posterior === undefined ? '' : bead.posterior.toFixed(6);
-    return [
-      index + 1,
-      posterior,
-      shape(bead),
-      cell(alignment.source, bead.source),
-      cell(alignment.target, bead.target),
-    ];
-  });
-  return [['link', 'confidence', 'shape', alignment.source.lang, alignment.target.lang], ...rows]
-    .map((row) => `${row.join('\t')}\n`)
-    .join('');
-}
-
-function leftOf({ ladders }: Alignment): string {
+function leftOf({ ladders, moves }: Alignment): string {
   const { links, left, errors, deviation } = progressOf(ladders.sentence ?? []);
-  return `${left.toLocaleString('en')} of ${count(links, 'link')}, ${errors.toFixed(1)} ± ${deviation.toFixed(1)} wrong ones expected among them`;
+  const open = moves.filter(({ by }) => by !== 'person').length;
+  return `${left.toLocaleString('en')} of ${count(links, 'link')}, ${errors.toFixed(1)} ± ${deviation.toFixed(1)} wrong ones expected among them${open === 0 ? '' : `; ${count(open, 'move')}`}`;
 }

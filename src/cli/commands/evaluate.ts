@@ -61,8 +61,8 @@ function run(names: readonly string[], given: Given): Status {
     );
 
   if (isComparison(names, inputs)) {
-    for (const name of ['method', 'weights'])
-      if (given[name] !== undefined)
+    for (const name of ['method', 'weights', 'lexicon', 'no-lexicon'])
+      if (given[name] !== undefined && given[name] !== false)
         throw usageError(`--${name} is for gold documents, which are aligned here.`, 'Leave it out.');
     const gold = inputs[1] ?? readInput(`${names[1]}/gold.tsv`);
     const { verdicts, predicted, gold: wanted, sameTexts } = compare(inputs[0]!, gold, remark);

@@ -1,16 +1,9 @@
-import {
-  detectLanguage,
-  ownSrx,
-  ownSrxRemark,
-  segmentPlain,
-  unitText,
-  writeSrx,
-  type Document,
-  type Language,
-} from '../../index.js';
+import { ownSrx, ownSrxRemark, segmentPlain, unitText, writeSrx, type Document, type Language } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { contentOf, inFile, plainTextOf, readSplitters } from '../documents.js';
+import { contentOf } from '../content.js';
+import { inFile, readSplitters } from '../documents.js';
 import { dash, readInput, writeOutputs } from '../files.js';
+import { languageOf } from '../transcripts.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
 import { placesFor } from '../places.js';
 import { readSection, tell, warn } from '../report.js';
@@ -55,14 +48,11 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
   const input = readInput(name!);
   const splitters = readSplitters(srxName === undefined ? undefined : readInput(srxName));
   const [encoding] = encodingsOf(given, 1);
-  const { text } = await contentOf(
-    await plainTextOf(input, 'auto', encoding, given['quiet'] === true ? () => {} : warn),
-    name!,
-    'auto',
-  );
-  const lang = (valueOf(given, 'lang') as Language | undefined) ?? inFile(input.name, () => detectLanguage(text));
+  const content = await contentOf(input, 'auto', encoding, given['quiet'] === true ? () => {} : warn);
+  const { text, tei } = content;
+  const lang = (valueOf(given, 'lang') as Language | undefined) ?? inFile(input.name, () => languageOf(content));
   const splitter = splitters(lang);
-  const document = inFile(input.name, () => segmentPlain(text, lang, splitter));
+  const document = inFile(input.name, () => tei?.document(lang, splitter) ?? segmentPlain(text, lang, splitter));
   process.stdout.write(lines(document));
   if (given['quiet'] !== true) tell([readSection([document], [input.name])]);
   return 0;

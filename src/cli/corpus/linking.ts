@@ -1,4 +1,4 @@
-import { createWordMatcher, fromSentences, type Lexicon, type Texts, type WordLink } from '../../index.js';
+import { createWordMatcher, fromSentences, type Lexicon, type Texts, type RenderedWords } from '../../index.js';
 
 /** So many pairs are read at once. */
 const most = 2000;
@@ -7,8 +7,8 @@ const most = 2000;
  * Which words of pairs render each other, by the matching of the aligner: by the lexicon, by number, by
  * sound. How much a match tells depends on how common its words are among these pairs.
  */
-export function linkWords(pairs: readonly Texts[], lexicon: Lexicon): (readonly WordLink[])[] {
-  const links: (readonly WordLink[])[] = [];
+export function linkWords(pairs: readonly Texts[], lexicon: Lexicon): (readonly RenderedWords[])[] {
+  const links: (readonly RenderedWords[])[] = [];
   for (let from = 0; from < pairs.length; from += most) {
     const some = pairs.slice(from, from + most);
     const source = fromSentences('en', [some.map(({ en }) => en)], false);

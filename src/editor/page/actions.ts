@@ -1,24 +1,8 @@
 import { type Bead, type Edit, isOpen, readingOf } from '../../index.js';
-import type { ActionName } from './action-table.js';
+import { type ActionName, isView, type View } from './action-table.js';
 import { say } from './language.svelte.js';
 import { otherSide } from './rows.js';
 import type { Session } from './session.svelte.js';
-
-/** What the page itself opens and shows. */
-export type View =
-  | 'rival'
-  | 'words'
-  | 'queue'
-  | 'find'
-  | 'jump'
-  | 'statistics'
-  | 'help'
-  | 'escape'
-  | 'confirmAbove'
-  | 'note'
-  | 'correct'
-  | 'realign'
-  | 'export';
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -94,7 +78,7 @@ export function createActions(session: Session, view: (name: View) => void) {
   /** What a person prefers to what was found is confirmed at once. */
   function takeRival(): unknown {
     const { rival, bead } = session;
-    if (rival === undefined || bead === undefined) return view('rival');
+    if (rival === undefined || bead === undefined) return session.tell(say('rivalFirst'), true, say('rivalFirstHint'));
     const { at, remove, insert, link: chosen } = rival;
     const isChosen = ({ source, target }: Bead): boolean =>
       `${source.join()} ${target.join()}` === `${chosen.source.join()} ${chosen.target.join()}`;
@@ -107,7 +91,7 @@ export function createActions(session: Session, view: (name: View) => void) {
     return session.edit({ kind: 'several', edits }, say('didTakeRival'));
   }
 
-  const runs: Readonly<Record<ActionName, () => unknown>> = {
+  const runs: Readonly<Record<Exclude<ActionName, View>, () => unknown>> = {
     down: () => walk(1),
     up: () => walk(-1),
     left: () => session.goTo(here(), 'source', session.cursor.line),
@@ -119,11 +103,13 @@ export function createActions(session: Session, view: (name: View) => void) {
     confirm: () => session.confirmAndGoOn(),
     toggle: () => {
       if (session.bead === undefined) return undefined;
-      const isOn = !isOpen(session.bead);
-      const beads = [here(), here() + 1] as const;
+      if (!session.isSettled(here())) return session.confirm();
+      const move = session.moved.get(here());
       return session.edit(
-        { kind: isOn ? 'unconfirm' : 'confirm', beads },
-        say(isOn ? 'unconfirmed' : 'confirmed', { number: here() + 1 }),
+        move === undefined
+          ? { kind: 'unconfirm', beads: [here(), here() + 1] }
+          : { kind: 'unconfirm-move', move: move.move },
+        say('unconfirmed', { number: here() + 1 }),
       );
     },
     skip: () => session.skip(),
@@ -149,19 +135,6 @@ export function createActions(session: Session, view: (name: View) => void) {
     takeRival,
     undo: () => session.undo(),
     redo: () => session.redo(),
-    confirmAbove: () => view('confirmAbove'),
-    correct: () => view('correct'),
-    note: () => view('note'),
-    realign: () => view('realign'),
-    export: () => view('export'),
-    rival: () => view('rival'),
-    words: () => view('words'),
-    queue: () => view('queue'),
-    find: () => view('find'),
-    jump: () => view('jump'),
-    statistics: () => view('statistics'),
-    help: () => view('help'),
-    escape: () => view('escape'),
   };
 
   /** What was asked for before comes first: a key pressed twice means the link that the first press goes on to. */
@@ -171,7 +144,7 @@ export function createActions(session: Session, view: (name: View) => void) {
     run(name: ActionName): void {
       const act = async (): Promise<void> => {
         try {
-          await runs[name]();
+          await (isView(name) ? view(name) : runs[name]());
         } catch (error) {
           session.fail(error);
         } finally {

@@ -1,4 +1,14 @@
-import type { Alignment, Bead, Document, Edit, Ladder, RivalLink, WordMatch } from '../../index.js';
+import type {
+  Alignment,
+  Bead,
+  Concern,
+  Document,
+  Edit,
+  Explanation,
+  Ladder,
+  RivalLink,
+  WordMatch,
+} from '../../index.js';
 import type { ExportedFile, ExportRequest, Opened as Project } from '../protocol.js';
 
 /** What the worker can do: each call is a message there, and one back. */
@@ -6,10 +16,12 @@ export interface Calls {
   /** The lexicon and the weights, given once. */
   prepare(resources: RawResources): void;
   open(files: readonly InputFile[]): Opened;
-  /** The texts that `match` and `rival` are about, given again when they are others. */
+  /** The texts that all the rest is about, given again when they are others. */
   read(texts: Texts): void;
   match(bead: Pick<Bead, 'source' | 'target'>): WordMatch[];
   rival(ladder: Ladder, index: number): RivalLink | undefined;
+  explain(ladder: Ladder, index: number): Explanation | undefined;
+  check(links: Omit<Alignment, keyof Texts>): readonly Concern[];
   realign(alignment: Alignment): Realign | undefined;
   write(alignment: Alignment, request: ExportRequest, stem: string): ExportedFile[];
   formats(): Project['formats'];

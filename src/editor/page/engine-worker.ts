@@ -1,15 +1,19 @@
 import {
   align,
   type AlignOptions,
+  createExplainer,
   createRivalFinder,
   createWordMatcher,
   decode,
   detectLanguage,
   type Document,
   findConcerns,
+  firstConcerns,
   formatNamed,
   formats,
   isHtml,
+  isWritable,
+  linkWords,
   parseWeights,
   readHtml,
   realign,
@@ -18,6 +22,7 @@ import {
   swap,
   SverkaError,
   unpackLexicon,
+  writeAs,
   writeDefaults,
 } from '../../index.js';
 import type { Calls, InputFile, Opened, Texts } from './calls.js';
@@ -26,6 +31,7 @@ let means: Omit<AlignOptions, 'method'> | undefined;
 let texts: Texts | undefined;
 let matchWords: ReturnType<typeof createWordMatcher> | undefined;
 let findRival: ReturnType<typeof createRivalFinder> | undefined;
+let explain: ReturnType<typeof createExplainer> | undefined;
 
 type Answers = {
   [Name in keyof Calls]: (
@@ -42,7 +48,7 @@ const answers: Answers = {
 
   read(given) {
     texts = given;
-    matchWords = findRival = undefined;
+    matchWords = findRival = explain = undefined;
   },
 
   match(bead) {
@@ -55,29 +61,40 @@ const answers: Answers = {
     return findRival(ladder, index);
   },
 
+  explain(ladder, index) {
+    explain ??= createExplainer(texts!, means!);
+    return explain(ladder, index);
+  },
+
+  check: (links) => findConcerns({ ...links, ...texts! }, means!),
+
   realign: (alignment) => realign(alignment, means!),
 
-  write(alignment, { format, source, ...options }, stem) {
+  async write(alignment, { format, source, ...options }, stem) {
     const turned = source === undefined || alignment.source.lang === source ? alignment : swap(alignment);
-    const { parts } = formatNamed(format).write!(turned, {
+    const writer = formatNamed(format);
+    const lacksWords = writer.needsWords === true && turned.words === undefined;
+    const whole = lacksWords ? { ...turned, words: linkWords(turned, means!) } : turned;
+    const { parts } = await writeAs(writer, whole, {
       ...writeDefaults,
       ...options,
       stem,
       version: means!.version,
     });
-    return parts.map(({ suffix, text }) => ({ name: `${stem}${suffix}`, text }));
+    return parts.map((part) => ({
+      name: `${stem}${part.suffix}`,
+      ...('text' in part ? { text: part.text } : { base64: base64Of(part.bytes) }),
+    }));
   },
 
-  formats: () =>
-    formats
-      .filter(({ write }) => write !== undefined)
-      .map(({ name, suffix, description }) => ({ name, suffix, description })),
+  formats: () => formats.filter(isWritable).map(({ name, suffix, description }) => ({ name, suffix, description })),
 };
 
 /** One file: an alignment that was saved. */
-function openAlignment({ name, bytes }: InputFile): Opened {
-  const { text } = decode(bytes);
-  const format = recognizeFormat(text);
+async function openAlignment({ name, bytes }: InputFile): Promise<Opened> {
+  const unpacked = isArchive(bytes) ? await formatNamed('xlsx').unpack!(bytes) : undefined;
+  const text = unpacked ?? decode(bytes).text;
+  const format = unpacked === undefined ? recognizeFormat(text) : formatNamed('xlsx');
   if (format === undefined)
     throw new SverkaError(
       'input/not-alignment',
@@ -87,6 +104,9 @@ function openAlignment({ name, bytes }: InputFile): Opened {
   const remarks: string[] = [];
   return { alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }), name: stemOf(name), remarks };
 }
+
+/** By its first bytes. */
+const isArchive = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;
 
 /** Two files: texts in either order, to be aligned. */
 async function openPair(files: readonly InputFile[]): Promise<Opened> {
@@ -99,7 +119,7 @@ async function openPair(files: readonly InputFile[]): Promise<Opened> {
     );
   const documents = [await readText(first), await readText(second)] as const;
   const alignment = align(documents[0], documents[1], means!);
-  const concerns = findConcerns(alignment, means!).map(({ message, hint }) => `${message} ${hint}`);
+  const concerns = firstConcerns(findConcerns(alignment, means!)).map(({ message, hint }) => `${message} ${hint}`);
   return { alignment, name: stemOf(first.name), remarks: concerns };
 }
 
@@ -116,6 +136,13 @@ async function readText({ name, bytes }: InputFile): Promise<Document> {
   } catch (error) {
     throw error instanceof SverkaError ? error.in(name) : error;
   }
+}
+
+/** In pieces, since a function takes only so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
 }
 
 type Message = { [Name in keyof Calls]: { id: number; name: Name; words: Parameters<Calls[Name]> } }[keyof Calls];

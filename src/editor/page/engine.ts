@@ -1,4 +1,4 @@
-import type { Alignment, Bead, RivalLink, WordMatch } from '../../index.js';
+import type { Alignment, Bead, Concern, Explanation, RivalLink, WordMatch } from '../../index.js';
 import type { ExportedFile, ExportRequest } from '../protocol.js';
 import type { Calls, InputFile, Opened, RawResources, Texts } from './calls.js';
 import EngineWorker from './engine-worker.ts?worker&inline';
@@ -79,6 +79,17 @@ export function createEngine() {
       const from = Math.max(0, index - margin);
       const rival = await send('rival', alignment.ladders.sentence!.slice(from, index + margin + 1), index - from);
       return rival && { ...rival, at: rival.at + from };
+    },
+    /** Why a link is what it is to the model. */
+    async explain(alignment: Alignment, index: number): Promise<Explanation | undefined> {
+      await read(alignment);
+      return send('explain', alignment.ladders.sentence!, index);
+    },
+    /** What all checks find. */
+    async findConcerns(alignment: Alignment): Promise<readonly Concern[]> {
+      await read(alignment);
+      const { source, target, ...links } = alignment;
+      return send('check', links);
     },
     async realign(alignment: Alignment): Promise<ReturnType<Calls['realign']>> {
       await prepare();

@@ -1,4 +1,4 @@
-import type { Query, Status } from '../../index.js';
+import type { Concern, Query, Status } from '../../index.js';
 
 /** What is to be seen, as the page asks for it. An empty field asks for nothing. */
 export interface Filter {
@@ -9,17 +9,31 @@ export interface Filter {
   readonly shape: string;
   readonly most: number;
   readonly status: Status | '';
+  /** Name of a check that found something there. */
+  readonly finding: string;
 }
 
-export const emptyFilter: Filter = { text: '', isPattern: false, speaker: '', shape: '', most: 1, status: '' };
+export const emptyFilter: Filter = {
+  text: '',
+  isPattern: false,
+  speaker: '',
+  shape: '',
+  most: 1,
+  status: '',
+  finding: '',
+};
 
-export const isEmpty = ({ text, speaker, shape, most, status }: Filter): boolean =>
-  text === '' && speaker === '' && shape === '' && !(most < 1) && status === '';
+export const isEmpty = ({ text, speaker, shape, most, status, finding }: Filter): boolean =>
+  text === '' && speaker === '' && shape === '' && !(most < 1) && status === '' && finding === '';
 
-export const queryOf = ({ text, isPattern, speaker, shape, most, status }: Filter): Query => ({
+export const queryOf = (
+  { text, isPattern, speaker, shape, most, status, finding }: Filter,
+  findings: readonly Concern[],
+): Query => ({
   ...(text !== '' && (isPattern ? { pattern: text } : { text })),
   ...(speaker !== '' && { speaker }),
   ...(shape !== '' && { shape }),
   ...(most < 1 && { most }),
   ...(status !== '' && { status }),
+  ...(finding !== '' && { places: findings.filter(({ check }) => check === finding) }),
 });

@@ -1,14 +1,9 @@
+import { shownConfidence } from '../../index.js';
 import { currentTongue } from './language.svelte.js';
 
-/** `0.97`, `0.998`, `>0.999`, as many digits as say something; in Russian with a comma. */
+/** `0.97`, `0.998`, `>0.999`, as in the report; in Russian with a comma. */
 export const probability = (value: number): string =>
-  currentTongue() === 'ru' ? digits(value).replace('.', ',') : digits(value);
-
-function digits(value: number): string {
-  if (value >= 0.9995) return '>0.999';
-  if (value >= 0.99) return value.toFixed(3);
-  return value < 0.005 ? '<0.01' : value.toFixed(2);
-}
+  currentTongue() === 'ru' ? shownConfidence(value).replace('.', ',') : shownConfidence(value);
 
 /** How loud a doubt is: 0 at 999 in 1000 and above, 1 at one half and below; even steps of odds between. */
 export function doubt(posterior: number): number {

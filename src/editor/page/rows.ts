@@ -2,6 +2,8 @@ import {
   type Alignment,
   type Bead,
   beadOf,
+  beadsAt,
+  type Concern,
   type Document,
   readingOf,
   shape,
@@ -100,9 +102,43 @@ export function movesByBead(alignment: Alignment): ReadonlyMap<number, Elsewhere
   return found;
 }
 
-/** The first bead that is not the same in another ladder. */
-export function firstChanged(before: readonly Bead[], after: readonly Bead[]): number {
-  const shorter = Math.min(before.length, after.length);
-  for (let index = 0; index < shorter; index++) if (before[index] !== after[index]) return index;
-  return shorter;
+/** By index of a sentence bead: the findings that name a sentence of it. */
+export function findingsByBead(
+  ladder: readonly Bead[],
+  findings: readonly Concern[],
+): ReadonlyMap<number, readonly Concern[]> {
+  const found = new Map<number, Concern[]>();
+  for (const concern of findings)
+    for (const index of beadsAt(ladder, concern)) found.set(index, [...(found.get(index) ?? []), concern]);
+  return found;
+}
+
+/**
+ * The bead that holds the first thing in which two alignments of the same texts differ: a sentence with what is said of
+ * it, a link, or a move.
+ */
+export function changedPlace(
+  before: Alignment,
+  after: Alignment,
+): { readonly bead: number; readonly side?: Side } | undefined {
+  const ladder = beadsOf(after);
+  for (const side of sides) {
+    const { sentence } = after[side].units;
+    const index = firstChanged(before[side].units.sentence, sentence);
+    if (index !== undefined && sentence.length > 0)
+      return { bead: beadOf(ladder, side, Math.min(index, sentence.length - 1)), side };
+  }
+  const bead = firstChanged(beadsOf(before), ladder);
+  if (bead !== undefined) return { bead: Math.min(bead, Math.max(0, ladder.length - 1)) };
+  const move = firstChanged(before.moves, after.moves);
+  const moved = move === undefined ? undefined : (after.moves[move] ?? before.moves[move]);
+  return moved && { bead: beadOf(ladder, 'source', moved.source[0]) };
+}
+
+/** Index of the first item that is not the same in another list. */
+function firstChanged<T>(before: readonly T[], after: readonly T[]): number | undefined {
+  if (before === after) return undefined;
+  const longer = Math.max(before.length, after.length);
+  for (let index = 0; index < longer; index++) if (before[index] !== after[index]) return index;
+  return undefined;
 }

@@ -3,6 +3,7 @@ import {
   applyChanges,
   type Bead,
   beadOf,
+  type Concern,
   type Edit,
   isOpen,
   type Matcher,
@@ -14,7 +15,7 @@ import {
 import type { Advanced, Desk, DeskEvent, DeskState, Opened, Refusal } from '../protocol.js';
 import { emptyFilter, type Filter, isEmpty, queryOf } from './filter.js';
 import { say } from './language.svelte.js';
-import { beadsOf, firstChanged, movesByBead, otherSide, type Side } from './rows.js';
+import { beadsOf, changedPlace, findingsByBead, movesByBead, otherSide, type Side } from './rows.js';
 
 /** Where the person is: a link, a side of it, a sentence of that side counted from its first. */
 export interface Cursor {
@@ -55,19 +56,21 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
   let notice = $state.raw<Notice>();
   let spoken = $state('');
   let held = $state.raw<Held>();
+  let findings = $state.raw<readonly Concern[]>([]);
   let rival: RivalLink | undefined;
   /** Links that were put off: the queue comes back to them when all others are done. */
   const skipped = new Set<string>();
 
   const ladder = $derived(beadsOf(alignment));
   const moved = $derived(movesByBead(alignment));
+  const found = $derived(findingsByBead(ladder, findings));
   const queue = $derived(queueOf(ladder));
   const progress = $derived(progressOf(ladder));
   /** Undefined when all is to be seen; a pattern that is none finds nothing, and says why. */
   const search = $derived.by((): { readonly match?: Matcher; readonly fault?: string } => {
     if (isEmpty(filter)) return {};
     try {
-      return { match: matcherOf(queryOf(filter)) };
+      return { match: matcherOf(queryOf(filter, findings)) };
     } catch (error) {
       return { match: () => undefined, fault: (error as Error).message };
     }
@@ -164,12 +167,12 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
 
   /** Undoes or redoes, and goes where that changed something. */
   async function walkBack(step: (version: number) => Promise<Advanced>, done: string): Promise<void> {
-    const before = ladder;
+    const before = alignment;
     if (!(await advance(step))) return;
     notice = undefined;
     speak(done);
-    const index = firstChanged(before, ladder);
-    if (index < ladder.length && (before.length !== ladder.length || before[index] !== ladder[index])) goTo(index);
+    const place = changedPlace(before, alignment);
+    if (place !== undefined) goTo(place.bead, place.side);
   }
 
   function hear(event: DeskEvent): void {
@@ -189,6 +192,21 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
     const next = open.find((index) => !skipped.has(nameOf(ladder[index]!)));
     if (next === undefined) skipped.clear();
     return next ?? open[0];
+  }
+
+  /** Whether a person has said so of a link, and of the move that it shows. */
+  const isSettled = (index: number): boolean => {
+    const move = moved.get(index);
+    return !isOpen(ladder[index]!) && (move === undefined || alignment.moves[move.move]!.by === 'person');
+  };
+
+  /** What a row shows is right: the link, and with it the move of its sentences. */
+  function confirm(): Promise<boolean> {
+    const here = cursor.bead;
+    const move = moved.get(here);
+    return move === undefined || alignment.moves[move.move]!.by === 'person'
+      ? edit({ kind: 'confirm', beads: [here, here + 1] }, say('confirmed', { number: here + 1 }))
+      : edit({ kind: 'confirm-move', move: move.move }, say('didConfirmMove'));
   }
 
   function goOn(): void {
@@ -241,6 +259,19 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
     get moved() {
       return moved;
     },
+    isSettled,
+    confirm,
+    /** What the checks found, once they were made. */
+    get findings() {
+      return findings;
+    },
+    set findings(made: readonly Concern[]) {
+      findings = made;
+    },
+    /** By index of a link: what is found of its sentences. */
+    get found() {
+      return found;
+    },
     /** Indexes of the links that nobody confirmed, the least sure first. */
     get queue() {
       return queue;
@@ -289,9 +320,7 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
     /** The link is right, and the next one is shown; one that was confirmed before stays so. */
     async confirmAndGoOn() {
       if (bead === undefined) return;
-      const here = cursor.bead;
-      if (!isOpen(bead)) return goOn();
-      if (await edit({ kind: 'confirm', beads: [here, here + 1] }, say('confirmed', { number: here + 1 }))) goOn();
+      if (isSettled(cursor.bead) || (await confirm())) goOn();
     },
     undo: () => walkBack(desk.undo, say('didUndo')),
     redo: () => walkBack(desk.redo, say('didRedo')),

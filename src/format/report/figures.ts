@@ -1,5 +1,7 @@
 import type { Span } from '../../model/document.js';
-import { removeForbidden } from '../text.js';
+import type { Bead } from '../../model/ladder.js';
+import { gradeOf } from '../confidence.js';
+import { escapeText } from '../html/escape.js';
 import { sheetStyle } from './style.js';
 
 /** A bead as the plots see it. */
@@ -10,7 +12,7 @@ export interface Mark {
   /** Characters of each side. */
   readonly lengths: readonly [number, number];
   readonly shape: string;
-  readonly confirmed: boolean;
+  readonly by: Bead['by'];
 }
 
 export interface Scene {
@@ -19,9 +21,6 @@ export interface Scene {
   readonly names: readonly [string, string];
   readonly moves: readonly { readonly source: Span; readonly target: Span }[];
 }
-
-export const escapeText = (text: string): string =>
-  removeForbidden(text).replace(/[&<>]/gu, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
 
 /** Of the inside of a plot; around it is room for the axes. */
 const [width, height, left, bottom, top, right] = [300, 190, 40, 34, 8, 10] as const;
@@ -77,8 +76,6 @@ const plot = (caption: string, description: string, drawing: string): Plot => ({
 
 const many = (count: number, what: string): string => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 const fixed = (value: number): string => String(Math.round(value * 10) / 10);
-const grade = ({ posterior, confirmed }: Mark): string =>
-  confirmed || posterior === undefined || posterior >= 0.9 ? 'sure' : posterior >= 0.5 ? 'fair' : 'doubtful';
 
 const text = (x: number, y: number, content: string, anchor = 'middle'): string =>
   `<text x="${fixed(x)}" y="${fixed(y)}" text-anchor="${anchor}">${escapeText(content)}</text>`;
@@ -105,10 +102,10 @@ function pathPlot(marks: readonly Mark[], { sizes, names, moves }: Scene): Plot 
   const y = (index: number): number => top + (height * index) / Math.max(1, sizes[1]);
   const path = marks.map(({ source, target }) => `L${fixed(x(source[1]))} ${fixed(y(target[1]))}`).join('');
   const dots = marks
-    .filter((mark) => grade(mark) !== 'sure' || marks.length <= 400)
+    .filter((mark) => gradeOf(mark) !== 'sure' || marks.length <= 400)
     .map((mark) => {
       const [cx, cy] = [x((mark.source[0] + mark.source[1]) / 2), y((mark.target[0] + mark.target[1]) / 2)];
-      return `<circle class="${grade(mark)}" cx="${fixed(cx)}" cy="${fixed(cy)}" r="${grade(mark) === 'sure' ? 1.4 : 2.4}"/>`;
+      return `<circle class="${gradeOf(mark)}" cx="${fixed(cx)}" cy="${fixed(cy)}" r="${gradeOf(mark) === 'sure' ? 1.4 : 2.4}"/>`;
     })
     .join('');
   const moved = moves
@@ -149,7 +146,7 @@ function lengthPlot(marks: readonly Mark[], { names }: Scene): Plot {
   const dots = pairs
     .map(
       (mark) =>
-        `<circle class="${grade(mark)}" cx="${fixed(left + width * at(mark.lengths[0]))}" cy="${fixed(top + height * (1 - at(mark.lengths[1])))}" r="1.8"/>`,
+        `<circle class="${gradeOf(mark)}" cx="${fixed(left + width * at(mark.lengths[0]))}" cy="${fixed(top + height * (1 - at(mark.lengths[1])))}" r="1.8"/>`,
     )
     .join('');
   const sum = (side: 0 | 1): number => pairs.reduce((total, { lengths }) => total + lengths[side], 0);

@@ -13,7 +13,7 @@ export const marksOf = (rows: readonly Row[], { source, target }: Alignment): Ma
     posterior: bead.posterior,
     lengths: [size(source, row.source), size(target, row.target)],
     shape: shape(bead),
-    confirmed: bead.by === 'person',
+    by: bead.by,
   }));
 
 export const sceneOf = ({ source, target, moves }: Alignment, level: 'sentence' | 'paragraph'): Scene => ({

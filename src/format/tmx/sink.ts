@@ -5,7 +5,7 @@ import { escapeXml } from '../xml.js';
 import { contentXml, escapeAttribute } from './content.js';
 import { plainTag } from './languages.js';
 import { isTurned, shapeOf } from './pass.js';
-import type { Extra, Variant } from './units.js';
+import type { Extra, MemoryUnit, OwnCharacters, Variant } from './units.js';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -76,12 +76,12 @@ export function tmxSink(file: PassingFile, options: WriteOptions): Sink {
     return line;
   }
 
-  function extrasOf({ whole, posterior, confirmed }: PassingUnit): readonly Extra[] {
+  function extrasOf({ whole, posterior, by }: PassingUnit): readonly Extra[] {
     const prop = (type: string, value: string): Extra => ({ name: 'prop', attributes: { type }, text: value });
     if (whole === undefined)
       return [
         ...(posterior === undefined ? [] : [prop('x-confidence', String(posterior))]),
-        ...(confirmed ? [prop('x-status', 'confirmed')] : []),
+        ...(by === 'person' ? [prop('x-status', 'confirmed')] : []),
       ];
     const { extras } = whole.unit;
     if (!isTurned(whole)) return extras;
@@ -109,12 +109,7 @@ function headerXml({ header, source, level }: PassingFile, options: WriteOptions
   const extras = header?.extras ?? [];
   const isNew = creationtool !== '' && creationtool !== 'sverka' && header?.props.has('x-creationtool') === false;
   const lines = [
-    ...(header?.own ?? []).map(({ attributes: ude, maps }) => {
-      // The standard demands a base where codes are given.
-      const base = ude['base'] ?? (maps.some((map) => map['code'] !== undefined) ? 'unknown' : undefined);
-      const inside = maps.map((map) => `<map${listed({ unicode: '', ...map }, known.map)}/>`).join('');
-      return inside === '' ? '' : `<ude${listed({ name: '', ...ude, base }, known.ude)}>${inside}</ude>`;
-    }),
+    ...(header?.own ?? []).map(ownXml),
     ...extras.map(extraXml),
     ...(isNew
       ? [`<prop type="x-creationtool">${escapeXml(`${creationtool} ${creationtoolversion}`.trim())}</prop>`]
@@ -124,7 +119,30 @@ function headerXml({ header, source, level }: PassingFile, options: WriteOptions
   return lines.length === 0 ? `${open}/>` : `${open}>\n${lines.map((line) => `    ${line}\n`).join('')}  </header>`;
 }
 
-function extraXml({ name, attributes, text }: Extra): string {
+/** Characters of a memory's own; nothing where none is defined. */
+export function ownXml({ attributes, maps }: OwnCharacters): string {
+  // The standard demands a base where codes are given.
+  const base = attributes['base'] ?? (maps.some((map) => map['code'] !== undefined) ? 'unknown' : undefined);
+  const inside = maps.map((map) => `<map${listed({ unicode: '', ...map }, known.map)}/>`).join('');
+  return inside === '' ? '' : `<ude${listed({ name: '', ...attributes, base }, known.ude)}>${inside}</ude>`;
+}
+
+/** A unit with all its variants, in the order and with the attributes that the standard knows. */
+export function unitXml({ attributes, extras, variants }: MemoryUnit): string {
+  const lines = [
+    `<tu${listed(attributes, known.tu)}>`,
+    ...extras.map((extra) => `      ${extraXml(extra)}`),
+    ...variants.map(
+      ({ tag, attributes: own, extras: inner, content }) =>
+        `      <tuv xml:lang="${escapeAttribute(tag)}"${listed(own, known.tuv)}>${inner.map(extraXml).join('')}` +
+        `<seg>${contentXml(content)}</seg></tuv>`,
+    ),
+    '    </tu>',
+  ];
+  return lines.join('\n');
+}
+
+export function extraXml({ name, attributes, text }: Extra): string {
   let line = name === 'prop' ? `<prop type="${escapeAttribute(attributes['type'] ?? '')}"` : '<note';
   const lang = attributes['xml:lang'] ?? attributes['lang'];
   if (lang !== undefined) line += ` xml:lang="${escapeAttribute(lang)}"`;

@@ -52,13 +52,23 @@ export interface MemoryHeader {
 /** What a reader of a memory is told, in order. */
 export interface MemoryHandlers {
   readonly header: (header: MemoryHeader) => void;
-  readonly unit: (unit: MemoryUnit) => void;
+  /** @param span where it stands */
+  readonly unit: (unit: MemoryUnit, span: UnitSpan) => void;
+}
+
+/** Where a unit stands: `from` is inside its first tag, `to` behind its last, in UTF-16 code units of the file. */
+export interface UnitSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly at: Place;
 }
 
 export interface MemoryReader {
   readonly write: (piece: string) => void;
   /** The file is at its end. */
   readonly close: () => void;
+  /** How much was read when a handler is called, in UTF-16 code units. */
+  readonly position: () => number;
 }
 
 /** Native code of the document that was translated, text in it, and text that is marked as special. */
@@ -94,6 +104,7 @@ export function memoryReader(handlers: MemoryHandlers): MemoryReader {
   let content: (string | Code)[] = [];
   /** Of the codes that are open, what goes around the innermost. */
   const around: { name: string; attributes: Attributes; content: (string | Code)[] }[] = [];
+  let begun = { from: 0, at: {} as Place };
   let inSegment = false;
   let seenBody = false;
 
@@ -124,16 +135,17 @@ export function memoryReader(handlers: MemoryHandlers): MemoryReader {
         text: oneLine(contentText(found)),
         props: propsOf(extras),
       });
-    } else if (name === 'tu') handlers.unit({ ...unit, props: propsOf(unit.extras) });
+    } else if (name === 'tu')
+      handlers.unit({ ...unit, props: propsOf(unit.extras) }, { ...begun, to: reader.position() });
     else if (name === 'prop' || name === 'note') {
       const parent = open.at(-1);
       const extras = parent === 'tuv' ? variant.extras : parent === 'tu' ? unit.extras : header.extras;
       extras.push({ name, attributes: extra, text });
     } else if (name === 'tmx' && !seenBody) refuse('it has no body', {});
   };
-  return readXml({
+  const reader = readXml({
     refuse,
-    open: (name, attributes, at) => {
+    open: (name, attributes, at, offset) => {
       const parent = open.at(-1);
       open.push(name);
       if (inSegment) {
@@ -161,6 +173,7 @@ export function memoryReader(handlers: MemoryHandlers): MemoryReader {
       else if (name === 'tu') {
         if (parent !== 'body') refuse(`a tu stands in ${parent}, not in body`, at);
         unit = { attributes, extras: [], variants: [] };
+        begun = { from: offset, at };
       } else if (name === 'header') header = { attributes, extras: [], own: [] };
       else if (name === 'ude') header.own.push({ attributes, maps: [] });
       else if (name === 'map') (header.own.at(-1)?.maps as Attributes[] | undefined)?.push(attributes);
@@ -175,6 +188,7 @@ export function memoryReader(handlers: MemoryHandlers): MemoryReader {
     },
     close: closeElement,
   });
+  return reader;
 }
 
 /** Reads a memory that is at hand. */

@@ -13,12 +13,15 @@ interface Splice<T> {
 
 /**
  * The smallest thing that is done to an alignment: something is taken out of a list and something else
- * put in. Where the number of sentences changes, all spans of sentence indexes behind them are moved.
+ * put in. Where the number of sentences or paragraphs changes, all spans of their indexes behind them are
+ * moved, and sentences know their paragraph by its new index.
  */
 export type Change =
   | ({ readonly list: 'ladder'; readonly level: Level } & Splice<Bead>)
   | ({ readonly list: 'moves' } & Splice<Move>)
-  | ({ readonly list: 'sentence'; readonly side: Side } & Splice<Unit>);
+  | UnitChange;
+
+type UnitChange = { readonly list: 'paragraph' | 'sentence'; readonly side: Side } & Splice<Unit>;
 
 /** The alignment after several changes, each made in what the one before it left, and those that take them back. */
 export function makeChanges(
@@ -45,9 +48,11 @@ export function makeChanges(
       after = { ...after, moves };
     } else {
       const document = after[change.side];
-      const sentence = [...document.units.sentence];
-      back.push({ ...change, ...splice(sentence, change) });
-      after = renumber({ ...after, [change.side]: { ...document, units: { ...document.units, sentence } } }, change);
+      const list = [...document.units[change.list]];
+      back.push({ ...change, ...splice(list, change) });
+      const units = { ...document.units, [change.list]: list };
+      const sentence = change.list === 'paragraph' ? reparented(units.sentence, change) : units.sentence;
+      after = renumber({ ...after, [change.side]: { ...document, units: { ...units, sentence } } }, change);
     }
   }
   putBack();
@@ -70,11 +75,21 @@ function splice<T>(list: T[], { at, remove, insert }: Splice<T>): Splice<T> {
   return back;
 }
 
-/** Moves the spans behind a place where there are now more or fewer sentences. None ends among those taken out. */
-function renumber(
-  alignment: Alignment,
-  { side, at, remove, insert }: Change & { readonly list: 'sentence' },
-): Alignment {
+/** Sentences of paragraphs that are replaced go to that new one in which they begin; those behind are counted anew. */
+function reparented(sentences: readonly Unit[], { at, remove, insert }: UnitChange): readonly Unit[] {
+  const more = insert.length - remove;
+  return sentences.map((unit) => {
+    if (unit.parent < at) return unit;
+    const parent =
+      unit.parent < at + remove
+        ? at + insert.findLastIndex((paragraph) => paragraph.at[0] <= unit.at[0])
+        : unit.parent + more;
+    return parent === unit.parent ? unit : { ...unit, parent };
+  });
+}
+
+/** Moves the spans behind a place where there are now more or fewer units. None ends among those taken out. */
+function renumber(alignment: Alignment, { list, side, at, remove, insert }: UnitChange): Alignment {
   const more = insert.length - remove;
   if (more === 0) return alignment;
   const moved = (place: number): number => (place <= at ? place : place + more);
@@ -82,10 +97,11 @@ function renumber(
     const [from, to] = pair[side];
     return to <= at ? pair : { ...pair, [side]: [moved(from), moved(to)] };
   };
+  const ladder = alignment.ladders[list]?.map(shift);
   return {
     ...alignment,
-    ladders: { ...alignment.ladders, sentence: alignment.ladders.sentence!.map(shift) },
-    moves: alignment.moves.map(shift),
+    ...(ladder !== undefined && { ladders: { ...alignment.ladders, [list]: ladder } }),
+    moves: list === 'sentence' ? alignment.moves.map(shift) : alignment.moves,
   };
 }
 

@@ -25,20 +25,21 @@ export interface ConfirmAbove {
 
 export const confirm = (alignment: Alignment, { beads }: Confirm): Ladder => within(alignment, beads, confirmed);
 
-export const unconfirm = (alignment: Alignment, { beads }: Unconfirm): Ladder =>
-  within(alignment, beads, (bead) => {
-    if (bead.by !== 'person') return bead;
-    const { was, posterior, ...rest } = bead;
-    return was === undefined ? { ...rest, by: 'search' } : { ...rest, ...was };
-  });
+export const unconfirm = (alignment: Alignment, { beads }: Unconfirm): Ladder => within(alignment, beads, reopened);
 
 export const confirmAbove = (alignment: Alignment, { posterior }: ConfirmAbove): Ladder =>
   ladderOf(alignment).map((bead) => ((bead.posterior ?? 0) >= posterior ? confirmed(bead) : bead));
 
-function confirmed(bead: Bead): Bead {
+export function confirmed(bead: Bead): Bead {
   const { by, posterior } = bead;
   if (by === 'person') return bead;
   return { ...bead, posterior: 1, by: 'person', was: { by, ...(posterior !== undefined && { posterior }) } };
+}
+
+export function reopened(bead: Bead): Bead {
+  if (bead.by !== 'person') return bead;
+  const { was, posterior, ...rest } = bead;
+  return was === undefined ? { ...rest, by: 'search' } : { ...rest, ...was };
 }
 
 function within(alignment: Alignment, [from, to]: Span, change: (bead: Bead) => Bead): Ladder {

@@ -3,7 +3,7 @@ import type { Alignment, Move } from '../alignment.js';
 import type { Span } from '../document.js';
 import { type Bead, beadOf, isNull, type Ladder } from '../ladder.js';
 import { type Change, ladderChanges, type Side } from './change.js';
-import { idle, ladderOf, missing, requireSpan } from './fault.js';
+import { idle, ladderOf, requireSpan } from './fault.js';
 import { aloneBeads, madeBead, other, replaceBeads } from './made.js';
 
 /**
@@ -42,7 +42,7 @@ export function link(alignment: Alignment, { source, target }: Link): Change[] {
     throw new SverkaError(
       'edit/moved-already',
       `Some of these sentences are in move ${taken}.`,
-      'Remove that move first.',
+      'Confirm that move, or take it back first.',
     );
   const move: Move = { source, target, posterior: 1, by: 'person' };
   const place = alignment.moves.findIndex((each) => each.source[0] > source[0]);
@@ -81,15 +81,4 @@ function separate(ladder: Ladder, side: Side, [from, to]: Span): Ladder {
     );
   });
   return replaceBeads(ladder, first, last + 1 - first, beads);
-}
-
-/** A move is taken back; its sentences stay without a partner. */
-export interface Unmove {
-  readonly kind: 'unmove';
-  readonly move: number;
-}
-
-export function unmove(alignment: Alignment, edit: Unmove): Change[] {
-  if (alignment.moves[edit.move] === undefined) throw missing('move', edit.move, alignment.moves.length);
-  return [{ list: 'moves', at: edit.move, remove: 1, insert: [] }];
 }

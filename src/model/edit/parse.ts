@@ -50,6 +50,8 @@ const shapes: Readonly<Record<string, Readonly<Record<string, (value: unknown) =
   shift: { bead: isIndex, side: isSide, to: isDirection },
   unlink: { bead: isIndex },
   link: { source: isSpan, target: isSpan },
+  'confirm-move': { move: isIndex },
+  'unconfirm-move': { move: isIndex },
   unmove: { move: isIndex },
   confirm: { beads: isSpan },
   unconfirm: { beads: isSpan },

@@ -1,6 +1,6 @@
 import { SverkaError } from '../../error.js';
 import type { Alignment, Move } from '../alignment.js';
-import type { Bead, Ladder } from '../ladder.js';
+import { type Bead, beadsAt, type Ladder } from '../ladder.js';
 import { type Change, ladderChanges } from './change.js';
 import { idle, ladderOf, missing, requireSpan } from './fault.js';
 
@@ -44,13 +44,23 @@ export function realign(alignment: Alignment, { spans, moves }: Realign): Change
   return changes;
 }
 
-/** The moves of a person with those found beside them, in order; undefined when they are those that are there. */
+/**
+ * The moves of a person with those found beside them, in order; undefined when they are those that are there. A move
+ * that a person took back, and left its sentences without a partner, does not come again.
+ */
 export function movesAfter(alignment: Alignment, found: readonly Move[]): readonly Move[] | undefined {
+  const ladder = alignment.ladders.sentence ?? [];
   const kept = alignment.moves.filter(({ by }) => by === 'person');
-  const others = found.filter((move) => !kept.some((each) => meets(each, move)));
+  const settled = (move: Move): boolean => beadsAt(ladder, move).every((index) => ladder[index]!.by === 'person');
+  const others = found.filter(
+    (move) => !kept.some((each) => meets(each, move)) && (!settled(move) || alignment.moves.some(isSame(move))),
+  );
   const all = [...kept, ...others].sort((a, b) => a.source[0] - b.source[0]);
   return JSON.stringify(all) === JSON.stringify(alignment.moves) ? undefined : all;
 }
+
+const isSame = (one: Move) => (two: Move) =>
+  one.source.join() === two.source.join() && one.target.join() === two.target.join();
 
 const meets = (one: Move, two: Move): boolean =>
   (one.source[0] < two.source[1] && two.source[0] < one.source[1]) ||

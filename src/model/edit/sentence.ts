@@ -1,7 +1,7 @@
 import { SverkaError } from '../../error.js';
 import type { Alignment } from '../alignment.js';
-import { type Document, marksWithin, rawText, type Span, type Unit } from '../document.js';
-import { beadOf } from '../ladder.js';
+import { type Document, type Level, marksWithin, rawText, type Span, type Unit } from '../document.js';
+import { beadOf, type Ladder } from '../ladder.js';
 import { type Change, ladderChanges, type Side } from './change.js';
 import { ladderOf, sentenceAt } from './fault.js';
 import { joinedBead, replaceBeads } from './made.js';
@@ -15,7 +15,10 @@ export interface SplitSentence {
   readonly at: number;
 }
 
-/** A sentence becomes one with the next of its paragraph; so do their links, if they have two. */
+/**
+ * A sentence becomes one with the next of its turn; so do their links, if they have two. Where the next one
+ * begins a paragraph their paragraphs become one as well: a sentence that goes on shows that none ended there.
+ */
 export interface JoinSentences {
   readonly kind: 'join-sentences';
   readonly side: Side;
@@ -63,10 +66,14 @@ function freeId({ units }: Document, id: string): string {
 export function joinSentences(alignment: Alignment, { side, sentence }: JoinSentences): Change[] {
   const document = alignment[side];
   const [first, second] = [sentenceAt(alignment, side, sentence), sentenceAt(alignment, side, sentence + 1)];
-  if (first.parent !== second.parent)
+  const { paragraph } = document.units;
+  const isOneTurn = paragraph[first.parent]!.parent === paragraph[second.parent]!.parent;
+  if (!isOneTurn || first.kind !== second.kind)
     throw new SverkaError(
-      'edit/other-paragraph',
-      `${first.id} and ${second.id} are in two paragraphs, and a sentence is in one.`,
+      'edit/other-turn',
+      isOneTurn
+        ? `${first.id} and ${second.id} are not both speech, notes or headings.`
+        : `${first.id} and ${second.id} are in two turns, and a sentence is in one.`,
       'Merge their links instead.',
     );
   if (marksWithin(document.marks, [first.at[1], second.at[0]]).length > 0)
@@ -75,13 +82,34 @@ export function joinSentences(alignment: Alignment, { side, sentence }: JoinSent
       `Something that is no sentence stands between ${first.id} and ${second.id}.`,
       'Merge their links instead.',
     );
-  const before = ladderOf(alignment);
-  const [from, to] = [beadOf(before, side, sentence), beadOf(before, side, sentence + 1) + 1];
-  const ladder = to - from < 2 ? before : replaceBeads(before, from, to - from, [joinedBead(before.slice(from, to))]);
   return [
-    ...ladderChanges('sentence', before, ladder),
+    ...joinLinks('sentence', ladderOf(alignment), side, sentence),
     ...cutMoves(alignment, side, sentence + 1),
+    ...(first.parent === second.parent ? [] : joinParagraphs(alignment, side, first.parent)),
     { list: 'sentence', side, at: sentence, remove: 2, insert: [joinedUnit(document, first, second)] },
+  ];
+}
+
+/** The links of a unit and the next become one, with what stands between them. */
+function joinLinks(level: Level, before: Ladder, side: Side, unit: number): Change[] {
+  const [from, to] = [beadOf(before, side, unit), beadOf(before, side, unit + 1) + 1];
+  if (to - from < 2) return [];
+  return ladderChanges(level, before, replaceBeads(before, from, to - from, [joinedBead(before.slice(from, to))]));
+}
+
+/** The ladder of paragraphs is closed anew afterwards, which also says how probable the joined block is. */
+function joinParagraphs({ ladders, ...documents }: Alignment, side: Side, at: number): Change[] {
+  const { paragraph } = documents[side].units;
+  const [first, second] = [paragraph[at]!, paragraph[at + 1]!];
+  return [
+    ...(ladders.paragraph === undefined ? [] : joinLinks('paragraph', ladders.paragraph, side, at)),
+    {
+      list: 'paragraph',
+      side,
+      at,
+      remove: 2,
+      insert: [{ ...second, ...first, at: [first.at[0], second.at[1]] }],
+    },
   ];
 }
 
@@ -94,6 +122,7 @@ function joinedUnit(document: Document, first: Unit, second: Unit): Unit {
     ...first,
     at: [first.at[0], second.at[1]],
     ...(isCorrected && { correction: `${text(first)} ${text(second)}` }),
+    ...(first.time && second.time && { time: [first.time[0], second.time[1]] as const }),
     ...(notes.length > 0 && { note: notes.join('\n') }),
   };
 }

@@ -1,13 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { cell, goTo, launch, openFolder, openTranscript, press } from './browser.js';
+import { cell, goTo, press, ready, useBrowser } from './browser.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const pages = useBrowser();
 
 /** Each view, and the keys that lead to it and back. */
 const views: readonly (readonly [name: string, open: (page: Page) => Promise<void>, close: string[]])[] = [
@@ -18,6 +14,8 @@ const views: readonly (readonly [name: string, open: (page: Page) => Promise<voi
     async (page) => {
       await press(page, 'n', 'x');
       await page.waitForSelector('.rival .title');
+      await page.locator('.reasons summary').click();
+      await page.locator(ready).focus();
     },
     ['x'],
   ],
@@ -77,44 +75,54 @@ const views: readonly (readonly [name: string, open: (page: Page) => Promise<voi
 
 describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (colorScheme) => {
   test('of the first page', async () => {
-    const page = await openFolder(browser, { colorScheme });
+    const page = await pages.folder({ colorScheme });
     expect(await violations(page)).toEqual([]);
-    await page.close();
   });
 
   test('of any view', async () => {
-    const page = await openTranscript(browser, { colorScheme });
+    const page = await pages.transcript({ colorScheme });
     for (const [name, open, close] of views) {
       await open(page);
       expect(await violations(page), name).toEqual([]);
       await press(page, ...close);
     }
-    await page.close();
+  });
+
+  test('of a narrow window', async () => {
+    const page = await pages.transcript({ colorScheme, viewport: { width: 600, height: 900 } });
+    await press(page, 'n', 'x');
+    await page.locator('.reasons .blocks').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    // Nothing is wider than the window, and one text stands below the other.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(600);
+    const [ours, theirs] = await Promise.all(
+      (['source', 'target'] as const).map((side) => page.locator(`.here > [data-side="${side}"]`).boundingBox()),
+    );
+    expect(ours!.width).toBeGreaterThan(400);
+    expect(theirs!.y).toBeGreaterThanOrEqual(ours!.y + ours!.height);
   });
 
   test('in Russian', async () => {
-    const page = await openTranscript(browser, { colorScheme, locale: 'ru-RU' });
+    const page = await pages.transcript({ colorScheme, locale: 'ru-RU' });
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru');
     expect(await violations(page)).toEqual([]);
-    await page.close();
   });
 });
 
 test('a chosen theme overrules that of the system', async () => {
-  const page = await openFolder(browser, { colorScheme: 'dark' });
+  const page = await pages.folder({ colorScheme: 'dark' });
   const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await paper();
   await page.getByRole('button', { name: 'Theme: as the system' }).click();
   expect(await paper()).not.toBe(dark);
   await page.getByRole('button', { name: 'Theme: light' }).click();
   expect(await paper()).toBe(dark);
-  await page.close();
 });
 
 describe('a screen reader is told', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await openTranscript(browser);
+    page = await pages.transcript();
   });
 
   test('what each link is, in which language each cell', async () => {
@@ -128,8 +136,8 @@ describe('a screen reader is told', () => {
   test('one cell alone is in the order of tabs, and the focus follows the cursor', async () => {
     for (const keys of [['ArrowDown'], ['ArrowRight'], ['End'], ['Home'], ['PageDown'], ['n'], ['ArrowUp']]) {
       await press(page, ...keys);
-      await page.waitForFunction(() => document.activeElement?.matches('[role="gridcell"][tabindex="0"]'));
-      expect(await page.locator('[role="gridcell"][tabindex="0"]').count()).toBe(1);
+      await page.waitForFunction((cursor) => document.activeElement?.matches(cursor), ready);
+      expect(await page.locator(ready).count()).toBe(1);
     }
   });
 
@@ -146,7 +154,7 @@ describe('a screen reader is told', () => {
 });
 
 test('the keyboard alone leads everywhere, and out again', async () => {
-  const page = await openTranscript(browser);
+  const page = await pages.transcript();
   for (const key of ['?', 'i', 'o', 'g', 'e', 't']) {
     await press(page, key);
     expect(await page.getByRole('dialog').count()).toBe(1);
@@ -159,5 +167,4 @@ test('the keyboard alone leads everywhere, and out again', async () => {
   const before = await cellOf();
   await press(page, 'Tab', 'Shift+Tab');
   expect(await cellOf()).toBe(before);
-  await page.close();
 });

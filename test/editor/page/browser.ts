@@ -4,40 +4,98 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { basename, resolve } from 'node:path';
 import { type Browser, chromium, type Download, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Alignment } from '../../../src/index.js';
 
 export const corpus = 'corpora/2021-03-02-lavrov-kamilov';
 const built = resolve('dist/editor/page/index.html');
 
+type Options = Parameters<Browser['newPage']>[0];
+
 /** Debian's Chromium; as root it starts without its sandbox only. */
-export const launch = (): Promise<Browser> =>
+const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 
-/** What the page said that it should not have: errors, and addresses off this machine. */
-export const complaints = new WeakMap<Page, string[]>();
-
-export async function newPage(browser: Browser, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-GB', ...options });
-  const said: string[] = [];
-  complaints.set(page, said);
-  page.on('pageerror', (error) => said.push(error.stack ?? error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') said.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!/^(?:file:|blob:|data:|http:\/\/127\.0\.0\.1:)/u.test(request.url())) said.push(request.url());
-  });
-  return page;
+/** A browser for the tests of a file. */
+export interface Pages {
+  readonly page: (options?: Options) => Promise<Page>;
+  /** The page of a server. */
+  readonly at: (address: string) => Promise<Page>;
+  /** The page as a folder of files, with no server. */
+  readonly folder: (options?: Options) => Promise<Page>;
+  /** The transcript, dropped on that page and aligned there. */
+  readonly transcript: (options?: Options) => Promise<Page>;
 }
 
-/** The page as a folder of files, with no server. */
-export async function openFolder(browser: Browser, options?: Parameters<Browser['newPage']>[0]): Promise<Page> {
-  const page = await newPage(browser, options);
-  await page.goto(pathToFileURL(built).href);
-  return page;
+/**
+ * Starts a browser before the tests of a file and ends it after them. Pages are closed after the test that opened
+ * them, or where one is opened before the tests, with the browser; none may have said an error, or asked for an
+ * address off this machine.
+ */
+export function useBrowser(): Pages {
+  let browser: Browser;
+  const said = new Map<Page, string[]>();
+  let kept = new Set<Page>();
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  beforeEach(() => {
+    if (kept.size === 0) kept = new Set(said.keys());
+  });
+  afterEach(async () => {
+    for (const [page, complaints] of said) {
+      expect(complaints).toEqual([]);
+      if (kept.has(page)) continue;
+      said.delete(page);
+      await page.close();
+    }
+  });
+  afterAll(() => browser.close());
+  const page: Pages['page'] = async (options = {}) => {
+    const opened = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-GB', ...options });
+    const complaints: string[] = [];
+    said.set(opened, complaints);
+    opened.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+    opened.on('console', (message) => {
+      // That a server is gone is what some tests are about.
+      if (
+        message.type() === 'error' &&
+        !/ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY|status of 40[39]/u.test(message.text())
+      )
+        complaints.push(message.text());
+    });
+    opened.on('request', (request) => {
+      if (!/^(?:file:|blob:|data:|http:\/\/127\.0\.0\.1:)/u.test(request.url())) complaints.push(request.url());
+    });
+    return opened;
+  };
+  const folder: Pages['folder'] = async (options) => {
+    const opened = await page(options);
+    await opened.goto(pathToFileURL(built).href);
+    return opened;
+  };
+  return {
+    page,
+    folder,
+    async at(address) {
+      const opened = await page();
+      await opened.goto(address);
+      await opened.waitForSelector(ready);
+      return opened;
+    },
+    async transcript(options) {
+      const opened = await folder(options);
+      await drop(opened, [fileOf(`${corpus}/en.txt`), fileOf(`${corpus}/ru.txt`)]);
+      await opened.waitForSelector(ready);
+      return opened;
+    },
+  };
 }
 
-interface Dropped {
+/** The cell of the cursor, which is there when a project is open. */
+export const ready = '[role="gridcell"][tabindex="0"]';
+
+export interface Dropped {
   readonly name: string;
   readonly text: string;
 }
@@ -54,17 +112,25 @@ export async function drop(page: Page, files: readonly Dropped[]): Promise<void>
 
 export const fileOf = (path: string): Dropped => ({ name: basename(path), text: readFileSync(path, 'utf8') });
 
-/** The transcript, dropped on the page and aligned there. */
-export async function openTranscript(browser: Browser, options?: Parameters<Browser['newPage']>[0]): Promise<Page> {
-  const page = await openFolder(browser, options);
-  await drop(page, [fileOf(`${corpus}/en.txt`), fileOf(`${corpus}/ru.txt`)]);
-  await page.waitForSelector('[role="gridcell"][tabindex="0"]');
-  return page;
+/** Exports from the page; what is downloaded, by name. `choices` are made first: values, by the names of their fields. */
+export async function exported(
+  page: Page,
+  suffix: string,
+  count = 1,
+  choices: Readonly<Record<string, string>> = {},
+): Promise<ReadonlyMap<string, string>> {
+  const files = await exportedBytes(page, suffix, count, choices);
+  return new Map([...files].map(([name, bytes]) => [name, bytes.toString()]));
 }
 
-/** Exports from the page; what is downloaded, by name. */
-export async function exported(page: Page, suffix: string, count = 1): Promise<ReadonlyMap<string, string>> {
+export async function exportedBytes(
+  page: Page,
+  suffix: string,
+  count = 1,
+  choices: Readonly<Record<string, string>> = {},
+): Promise<ReadonlyMap<string, Buffer>> {
   await page.keyboard.press('o');
+  for (const [field, value] of Object.entries(choices)) await page.getByLabel(field).selectOption(value);
   const downloads: Download[] = [];
   const all = new Promise<void>((done) => {
     const take = (download: Download): void => {
@@ -78,10 +144,10 @@ export async function exported(page: Page, suffix: string, count = 1): Promise<R
   page.removeAllListeners('download');
   await page.keyboard.press('Escape');
   await page.waitForSelector('dialog', { state: 'detached' });
-  const texts = await Promise.all(
-    downloads.map(async (each) => [each.suggestedFilename(), readFileSync(await each.path(), 'utf8')] as const),
+  const files = await Promise.all(
+    downloads.map(async (each) => [each.suggestedFilename(), readFileSync(await each.path())] as const),
   );
-  return new Map(texts);
+  return new Map(files);
 }
 
 export const projectText = async (page: Page): Promise<string> => [...(await exported(page, '.json')).values()][0]!;

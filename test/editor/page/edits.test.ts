@@ -1,36 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  cell,
-  complaints,
-  goTo,
-  launch,
-  openTranscript,
-  press,
-  projectOf,
-  projectText,
-  row,
-  settled,
-  shapeAt,
-} from './browser.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cell, goTo, press, projectOf, projectText, row, settled, shapeAt, useBrowser } from './browser.js';
 
-let browser: Browser;
+const pages = useBrowser();
 let page: Page;
 let first: string;
 
 beforeAll(async () => {
-  browser = await launch();
-  page = await openTranscript(browser);
+  page = await pages.transcript();
   first = await projectText(page);
 });
-afterAll(() => browser.close());
 
 /** Whatever a test did is undone, and the project is the first one again, byte for byte. */
 afterEach(async () => {
   const undo = page.getByRole('button', { name: 'Undo' });
   while (await undo.isEnabled()) await press(page, 'z');
   expect(await projectText(page)).toBe(first);
-  expect(complaints.get(page)).toEqual([]);
 });
 
 /** Shapes of links from one on. */
@@ -160,6 +145,33 @@ describe('links without and across the order', () => {
     expect(moves).toEqual([expect.objectContaining({ source: [1, 2], target: [3, 5] })]);
   });
 
+  test('a move is confirmed with its two links, by key and by mouse, opened again and taken back', async () => {
+    const moved = async () => (await projectOf(page)).moves;
+    await goTo(page, 1);
+    await drag({ bead: 1, side: 'source', place: 0 }, cell(page, 3, 'target'));
+    await goTo(page, 1);
+    await press(page, 'c');
+    expect(await moved()).toEqual([{ source: [1, 2], target: [3, 5], posterior: 0.5 }]);
+    expect(await row(page, 1).getAttribute('class')).not.toContain('confirmed');
+    await cell(page, 1, 'target').getByRole('button', { name: 'This move is right' }).click();
+    await settled(page);
+    expect(await moved()).toEqual([
+      { source: [1, 2], target: [3, 5], posterior: 1, by: 'person', was: { posterior: 0.5 } },
+    ]);
+    const other = Number(/\d+/u.exec((await cell(page, 1, 'target').textContent())!)![0]) - 1;
+    for (const bead of [1, other]) expect(await row(page, bead).getAttribute('class')).toContain('confirmed');
+    await press(page, 'c');
+    expect((await moved())[0]).not.toHaveProperty('by');
+    await goTo(page, 1);
+    await press(page, 'Enter');
+    expect((await moved())[0]).toMatchObject({ by: 'person' });
+    await goTo(page, 1);
+    await cell(page, 1, 'target').getByRole('button', { name: 'This is no move' }).click();
+    await settled(page);
+    expect(await moved()).toEqual([]);
+    expect(await cell(page, 1, 'target').textContent()).toContain('no translation here');
+  });
+
   test('the link of a move leads to its other end', async () => {
     await goTo(page, 1);
     await drag({ bead: 1, side: 'source', place: 0 }, cell(page, 3, 'target'));
@@ -181,6 +193,28 @@ describe('sentences', () => {
     await goTo(page, 2);
     await press(page, 'Shift+J');
     expect(await text(2, 'source')).toEqual([before]);
+  });
+
+  test('one is joined with the first of the next paragraph, and the paragraphs are one', async () => {
+    const { source } = await projectOf(page);
+    const { sentence, paragraph } = source.units;
+    const last = sentence.findIndex(({ parent }, index) => {
+      const next = sentence[index + 1];
+      return (
+        next !== undefined && next.parent !== parent && paragraph[next.parent]!.parent === paragraph[parent]!.parent
+      );
+    });
+    const link = page.locator(`[data-side="source"] [data-unit="${last}"]`);
+    await press(page, 'g');
+    await page.getByRole('combobox', { name: 'Number of' }).selectOption('sentence');
+    await page.getByRole('spinbutton', { name: 'Number' }).fill(String(last + 1));
+    await page.keyboard.press('Enter');
+    await settled(page);
+    await link.click();
+    await press(page, 'Shift+J');
+    const after = (await projectOf(page)).source.units;
+    expect(after.paragraph).toHaveLength(paragraph.length - 1);
+    expect(after.sentence[last]!.at).toEqual([sentence[last]!.at[0], sentence[last + 1]!.at[1]]);
   });
 
   test('one is corrected, after a double click, and the original stays', async () => {

@@ -1,35 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import {
+  type Dropped,
+  corpus,
+  ready,
   cell,
-  complaints,
   drop,
   fileOf,
   goTo,
   here,
-  launch,
-  openFolder,
-  openTranscript,
   press,
   projectOf,
   row,
   settled,
   shapeAt,
+  useBrowser,
 } from './browser.js';
 
-let browser: Browser;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const pages = useBrowser();
 beforeEach(async () => {
-  if (page !== undefined) {
-    expect(complaints.get(page)).toEqual([]);
-    await page.close();
-  }
-  page = await openTranscript(browser);
+  page = await pages.transcript();
 });
 
 /** The first number in a text of the page. */
@@ -175,6 +167,54 @@ test('the rival of a doubtful link is shown with what would come and go, and tak
   expect(await row(page, at).getAttribute('class')).toContain('confirmed');
 });
 
+test('why a link is what it is: what each feature adds, with weights, and the words that match', async () => {
+  await press(page, 'n', 'x');
+  const reasons = page.locator('.reasons');
+  await reasons.locator('.blocks').first().waitFor();
+  const sums = await reasons.locator('h2 span').allTextContents();
+  const parts = (place: number): Promise<string[]> =>
+    reasons.locator('section').nth(place).locator('.adds').allTextContents();
+  const number = (text: string): number => Number(text.replace('−', '-'));
+  for (const [place, sum] of sums.entries()) {
+    const adds = (await parts(place)).map(number);
+    expect(adds.length).toBeGreaterThan(2);
+    // Each is rounded to a hundredth, and what is less than half of one is left out.
+    expect(Math.abs(adds.reduce((all, each) => all + each, 0) - number(sum))).toBeLessThan(0.01 * adds.length + 0.03);
+  }
+  expect(await reasons.locator('.pair').allTextContents()).toContainEqual(
+    expect.stringMatching(/^Employers\s·\sРаботодатель\s+\d/u),
+  );
+  await reasons.getByText('Features and their weights').click();
+  const shape = reasons.getByRole('row', { name: /^shape 2:2/u }).first();
+  expect((await shape.getByRole('cell').allTextContents())[0]).toBe('1');
+  await press(page, 'x');
+});
+
+test('links are filtered by what a check finds, and say what that is', async () => {
+  const other = await pages.folder();
+  const german =
+    'Die Seiten erörterten die Entwicklung der bilateralen Zusammenarbeit und vereinbarten ein Treffen im nächsten Jahr. Nach den Gesprächen fand eine Pressekonferenz statt, auf der viele Fragen gestellt wurden.';
+  const [en, ru] = ['en', 'ru'].map((name) => fileOf(`${corpus}/${name}.txt`)) as [Dropped, Dropped];
+  await drop(other, [{ ...en, text: `${en.text}\n\n${german}\n` }, ru]);
+  await other.waitForSelector(ready);
+  await press(other, 'End');
+  await other.locator('.finding').first().waitFor();
+  expect(await other.locator('.finding').first().textContent()).toMatch(/Line \d+ is in German/u);
+  const { source, ladders } = await projectOf(other);
+  await press(other, '/');
+  await other.getByRole('combobox', { name: 'Finding' }).selectOption('passages');
+  await settled(other);
+  const from = source.units.sentence.findIndex(({ at }) => source.text.slice(...at).startsWith('Die Seiten'));
+  const shown = await other
+    .locator('[data-bead]')
+    .evaluateAll((rows) => rows.map((each) => Number(each.getAttribute('data-bead'))));
+  expect(shown).toEqual(
+    ladders.sentence!.flatMap((bead, index) =>
+      bead.source[1] > from && bead.source[1] > bead.source[0] ? [index] : [],
+    ),
+  );
+});
+
 test('words that correspond are lit under the mouse, and one by one with a key', async () => {
   await goTo(page, 1);
   await press(page, 'w');
@@ -252,7 +292,7 @@ test('the page speaks Russian', async () => {
 });
 
 test('a note on the text stands where sentences stand, and its number beside it', async () => {
-  const other = await openFolder(browser);
+  const other = await pages.folder();
   await drop(other, [fileOf('corpora/2021-09-14-solvang/en.txt'), fileOf('corpora/2021-09-14-solvang/ru.txt')]);
   const text = other.locator('.sentence', { hasText: 'As delivered' });
   const left = (selector: string) =>
@@ -264,6 +304,4 @@ test('a note on the text stands where sentences stand, and its number beside it'
   expect(note).toBe(await left('[data-bead="0"] [data-side="source"] .text'));
   const end = await text.locator('.number').evaluate((each) => each.getBoundingClientRect().right);
   expect(end).toBeLessThanOrEqual(note);
-  expect(complaints.get(other)).toEqual([]);
-  await other.close();
 });

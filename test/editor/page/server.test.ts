@@ -1,60 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { run } from '../../clients/transcript.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folder, sverka } from '../../cli/run.js';
+import { type Running, review as startReview } from '../desks.js';
 import type { Alignment } from '../../../src/index.js';
-import { cell, complaints, corpus, exported, goTo, launch, newPage, press, row, settled, shapeAt } from './browser.js';
+import { cell, corpus, exported, goTo, press, row, settled, shapeAt, useBrowser } from './browser.js';
 
-let browser: Browser;
-const servers: ChildProcess[] = [];
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterEach(() => {
-  for (const server of servers.splice(0)) server.kill('SIGKILL');
-});
-afterAll(() => browser.close());
+const pages = useBrowser();
 
 /** A project of the transcript, in a folder of its own. */
 function project(): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'sverka-desk-')), 'talks.json');
-  const { status, output } = run(process.execPath, [
-    'bin/sverka.js',
-    'align',
-    `${corpus}/en.txt`,
-    `${corpus}/ru.txt`,
-    '--to',
-    'json',
-    '-o',
-    path,
-    '--quiet',
-  ]);
-  expect(status, output).toBe(0);
+  const path = join(folder(), 'talks.json');
+  const words = ['align', `${corpus}/en.txt`, `${corpus}/ru.txt`, '--to', 'json', '-o', path, '--quiet'];
+  expect(sverka(words, { cwd: process.cwd() })).toMatchObject({ status: 0 });
   return path;
 }
 
-/** Starts the desk, and gives the address that it prints. */
-function review(path: string): Promise<{ server: ChildProcess; address: string }> {
-  const server = spawn(process.execPath, ['bin/sverka.js', 'review', path, '--no-open']);
-  servers.push(server);
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    server.stdout.once('data', (chunk: Buffer) => resolve({ server, address: chunk.toString().trim() }));
-    server.once('exit', () => reject(new Error(said)));
-  });
-}
-
-async function open(address: string): Promise<Page> {
-  const page = await newPage(browser);
-  await page.goto(address);
-  await page.waitForSelector('[role="gridcell"][tabindex="0"]');
-  return page;
-}
+const review = (path: string): Promise<Running> => startReview([path], dirname(path));
 
 const stored = (path: string): Alignment => JSON.parse(readFileSync(path, 'utf8')) as Alignment;
 
@@ -62,19 +24,19 @@ test('the server is killed in the middle of it, and all that was shown as saved 
   const path = project();
   const first = readFileSync(path, 'utf8');
   const desk = await review(path);
-  const page = await open(desk.address);
+  const page = await pages.at(desk.address);
   await goTo(page, 1);
   await press(page, 'm', 'f', 't');
   await page.keyboard.type('Both are greetings');
   await press(page, 'Control+Enter', 'n', 'Enter');
   expect(await page.locator('[data-saving]').getAttribute('data-saving')).toBe('saved');
   const progress = await page.locator('.numbers').textContent();
-  desk.server.kill('SIGKILL');
+  await desk.kill('SIGKILL');
   await page.getByRole('alert').getByText('does not answer').first().waitFor();
   await page.close();
 
   const again = await review(path);
-  const found = await open(again.address);
+  const found = await pages.at(again.address);
   expect(await found.locator('.numbers').textContent()).toBe(progress);
   await goTo(found, 1);
   expect(await shapeAt(found, 1)).toBe('2:2');
@@ -82,15 +44,13 @@ test('the server is killed in the middle of it, and all that was shown as saved 
   const undo = found.getByRole('button', { name: 'Undo' });
   while (await undo.isEnabled()) await press(found, 'z');
   expect(await shapeAt(found, 1)).toBe('1:1');
-  expect(complaints.get(found)).toEqual([]);
-  again.server.kill('SIGTERM');
-  await new Promise((ended) => again.server.once('exit', ended));
+  await again.kill('SIGTERM');
   expect(readFileSync(path, 'utf8')).toBe(first);
 });
 
 test('what is done in one window is seen in the other', async () => {
   const desk = await review(project());
-  const [one, two] = [await open(desk.address), await open(desk.address)];
+  const [one, two] = [await pages.at(desk.address), await pages.at(desk.address)];
   await goTo(one, 1);
   await press(one, 'm');
   await two.waitForFunction(() =>
@@ -106,7 +66,7 @@ test('what is done in one window is seen in the other', async () => {
 test('a file that another program changed is not written over, and that is said', async () => {
   const path = project();
   const desk = await review(path);
-  const page = await open(desk.address);
+  const page = await pages.at(desk.address);
   const changed = readFileSync(path, 'utf8').replace('Good afternoon.', 'Good evening...');
   writeFileSync(path, changed);
   await page.getByRole('alert').getByText('changed by another program').waitFor();
@@ -118,13 +78,12 @@ test('a file that another program changed is not written over, and that is said'
 test('keys pressed faster than the disk are all obeyed, in order', async () => {
   const path = project();
   const desk = await review(path);
-  const page = await open(desk.address);
+  const page = await pages.at(desk.address);
   const before = stored(path).ladders.sentence!.length;
   for (let count = 0; count < 12; count++) await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.numbers')!.textContent.startsWith('12 of'));
   await settled(page);
-  desk.server.kill('SIGTERM');
-  await new Promise((ended) => desk.server.once('exit', ended));
+  await desk.kill('SIGTERM');
   const { ladders } = stored(path);
   expect(ladders.sentence!.length).toBe(before);
   expect(ladders.sentence!.filter(({ by }) => by === 'person')).toHaveLength(12);
@@ -132,7 +91,7 @@ test('keys pressed faster than the disk are all obeyed, in order', async () => {
 
 test('searched again by the server, shown, and taken; exported by the server', async () => {
   const desk = await review(project());
-  const page = await open(desk.address);
+  const page = await pages.at(desk.address);
   await goTo(page, 1);
   await press(page, 'm', 'c', 'r');
   await page.getByRole('button', { name: 'Take the changes' }).click();
@@ -142,12 +101,11 @@ test('searched again by the server, shown, and taken; exported by the server', a
   expect(name).toBe('talks.tmx');
   expect(text).toContain('<tmx version="1.4">');
   expect(await row(page, 1).count()).toBe(1);
-  expect(complaints.get(page)).toEqual([]);
 });
 
 test('without the token there is nothing to see', async () => {
   const desk = await review(project());
-  const page = await newPage(browser);
+  const page = await pages.page();
   const answer = await page.goto(desk.address.replace(/token=.*/u, 'token=wrong'));
   expect(answer!.status()).toBe(403);
 });

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { isSubtitles, readSubtitles, timeCode, withTimes } from '../../src/format/subtitles.js';
+import { rawText } from '../../src/model/document.js';
+import { segmentTranscript } from '../../src/segment/segment.js';
+
+describe('subtitles', () => {
+  const srt =
+    '1\r\n00:00:01,000 --> 00:00:03,000\r\n<i>Good evening,</i>\r\nand welcome.\r\n\r\n' +
+    '2\r\n00:00:03,100 --> 00:00:05,000\r\n{\\an8}We met today.\r\n\r\n' +
+    '3\r\n00:00:09,000 --> 00:00:10,000\r\n- Why?\r\n- Because.\r\n';
+  const vtt =
+    'WEBVTT - talks\n\nNOTE x\nhidden\n\nintro\n00:01.000 --> 00:03.000 align:start\n<v.loud Anna Orlova>Good &amp; well.\n\n' +
+    '00:03.000 --> 00:04.000\n<v.loud Anna Orlova>And more.\n\n00:04.200 --> 01:00:05.000\n<v Boris>Thanks.\n';
+  test('run on, and part at pauses and dashes', () => {
+    expect(isSubtitles(srt)).toBe(true);
+    expect(readSubtitles(srt).text).toBe('Good evening, and welcome. We met today.\n\nWhy?\n\nBecause.\n');
+  });
+  test('name who speaks', () => {
+    expect(isSubtitles(vtt)).toBe(true);
+    expect(readSubtitles(vtt).text).toBe('Anna Orlova: Good & well. And more.\n\nBoris: Thanks.\n');
+  });
+  test('are not told from a list by their number alone', () => {
+    expect(isSubtitles('1\nFirst question\n')).toBe(false);
+    expect(isSubtitles('WEBVTTX')).toBe(false);
+  });
+  test('name who speaks in the text as well, once while he speaks', () => {
+    const cue = (number: number, text: string) =>
+      `${number}\n00:00:0${number},000 --> 00:00:0${number},900\n${text}\n\n`;
+    const labelled =
+      cue(1, 'LAVROV: Good evening.') +
+      cue(2, 'LAVROV: We met in one place') +
+      cue(3, 'Moscow: a fine city.') +
+      cue(4, 'Question: And then?') +
+      cue(5, '>> KAMILOV: We left.\n>> Thanks.');
+    expect(readSubtitles(labelled).text).toBe(
+      'LAVROV: Good evening. We met in one place Moscow: a fine city.\n\nQuestion: And then?\n\nKAMILOV: We left.\n\nThanks.\n',
+    );
+  });
+  test('that roll up say each line once', () => {
+    const rolls =
+      'WEBVTT\n\n00:00.000 --> 00:02.000\ngood evening\n\n00:02.000 --> 00:04.000\ngood evening\nand<00:03.000><c> welcome</c>\n\n' +
+      '00:04.000 --> 00:06.000\nand welcome\nto Moscow\n';
+    expect(readSubtitles(rolls).text).toBe('good evening and welcome to Moscow\n');
+  });
+  test('tell of each sentence when it is said', () => {
+    const { text, times } = readSubtitles(srt);
+    expect(times.map(({ at, time }) => [text.slice(...at), ...time])).toEqual([
+      ['Good evening,', 1, 3],
+      ['and welcome.', 1, 3],
+      ['We met today.', 3.1, 5],
+      ['Why?', 9, 10],
+      ['Because.', 9, 10],
+    ]);
+    const document = withTimes(segmentTranscript(text, 'en'), times);
+    expect(document.units.sentence.map((unit) => [rawText(document, unit), unit.time])).toEqual([
+      ['Good evening, and welcome.', [1, 3]],
+      ['We met today.', [3.1, 5]],
+      ['Why?', [9, 10]],
+      ['Because.', [9, 10]],
+    ]);
+  });
+  test('of two languages are read one at a time', () => {
+    const both = '1\n00:00:01,000 --> 00:00:02,000\nGood evening.\nДобрый вечер.\n';
+    expect(readSubtitles(both, (line) => /\p{Script=Cyrillic}/u.test(line)).text).toBe('Добрый вечер.\n');
+  });
+});
+
+test('time codes', () => {
+  expect([0, 3.1, 59.9996, 3723.04, 360_000].map(timeCode)).toEqual([
+    '00:00:00.000',
+    '00:00:03.100',
+    '00:01:00.000',
+    '01:02:03.040',
+    '100:00:00.000',
+  ]);
+});
