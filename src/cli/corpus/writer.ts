@@ -21,12 +21,20 @@ export interface CorpusWriter {
 interface LemmaTally {
   count: number;
   pairs: number;
+  /** The last text that it was in: there it counts but once. */
+  last: number;
+}
+
+/** Of a form; its lemma is at hand, since a corpus has few forms and many words. */
+interface WordTally {
+  count: number;
+  readonly lemma: LemmaTally;
 }
 
 /** Adds documents to a corpus, in one transaction. */
 export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter {
   const [tokenize, lemmatize] = [createTokenizer(), createLemmatizer(lexicon)];
-  const words: Record<Language, Map<string, number>> = { en: new Map(), ru: new Map() };
+  const words: Record<Language, Map<string, WordTally>> = { en: new Map(), ru: new Map() };
   const lemmas: Record<Language, Map<string, LemmaTally>> = { en: new Map(), ru: new Map() };
   database.exec('BEGIN');
   const addPair = database.prepare('INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -35,19 +43,26 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
   let id = rowsOf<[number]>(database, 'SELECT ifnull(max(id), 0) FROM pair')[0]![0];
   let current: { id: number; pairs: number; en: number; ru: number } | undefined;
 
+  let texts = 0;
+  const lemmaOf = (form: string, lang: Language): LemmaTally => {
+    const key = lemmatize(form, lang);
+    let lemma = lemmas[lang].get(key);
+    if (lemma === undefined) lemmas[lang].set(key, (lemma = { count: 0, pairs: 0, last: 0 }));
+    return lemma;
+  };
   /** @param by 1 for a pair that comes, -1 for one that goes */
   const tally = (lang: Language, text: string, by: 1 | -1): readonly string[] => {
     const { forms } = tokenize(text);
-    const seen = new Set<string>();
+    texts++;
     for (const form of forms) {
-      words[lang].set(form, (words[lang].get(form) ?? 0) + by);
-      const lemma = lemmatize(form, lang);
-      let counted = lemmas[lang].get(lemma);
-      if (counted === undefined) lemmas[lang].set(lemma, (counted = { count: 0, pairs: 0 }));
+      let counted = words[lang].get(form);
+      if (counted === undefined) words[lang].set(form, (counted = { count: 0, lemma: lemmaOf(form, lang) }));
       counted.count += by;
-      if (seen.has(lemma)) continue;
-      seen.add(lemma);
-      counted.pairs += by;
+      const { lemma } = counted;
+      lemma.count += by;
+      if (lemma.last === texts) continue;
+      lemma.last = texts;
+      lemma.pairs += by;
     }
     return forms;
   };
@@ -129,7 +144,7 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
         'INSERT INTO lemma VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count, pairs = pairs + excluded.pairs',
       );
       for (const lang of ['en', 'ru'] as const) {
-        for (const [form, count] of sorted(words[lang])) addWord.run(lang, form, lemmatize(form, lang), count);
+        for (const [form, { count }] of sorted(words[lang])) addWord.run(lang, form, lemmatize(form, lang), count);
         for (const [lemma, { count, pairs }] of sorted(lemmas[lang])) addLemma.run(lang, lemma, count, pairs);
       }
       database.exec('DELETE FROM word WHERE count <= 0; DELETE FROM lemma WHERE count <= 0;');
