@@ -11,7 +11,8 @@ import { alignCorpora } from './corpora.js';
 
 // All but the one for the eye, whose lines are wrapped.
 const names = formats.filter(({ write, name }) => write !== undefined && name !== 'columns').map(({ name }) => name);
-const corpora = alignCorpora() as [string, Alignment][];
+// One direction of each, and both of the transcript.
+const corpora = alignCorpora().filter(([name], index) => index % 4 === 0 || name.includes('lavrov'));
 const dense = (text: string): number => text.replace(/\s/gu, '').length;
 
 /** Writes an alignment and reads it back, after `spoil` had its way with the first file. */
@@ -62,9 +63,9 @@ describe.each(names)('%s', (format) => {
     };
     const place = folder();
     const plan = planExport({ to: format, output: join(place, '/') });
-    const [{ places }] = carryOut(plan, alignment, 'x', []) as [{ places: readonly string[] }];
+    const [first] = carryOut(plan, alignment, 'x', []);
     // Files of links have their texts beside them.
-    if (!readFileSync(places[0]!, 'utf8').includes(word)) return;
+    if (!readFileSync(first!.places![0]!, 'utf8').includes(word)) return;
     expect(lost((text) => text.replaceAll(word, word.slice(1)))).toBe(true);
   });
 });
