@@ -1,5 +1,6 @@
 import { SverkaError } from '../error.js';
 import type { Language, Meta } from '../model/document.js';
+import { requireMeasure } from './html/measure.js';
 import { readPageLanguage, readPageMeta } from './html/meta.js';
 import type { PageDocument, PageElement } from './html/node.js';
 import { collectParagraphs, hasText, isBlock, type PageParagraph } from './html/paragraphs.js';
@@ -42,6 +43,7 @@ export function isHtml(text: string): boolean {
  * @throws SverkaError `input/empty` when the page has no text, `input/damaged` when its markup cannot be followed
  */
 export async function readHtml(html: string): Promise<WebPage> {
+  requireMeasure(html);
   try {
     return await readPage(html);
   } catch (error) {
