@@ -65,6 +65,13 @@ function* searchPieces(source: Document, target: Document, options: AlignOptions
       'Both texts are in one language.',
       'Give one English and one Russian text.',
     );
+  for (const { lang, units } of [source, target])
+    if (units.sentence.length === 0)
+      throw new SverkaError(
+        'input/empty',
+        `The ${lang === 'en' ? 'English' : 'Russian'} text has no sentences.`,
+        'All of it was taken for dates, labels and what surrounds a text: read it with --from text or --from lines.',
+      );
   const anchors = orderAnchors(options.anchors ?? [], source.units.sentence.length, target.units.sentence.length);
   if (source.lang === 'ru') {
     const exchanged = anchors.map((anchor) => exchange(anchor));

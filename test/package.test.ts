@@ -39,3 +39,18 @@ test('the packed package runs from an empty folder', () => {
   expect(status, stderr).toBe(0);
   expect(stdout).toContain('<tmx version="1.4">');
 });
+
+test('the package holds what runs and its docs, and no source, test or corpus', () => {
+  const pack = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  expect(pack.status, pack.stderr).toBe(0);
+  const [{ files }] = JSON.parse(pack.stdout) as [{ files: { path: string }[] }];
+  const paths = files.map(({ path }) => path);
+  for (const needed of ['bin/sverka.js', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/batch-worker.js', 'LICENSE'])
+    expect(paths).toContain(needed);
+  expect(
+    paths.filter((path) => /^(?:src|test|corpora|\.ci|node_modules)\/|\.test\.|(?<!\.d)\.ts$/u.test(path)),
+  ).toEqual([]);
+});

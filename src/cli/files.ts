@@ -38,7 +38,9 @@ export function readInput(name: string): Input {
     // Asked of the name and not of the open file: Windows cannot open a folder at all.
     const stats = name === dash ? fstatSync(0, { bigint: true }) : statSync(name, { bigint: true });
     if (stats.isDirectory()) throw folderGiven(name);
-    return { name, bytes: name === dash ? readStandardInput() : readFileSync(name), id: identity(stats) };
+    const bytes = name === dash ? readStandardInput() : readFileSync(name);
+    if (name !== dash && stats.isFile()) requireUnchanged(name, stats);
+    return { name, bytes, id: identity(stats) };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw notFound(name);
@@ -46,6 +48,20 @@ export function readInput(name: string): Input {
     if (name === dash && error.code === 'EBADF') return { name, bytes: new Uint8Array(), id: undefined };
     throw new SverkaError('file/unreadable', 'The file cannot be read.', reason(error), { file: display(name) });
   }
+}
+
+/** What is written while it is read is half of one state and half of another. */
+function requireUnchanged(name: string, before: BigIntStats): void {
+  const after = statSync(name, { bigint: true });
+  if (after.size === before.size && after.mtimeNs === before.mtimeNs && after.ino === before.ino) return;
+  throw new SverkaError(
+    'file/changed',
+    'The file changed while it was read.',
+    'Wait until it is written, and try again.',
+    {
+      file: name,
+    },
+  );
 }
 
 /** To the end, also where the other program is slow and the pipe does not block, which readFileSync takes for an error. */

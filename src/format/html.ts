@@ -1,5 +1,6 @@
 import { SverkaError } from '../error.js';
 import type { Language, Meta } from '../model/document.js';
+import { requireMeasure } from './html/measure.js';
 import { readPageLanguage, readPageMeta } from './html/meta.js';
 import type { PageDocument, PageElement } from './html/node.js';
 import { collectParagraphs, hasText, isBlock, type PageParagraph } from './html/paragraphs.js';
@@ -39,9 +40,24 @@ export function isHtml(text: string): boolean {
 /**
  * Reads a saved page. Readability (Mozilla) finds where the main text is; what is taken from there is the page's own,
  * paragraph by paragraph, with the title and the lines around it. The libraries are loaded only here.
- * @throws SverkaError `input/empty` when the page has no text
+ * @throws SverkaError `input/empty` when the page has no text, `input/damaged` when its markup cannot be followed
  */
 export async function readHtml(html: string): Promise<WebPage> {
+  requireMeasure(html);
+  try {
+    return await readPage(html);
+  } catch (error) {
+    if (error instanceof SverkaError) throw error;
+    // What the libraries stumble over: a page that begins with a piece of data, or is nested a million deep.
+    throw new SverkaError(
+      'input/damaged',
+      'The web page cannot be read.',
+      `Save it anew from the browser, or copy its text. (${(error as Error).message})`,
+    );
+  }
+}
+
+async function readPage(html: string): Promise<WebPage> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   const whole = completed(html);
   const parse = (): PageDocument => (parseHTML(whole) as unknown as { document: PageDocument }).document;

@@ -180,7 +180,8 @@ function checkCover({ text, units, marks }: Document, path: Path, refuse: Refuse
 }
 
 function checkBlank(text: string, from: number, to: number, path: Path, refuse: Refuse): void {
-  const lost = /\S/u.exec(text.slice(from, to));
+  // White space as Unicode has it: U+0085 ends lines, too, and JavaScript does not count it.
+  const lost = /[^\s\u0085]/u.exec(text.slice(from, to));
   if (lost)
     refuse([...path, 'text'], `${JSON.stringify(lost[0])} at ${from + lost.index} is in no sentence and in no mark`);
 }

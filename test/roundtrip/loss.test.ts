@@ -14,7 +14,8 @@ import { alignCorpora } from './corpora.js';
 const names = formats
   .filter(({ write, name, needsWords }) => write !== undefined && name !== 'columns' && !needsWords)
   .map(({ name }) => name);
-const corpora = alignCorpora() as [string, Alignment][];
+// One direction of each, and both of the transcript.
+const corpora = alignCorpora().filter(([name], index) => index % 4 === 0 || name.includes('lavrov'));
 const dense = (text: string): number => text.replace(/\s/gu, '').length;
 
 /** Writes an alignment and reads it back, after `spoil` had its way with the first file. */
@@ -65,9 +66,9 @@ describe.each(names)('%s', (format) => {
     };
     const place = folder();
     const plan = planExport({ to: format, output: join(place, '/') });
-    const [{ places }] = (await carryOut(plan, alignment, 'x', [])) as unknown as [{ places: readonly string[] }];
+    const [first] = await carryOut(plan, alignment, 'x', []);
     // Files of links have their texts beside them.
-    if (!readFileSync(places[0]!, 'utf8').includes(word)) return;
+    if (!readFileSync(first!.places![0]!, 'utf8').includes(word)) return;
     expect(await lost((text) => text.replaceAll(word, word.slice(1)))).toBe(true);
   });
 });
