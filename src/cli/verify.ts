@@ -28,7 +28,8 @@ export interface Verdict {
 
 /** Formats that are text for other programs, and are not read as alignments: how their words are told from their markup. */
 const sayings: Readonly<Record<string, (text: string) => string>> = {
-  report: (html) => plain(html.replace(/<(script|style)[^]*?<\/\1>/gu, ' ')),
+  report: page,
+  html: page,
   conllu: (text) => [...text.matchAll(/^# text = (.*)$/gmu)].map(([, sentence]) => sentence!).join(' '),
   vertical: (text) =>
     plain(
@@ -39,6 +40,10 @@ const sayings: Readonly<Record<string, (text: string) => string>> = {
         .join(' '),
     ),
 };
+
+function page(html: string): string {
+  return plain(html.replace(/<(script|style)[^]*?<\/\1>/gu, ' '));
+}
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const plain = (markup: string): string =>

@@ -69,10 +69,10 @@ describe('what goes where', () => {
     sverka([...align, '-o', 'x.tei.xml'], { cwd: there });
     expect(read(there, 'x.tmx')).toContain('<tmx');
     expect(read(there, 'x.tei.xml')).toContain('<teiCorpus');
-    const { status, stderr } = sverka([...align, '-o', 'x.docx'], { cwd: there });
+    const { status, stderr } = sverka([...align, '-o', 'x.odp'], { cwd: there });
     expect(status).toBe(2);
     expect(stderr).toContain('[cli/usage]');
-    expect(existsSync(join(there, 'x.docx'))).toBe(false);
+    expect(existsSync(join(there, 'x.odp'))).toBe(false);
   });
 });
 

@@ -22,7 +22,7 @@ describe('help and version', () => {
     ['help', 'align'],
   ])('%s %s', (...words) => {
     const { status, stdout } = sverka(words);
-    expect(stdout).toMatch(/^Usage: sverka align SOURCE TARGET[^]*\nExamples:\n/u);
+    expect(stdout).toMatch(/^Usage: sverka align SOURCE \[TARGET\][^]*\nExamples:\n/u);
     expect(status).toBe(0);
   });
 
@@ -88,9 +88,14 @@ describe('completion', () => {
       'evaluate',
       'train',
       'lexicon',
+      'index',
+      'search',
+      'renderings',
+      'stats',
+      'compare',
       'completion',
     ]);
-    expect(complete('s')).toEqual(['segment']);
+    expect(complete('s')).toEqual(['segment', 'search', 'stats']);
     expect(complete('--v')).toEqual(['--version']);
     expect(complete('align', '--')).toEqual(expect.arrayContaining(['--to', '--output', '--tei-layout', '--help']));
     expect(complete('align', '--level', '')).toEqual(['sentence', 'paragraph']);

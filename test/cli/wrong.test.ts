@@ -101,9 +101,9 @@ const cases: Readonly<Record<string, Wrong>> = {
   },
   'an unknown format': { words: [...align, '--to', 'tmz'], code: 'format/unknown', says: /did you mean tmx\?/iu },
   'a format among good ones': {
-    words: [...align, '--to', 'tmx,docx', '-o', 'out'],
+    words: [...align, '--to', 'tmx,odp', '-o', 'out'],
     code: 'format/unknown',
-    says: /docx/u,
+    says: /odp/u,
   },
   'two formats to standard output': {
     words: [...align, '--to', 'tmx,tei'],

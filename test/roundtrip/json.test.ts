@@ -6,6 +6,6 @@ import { alignCorpora } from './corpora.js';
 
 test.each(alignCorpora())('%s: the project file gives every format as the alignment itself does', (_, alignment) => {
   const read = json.read!(json.write!(alignment, options).parts[0]!.text);
-  for (const format of formats.filter(({ write }) => write !== undefined))
+  for (const format of formats.filter(({ write, needsWords }) => write !== undefined && !needsWords))
     expect(format.write!(read, options)).toEqual(format.write!(alignment, options));
 });
