@@ -20,7 +20,7 @@ export interface TrainOptions {
 }
 
 export const rounds = 30;
-export const l2 = 0.5;
+export const l2 = 3;
 
 /**
  * Pages of the kind that sverka is made for are few beside the sentences of news: each counts for so
