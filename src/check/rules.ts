@@ -1,6 +1,7 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Check, CheckResources, Concern } from './check.js';
 import { missing } from './missing.js';
+import { name } from './name.js';
 import { number } from './number.js';
 import { parallel } from './parallel.js';
 import { passages } from './passages.js';
@@ -10,6 +11,9 @@ import { speaker } from './speaker.js';
 
 /** What two versions are compared by, in the order in which it is told. */
 export const rules: readonly Check[] = [parallel, passages, missing, number, speaker, question, quotation];
+
+/** What errs more often, and is looked for when it is named. */
+export const optionalRules: readonly Check[] = [name];
 
 /** What is less certain than this is not told, unless it is asked for. */
 export const leastCertain = 0.5;

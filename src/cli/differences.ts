@@ -1,4 +1,12 @@
-import { differenceRules, lineCounter, unitText, type Alignment, type Concern, type Span } from '../index.js';
+import {
+  differenceRules,
+  lineCounter,
+  optionalRules,
+  unitText,
+  type Alignment,
+  type Concern,
+  type Span,
+} from '../index.js';
 import { count, palette, widthOf } from './terminal.js';
 
 const sides = ['source', 'target'] as const;
@@ -43,7 +51,7 @@ export function differencesJson(alignment: Alignment, concerns: readonly Concern
 }
 
 const groups = (concerns: readonly Concern[]) =>
-  differenceRules
+  [...differenceRules, ...optionalRules]
     .map(({ name, description }) => ({ name, description, found: concerns.filter(({ check }) => check === name) }))
     .filter(({ found }) => found.length > 0);
 

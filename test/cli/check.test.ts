@@ -34,6 +34,7 @@ test('rules are chosen or left out', () => {
   expect(check('bad.json', '--rules', 'number').stdout).not.toContain('missing:');
   expect(check('bad.json', '--rules=-number,-missing')).toMatchObject({ status: 0, stdout: 'Nothing found.\n' });
   expect(check('bad.json', '--rules', 'question').status).toBe(0);
+  expect(check('bad.json', '--rules', 'name,number').stdout).toMatch(/\n1 finding\n$/u);
   expect(check('bad.json', '--rules', 'numbers')).toMatchObject({ status: 2, stdout: '' });
   expect(check('bad.json', '--min-certainty', '1.5').stderr).toContain('cli/usage');
   expect(check('bad.json', '--min-certainty', '1').status).toBe(0);

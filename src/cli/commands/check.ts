@@ -2,6 +2,7 @@ import {
   differenceRules,
   findDifferences,
   leastCertain,
+  optionalRules,
   readSuppressions,
   suppress,
   type Alignment,
@@ -18,7 +19,8 @@ import { alignFiles, readingOptions } from '../pair.js';
 import { warn } from '../report.js';
 import { ownLexicon } from '../resources.js';
 
-const names = differenceRules.map(({ name }) => name);
+const all = [...differenceRules, ...optionalRules];
+const names = all.map(({ name }) => name);
 
 export const check: Command = {
   files: ['ALIGNMENT'],
@@ -42,7 +44,10 @@ export const check: Command = {
     ['sverka check talks.tmx --rules number,missing', 'by two rules alone'],
     ['sverka check talks.json --rules=-question', 'by all but one'],
   ],
-  tables: { Rules: differenceRules.map(({ name, description }) => [name, description]) },
+  tables: {
+    Rules: differenceRules.map(({ name, description }) => [name, description]),
+    'Rules that have to be named': optionalRules.map(({ name, description }) => [name, description]),
+  },
   note:
     'ALIGNMENT is what sverka convert reads; A and B are two texts, as sverka align takes them. The exit status is 1 ' +
     'when something is found. docs/check.md tells how often the rules err.',
@@ -91,9 +96,8 @@ function rulesOf(words: readonly string[] | undefined): readonly Check[] {
   const unknown = words.find((word) => !names.includes(word.replace(/^-/u, '')));
   if (unknown !== undefined) throw usageError(`--rules cannot be ${unknown}.`, `The rules are ${names.join(', ')}.`);
   const wanted = words.filter((word) => !word.startsWith('-'));
-  return differenceRules.filter(
-    ({ name }) => (wanted.length === 0 || wanted.includes(name)) && !words.includes(`-${name}`),
-  );
+  const chosen = wanted.length === 0 ? differenceRules : all.filter(({ name }) => wanted.includes(name));
+  return chosen.filter(({ name }) => !words.includes(`-${name}`));
 }
 
 function certainty(value: string | undefined): number {
