@@ -58,5 +58,6 @@ test('suppressions with reasons; those that are of no use are told', () => {
 
 test('what is no alignment is an error', () => {
   expect(check('en.txt')).toMatchObject({ status: 2, stdout: '' });
+  expect(check('bad.json', '--method', 'length').stderr).toContain('--method is for two texts');
   expect(check('none.json')).toMatchObject({ status: 2, stdout: '' });
 });

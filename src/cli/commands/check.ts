@@ -13,7 +13,16 @@ import type { Command, Given, Status } from '../command.js';
 import { differencesJson, differencesText } from '../differences.js';
 import { inFile, readAlignment, textOf } from '../documents.js';
 import { display, readInput } from '../files.js';
-import { encodingsOf, memoryLanguages, talkOptions, usageError, valueOf, valuesOf } from '../options.js';
+import { lexiconOptions, readLexicon } from '../lexicons.js';
+import {
+  encodingOption,
+  encodingsOf,
+  memoryLanguages,
+  talkOptions,
+  usageError,
+  valueOf,
+  valuesOf,
+} from '../options.js';
 import { unpackAlignment } from '../packed.js';
 import { alignFiles, readingOptions } from '../pair.js';
 import { warn } from '../report.js';
@@ -79,6 +88,7 @@ async function read(
     const { alignment, means } = await alignFiles(files, given, () => {});
     return { alignment, lexicon: means.lexicon };
   }
+  refuseForSaved(given);
   const input = readInput(files[0]!);
   const { alignment } = readAlignment(input, given['quiet'] === true ? () => {} : warn, {
     encoding: encodingsOf(given, 1)[0],
@@ -87,7 +97,15 @@ async function read(
   });
   if (alignment.ladders.sentence === undefined)
     throw usageError('There are no sentences that are aligned.', 'Give an alignment by sentences.');
-  return { alignment, lexicon: ownLexicon() };
+  return { alignment, lexicon: readLexicon(given, ownLexicon).lexicon };
+}
+
+/** What is said of reading and aligning texts is of no use where they are aligned. */
+function refuseForSaved(given: Given): void {
+  const useful = [...Object.keys(encodingOption), ...Object.keys(lexiconOptions), 'lang'];
+  const useless = Object.keys(readingOptions).find((name) => given[name] !== undefined && !useful.includes(name));
+  if (useless !== undefined)
+    throw usageError(`--${useless} is for two texts, and one file is given.`, 'Leave it out, or give both texts.');
 }
 
 /** Names, or all but those with a hyphen before them. */
