@@ -1,6 +1,15 @@
 export { align, alignAsync, type AlignOptions, type AsyncOptions } from './align.js';
 export type { Check, CheckResources, Concern } from './check/check.js';
 export { checks, findConcerns, firstConcerns } from './check/checks.js';
+export { lineCounter } from './check/line.js';
+export {
+  type DifferenceOptions,
+  findDifferences,
+  leastCertain,
+  optionalRules,
+  rules as differenceRules,
+} from './check/rules.js';
+export { readSuppressions, suppress, type Suppression } from './check/suppression.js';
 export { type Account as LossAccount, accountFor, accountIn, type Accounts } from './check/loss.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { type Bar, blockBar, plotBars } from './corpus/bars.js';

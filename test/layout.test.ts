@@ -22,8 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   memory: ['model', 'error', 'segment', 'lexicon', 'format'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
-  // A check is made of features.
-  check: ['model', 'error', 'segment', 'lexicon', 'feature'],
+  // A check is made of features; numbers are compared as those of a memory's units.
+  check: ['model', 'error', 'segment', 'lexicon', 'feature', 'memory'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
   // What linguists count and look for in pairs of texts.
   corpus: ['model', 'error', 'segment', 'lexicon', 'translation'],

@@ -2,6 +2,7 @@ import type { Alignment } from '../model/alignment.js';
 import { rawText } from '../model/document.js';
 import { strayLanguage } from '../segment/language.js';
 import type { Check, Concern } from './check.js';
+import { lineCounter } from './line.js';
 
 interface Passage {
   readonly language: string;
@@ -47,18 +48,4 @@ function concernsOf(alignment: Alignment, side: 'source' | 'target'): Concern[] 
     line: from,
     [side]: [first, last],
   }));
-}
-
-/** Line of a place in a text, from 1; places are asked for in order. */
-function lineCounter(text: string): (at: number) => number {
-  const breaks = /\r\n|[\n\r\u2028\u2029]/gu;
-  let line = 1;
-  let next = breaks.exec(text)?.index ?? Infinity;
-  return (at) => {
-    while (next < at) {
-      line++;
-      next = breaks.exec(text)?.index ?? Infinity;
-    }
-    return line;
-  };
 }

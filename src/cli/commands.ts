@@ -93,6 +93,11 @@ export const commands: readonly CommandEntry[] = [
     description: 'show where two versions of a text differ',
     load: async () => (await import('./commands/compare.js')).compare,
   },
+  {
+    name: 'check',
+    description: 'tell what differs between the two versions of a text',
+    load: async () => (await import('./commands/check.js')).check,
+  },
 ];
 
 /** Made by yargs. */
