@@ -93,6 +93,7 @@ describe('completion', () => {
       'renderings',
       'stats',
       'compare',
+      'check',
       'completion',
     ]);
     expect(complete('s')).toEqual(['segment', 'search', 'stats']);
