@@ -3,12 +3,18 @@ import { createServer, type Server } from 'node:http';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { align, detectLanguage, segmentTranscript } from '../../dist/index.js';
-import { loadResources } from '../../dist/cli/library.js';
+import type * as Library from '../../src/index.js';
+import type * as Resources from '../../src/cli/library.js';
 import { folder } from '../cli/run.js';
 import { useBrowser } from '../editor/page/browser.js';
+
+// What is built, which is not there when types are checked.
+const built = (path: string): Promise<unknown> => import(pathToFileURL(resolve('dist', path)).href);
+const { align, detectLanguage, segmentTranscript } = (await built('index.js')) as typeof Library;
+const { loadResources } = (await built('cli/library.js')) as typeof Resources;
 
 const example = [...readFileSync('docs/library.md', 'utf8').matchAll(/^```js\n([^]*?)^```$/gmu)].at(-1)![1]!;
 const texts = ['en', 'ru'].map((lang) => readFileSync(`corpora/2021-03-02-lavrov-kamilov/${lang}.txt`, 'utf8'));
@@ -23,7 +29,7 @@ beforeAll(async () => {
   const bundle = await rolldown({ input: join(there, 'worker.js'), platform: 'browser' });
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false });
   const files: Record<string, string> = {
-    '/': '<!doctype html><title>a page</title>',
+    '/': '<!doctype html><link rel="icon" href="data:," /><title>a page</title>',
     '/worker.js': output[0].code,
     '/lexicon.txt': readFileSync('dist/lexicon/en-ru.stems.txt', 'utf8'),
     '/weights.json': readFileSync('dist/method/weights.json', 'utf8'),
