@@ -43,12 +43,29 @@ export function findMoves(bitext: Bitext, ladder: Ladder, weights: Weights): Mov
     (unit) => isAloneThere.has(unit),
     prior,
   );
+  const crosses = crossing(ladder);
   return passages
+    .filter(crosses)
     .map(({ source, target, score }) => {
       const posterior = 1 / (1 + Math.exp(prior - score));
       return { source, target, posterior: Math.round(posterior * 1e6) / 1e6 };
     })
     .sort((a, b) => a.source[0] - b.source[0]);
+}
+
+/** Whether a link stands between the two sides of a passage: where none does, they are in order, and nothing moved. */
+function crossing(ladder: Ladder): (passage: Pick<Move, 'source' | 'target'>) => boolean {
+  const links = ladder.filter((bead) => !isNull(bead));
+  const before = (side: 'source' | 'target', unit: number): number => {
+    let [low, high] = [0, links.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (links[middle]![side][1] <= unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return ({ source, target }) => before('source', source[0]) !== before('target', target[0]);
 }
 
 /**
