@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { align } from '../../src/align.js';
+import { pairSides } from '../../src/feature/bitext.js';
+import { readSide } from '../../src/feature/side.js';
+import { findMoves } from '../../src/method/moves.js';
+import type { Bead } from '../../src/model/ladder.js';
 import { documentOf, options } from './cases.js';
 
 const passage = {
@@ -68,4 +72,25 @@ test('what is only left out, or stands in order, is no move', () => {
   expect(
     align(documentOf('en', text([...passage.en, ...rest.en])), documentOf('ru', text(rest.ru)), options).moves,
   ).toEqual([]);
+});
+
+test('sentences that stand in order did not move, though a ladder leaves both alone', () => {
+  const english = documentOf('en', text([...rest.en.slice(0, 2), ...passage.en, ...rest.en.slice(2)]));
+  const bitextOf = (lines: readonly string[]) =>
+    pairSides(readSide(english), readSide(documentOf('ru', text(lines))), options.lexicon);
+  const link = (source: number, target: number): Bead => ({
+    source: [source, source + 1],
+    target: [target, target + 1],
+    by: 'search',
+  });
+  const alone = { source: [2, 5], target: [2, 2], by: 'search' } as const;
+  // The passage stands where it should, or at the end.
+  const inOrder = [link(0, 0), link(1, 1), alone, { source: [5, 5], target: [2, 5], by: 'search' } as const];
+  const there = [...inOrder, ...rest.en.slice(2).map((_, at) => link(at + 5, at + 5))];
+  expect(
+    findMoves(bitextOf([...rest.ru.slice(0, 2), ...passage.ru, ...rest.ru.slice(2)]), there, options.weights),
+  ).toEqual([]);
+  const elsewhere = [link(0, 0), link(1, 1), alone, ...rest.en.slice(2).map((_, at) => link(at + 5, at + 2))];
+  const last = { source: [11, 11], target: [8, 11], by: 'search' } as const;
+  expect(findMoves(bitextOf([...rest.ru, ...passage.ru]), [...elsewhere, last], options.weights)).toHaveLength(1);
 });
