@@ -47,9 +47,9 @@ export const posteriorOf = ({ posterior }: Bead): number => posterior ?? 0.5;
 
 /**
  * Six decimals: more differ between processors, and a number that is rounded twice, for one format and
- * again for the next, may end differently.
+ * again for the next, may end differently. What stands in a ladder is never impossible: a millionth at least.
  */
-export const roundPosterior = (posterior: number): number => Math.round(posterior * 1e6) / 1e6;
+export const roundPosterior = (posterior: number): number => Math.max(1, Math.round(posterior * 1e6)) / 1e6;
 
 /** What keeps a ladder from tiling `sources` and `targets` units, or undefined when it does. */
 export function tilingFault(ladder: Ladder, sources: number, targets: number): string | undefined {
