@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { holdFile } from '../editor/lock.js';
 import { SverkaError } from '../index.js';
 import { isUnfinished } from './files.js';
 
@@ -10,49 +11,16 @@ import { isUnfinished } from './files.js';
  */
 export function lockFolder(path: string): () => void {
   mkdirSync(dirname(path), { recursive: true });
-  for (;;) {
-    try {
-      const file = openSync(path, 'wx');
-      writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}\n`);
-      closeSync(file);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const [pid = NaN, start = ''] = readFileSync(path, 'utf8').trim().split(' ');
-    if (Number(pid) !== process.pid && isAlive(Number(pid), start))
-      throw new SverkaError(
+  return holdFile(
+    path,
+    (pid) =>
+      new SverkaError(
         'batch/in-use',
         `Process ${pid} is at work on this folder.`,
         `Wait for it, or give another folder; when there is none, delete ${path}.`,
         { file: path },
-      );
-    rmSync(path, { force: true });
-  }
-}
-
-/** By its number and when it began: after a restart of the machine another has the number. */
-function isAlive(pid: number, start: string): boolean {
-  if (!Number.isSafeInteger(pid) || pid < 1) return false;
-  const now = startOf(pid);
-  if (now !== undefined && start !== '') return now === start;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** In ticks since the machine began; Linux alone tells. */
-function startOf(pid: number): string | undefined {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program, in brackets, may hold anything.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
-  } catch {
-    return undefined;
-  }
+      ),
+  );
 }
 
 /** Takes away what a killed process left half written, at any depth. */

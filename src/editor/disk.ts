@@ -3,7 +3,6 @@ import {
   fchmodSync,
   fsyncSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { SverkaError } from '../index.js';
+import { holdFile } from './lock.js';
 
 /** What a file is to hold; `mode` are its permissions, where they are not to be the usual ones. */
 export interface Replacement {
@@ -103,41 +103,16 @@ export const signOf = (path: string): string => {
  */
 export function lock(path: string): () => void {
   const name = `${path}.lock`;
-  for (;;) {
-    try {
-      const file = openSync(name, 'wx');
-      writeFileSync(file, `${process.pid}\n`);
-      closeSync(file);
-      return () => rmSync(name, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notSaved(name, error);
-    }
-    const holder = holderOf(name);
-    if (holder !== undefined && isAlive(holder))
-      throw new SverkaError(
-        'desk/in-use',
-        `Process ${holder} is at work on this project.`,
-        `Close the review page or the command that has it open; when there is none, delete ${name}.`,
-        { file: path },
-      );
-    rmSync(name, { force: true });
-  }
-}
-
-function holderOf(name: string): number | undefined {
+  const taken = (pid: number): SverkaError =>
+    new SverkaError(
+      'desk/in-use',
+      `Process ${pid} is at work on this project.`,
+      `Close the review page or the command that has it open; when there is none, delete ${name}.`,
+      { file: path },
+    );
   try {
-    const number = Number(readFileSync(name, 'utf8'));
-    return Number.isSafeInteger(number) && number > 0 ? number : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
+    return holdFile(name, taken);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    throw error instanceof SverkaError ? error : notSaved(name, error);
   }
 }
