@@ -7,7 +7,7 @@ import { firstAtom, type Side } from '../feature/side.js';
 import { structureFeature } from '../feature/structure.js';
 import type { Move } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
-import { isNull, type Ladder } from '../model/ladder.js';
+import { beadOf, isNull, type Ladder, roundPosterior } from '../model/ladder.js';
 import { type Cell, findPassages } from './passages.js';
 import { weigh } from './weigh.js';
 import type { Weights } from './weights.js';
@@ -48,7 +48,7 @@ export function findMoves(bitext: Bitext, ladder: Ladder, weights: Weights): Mov
     .filter(crosses)
     .map(({ source, target, score }) => {
       const posterior = 1 / (1 + Math.exp(prior - score));
-      return { source, target, posterior: Math.round(posterior * 1e6) / 1e6 };
+      return { source, target, posterior: roundPosterior(posterior) };
     })
     .sort((a, b) => a.source[0] - b.source[0]);
 }
@@ -56,16 +56,7 @@ export function findMoves(bitext: Bitext, ladder: Ladder, weights: Weights): Mov
 /** Whether a link stands between the two sides of a passage: where none does, they are in order, and nothing moved. */
 function crossing(ladder: Ladder): (passage: Pick<Move, 'source' | 'target'>) => boolean {
   const links = ladder.filter((bead) => !isNull(bead));
-  const before = (side: 'source' | 'target', unit: number): number => {
-    let [low, high] = [0, links.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (links[middle]![side][1] <= unit) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return ({ source, target }) => before('source', source[0]) !== before('target', target[0]);
+  return ({ source, target }) => beadOf(links, 'source', source[0]) !== beadOf(links, 'target', target[0]);
 }
 
 /**
