@@ -25,8 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A check is made of features; numbers are compared as those of a memory's units.
   check: ['model', 'error', 'segment', 'lexicon', 'feature', 'memory'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
-  // What linguists count and look for in pairs of texts.
-  corpus: ['model', 'error', 'segment', 'lexicon', 'translation'],
+  // What linguists count and look for in pairs of texts; pages are made as reports are.
+  corpus: ['model', 'error', 'segment', 'format', 'lexicon', 'translation'],
   // Cross-validation is training that is scored.
   train: ['model', 'error', 'segment', 'lexicon', 'feature', 'search', 'method', 'evaluate'],
   // What renders what inside a bead.

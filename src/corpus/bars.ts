@@ -1,4 +1,4 @@
-import { escapeHtml } from './page.js';
+import { attribute as escapeHtml } from '../format/html/escape.js';
 
 export interface Bar {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { attribute as escapeHtml } from '../format/html/escape.js';
 import type { Language, Span } from '../model/document.js';
 import { type Line, markedPieces, type Texts } from './concordance.js';
 
@@ -21,10 +22,6 @@ const style = `
   th, td { vertical-align: top; padding: .4rem .6rem; border-top: 1px solid var(--rule); }
   .place { font-size: .85rem; width: 11rem; overflow-wrap: anywhere; }
   mark { background: var(--mark); color: inherit; padding: 0 .1em; } .other mark { background: var(--other); }`;
-
-/** A text for the inside of HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/gu, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 
 /**
  * A concordance as a web page that stands alone: a row for each line, what was looked for marked on its

@@ -1,5 +1,5 @@
 import type { Language } from '../../model/document.js';
-import { escapeHtml } from '../page.js';
+import { attribute as escapeHtml } from '../../format/html/escape.js';
 import type { Comparison } from './compare.js';
 import type { Piece } from './word.js';
 
