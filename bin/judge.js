@@ -1,35 +1,19 @@
 #!/usr/bin/env node
 // Fits the weights by which src/check/parallel.ts tells translations from texts that are none, and
 // prints them with the figures of docs/methods.md. Fitted on NTREX and PUD; WMT22 and the corpora measure.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { align, parseWeights, readGoldJson, readGoldTable, unpackLexicon } from '../dist/index.js';
+import { align, parseWeights } from '../dist/index.js';
 import { evidenceOf, judgeParallel, leastParallel, surelyParallel } from '../dist/check/parallel.js';
+import { goldDocuments, here, ownLexicon, read } from './gold.js';
 
-const here = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const read = (path) => readFileSync(path, 'utf8');
-
-const folder = process.env.SVERKA_GOLD;
-if (!folder || !existsSync(folder)) {
-  console.error('Set SVERKA_GOLD to the folder with the gold documents.');
-  process.exit(2);
-}
 const options = {
-  lexicon: unpackLexicon(read(here('dist/lexicon/en-ru.stems.txt'))),
+  lexicon: ownLexicon(),
   weights: parseWeights(read(here('src/method/weights.json'))),
   version: 'judge',
 };
-const documents = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .sort()
-  .map((name) => ({ name, set: name.split('-')[0], gold: readGoldJson(read(join(folder, name))) }));
-for (const entry of readdirSync(here('corpora'), { withFileTypes: true }))
-  if (entry.isDirectory()) {
-    const path = join(here('corpora'), entry.name);
-    const [table, en, ru] = ['gold.tsv', 'en.txt', 'ru.txt'].map((name) => read(join(path, name)));
-    documents.push({ name: entry.name, set: 'corpora', gold: readGoldTable(table, en, ru) });
-  }
+const documents = goldDocuments(
+  (name) => name.endsWith('.json'),
+  (name) => name.split('-')[0],
+);
 
 // The same numbers in every run (Numerical Recipes' generator).
 let state = 20210302;

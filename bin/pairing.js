@@ -2,29 +2,15 @@
 // Fits the weights by which src/pairing/pairing.ts tells which texts are versions of one another, and prints them with
 // the figures of docs/batch.md. Fitted on NTREX, PUD and stretches of them; WMT22 and the corpora measure. From each
 // collection a third of the partners is taken away, so that the best that is left is wrong.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { generator, matchTexts, readGoldJson, readGoldTable, signsOf, unpackLexicon, unitText } from '../dist/index.js';
+import { generator, matchTexts, signsOf, unitText } from '../dist/index.js';
 import { candidatesOf } from '../dist/pairing/pairing.js';
+import { goldDocuments, ownLexicon } from './gold.js';
 
-const here = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const read = (path) => readFileSync(path, 'utf8');
-const folder = process.env.SVERKA_GOLD;
-if (!folder || !existsSync(folder)) {
-  console.error('Set SVERKA_GOLD to the folder with the gold documents.');
-  process.exit(2);
-}
-const lexicon = unpackLexicon(read(here('dist/lexicon/en-ru.stems.txt')));
-const documents = readdirSync(folder)
-  .filter((name) => /-om\.json$/u.test(name))
-  .sort()
-  .map((name) => ({ name, set: /^wmt/u.test(name) ? 'wmt' : 'fit', gold: readGoldJson(read(join(folder, name))) }));
-for (const entry of readdirSync(here('corpora'), { withFileTypes: true }))
-  if (entry.isDirectory()) {
-    const [table, en, ru] = ['gold.tsv', 'en.txt', 'ru.txt'].map((name) => read(here(`corpora/${entry.name}/${name}`)));
-    documents.push({ name: entry.name, set: 'corpora', gold: readGoldTable(table, en, ru) });
-  }
+const lexicon = ownLexicon();
+const documents = goldDocuments(
+  (name) => /-om\.json$/u.test(name),
+  (name) => (/^wmt/u.test(name) ? 'wmt' : 'fit'),
+);
 
 const random = generator(20210302);
 
