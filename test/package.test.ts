@@ -51,6 +51,6 @@ test('the package holds what runs and its docs, and no source, test or corpus', 
   for (const needed of ['bin/sverka.js', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/batch-worker.js', 'LICENSE'])
     expect(paths).toContain(needed);
   expect(
-    paths.filter((path) => /^(?:src|test|corpora|\.ci|node_modules)\/|\.test\.|(?<!\.d)\.ts$/u.test(path)),
+    paths.filter((path) => /^(?:src|test|corpora|\.ci|node_modules)\/|\.test\.|(?<!\.d)\.ts$|\.cache$/u.test(path)),
   ).toEqual([]);
 });
