@@ -91,7 +91,7 @@ export {
   strictRates,
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
-export { atomTexts } from './feature/side.js';
+export { atomTexts } from './feature/atom.js';
 export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
 export { visible, wrap } from './format/columns.js';

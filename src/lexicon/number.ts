@@ -8,6 +8,11 @@ const scales: readonly (readonly [RegExp, number])[] = [
   [/^(trillion|трлн|триллион)/u, 1e12],
 ];
 
+const scaleLetters = new Set(Array.from('tmbTMBтмТМ', (letter) => letter.charCodeAt(0)));
+
+/** Whether a word that begins with the character of this code may be a scale. */
+export const beginsScale = (code: number): boolean => scaleLetters.has(code);
+
 /**
  * The value of a number written in digits, as text that is the same in both languages: 35,000 and
  * 35 000 are `35000`, 2.5 and 2,5 are `2.5`.

@@ -1,5 +1,4 @@
 import { pairSides } from '../feature/bitext.js';
-import { fillColumns } from '../feature/features.js';
 import { shapes } from '../feature/shape.js';
 import { readSide } from '../feature/side.js';
 import { findLadder } from './ladder.js';
@@ -8,7 +7,7 @@ import { joinPieces } from './rungs.js';
 import { modelOf } from './model.js';
 import { findMoves } from './moves.js';
 import { findLatticeAlong, rough, roughScore, thin } from './space.js';
-import { weigh } from './weigh.js';
+import { scoreBeads } from './weigh.js';
 
 /**
  * The log-linear model over whole ladders, a semi-Markov conditional random field (Sarawagi and
@@ -29,7 +28,7 @@ export const crf: Method = {
       const { piece } = leg;
       const all = findLatticeAlong(leg, shapes, (corridor) => roughScore(bitext, piece, corridor, shapes), rough.beam);
       const { lattice, beads } = weights.glance ? thin(bitext, all, weights.glance, piece) : all;
-      const score = weigh(model.table, fillColumns(model.table, bitext, beads), model.weights);
+      const score = scoreBeads(model.table, bitext, beads, model.weights);
       return findLadder(bitext.english, bitext.russian, lattice, score, transition, piece);
     });
     return { ladders, moves: findMoves(bitext, ladders.sentence, weights) };

@@ -34,9 +34,11 @@ const table = new Uint8Array(0x10000);
 /** Kind of the character at an index of the text; 0 beyond its end. */
 export function kindAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  if (code !== code) return 0;
-  return table[code] || (table[code] = classify(String.fromCharCode(code)));
+  return code === code ? kindOf(code) : 0;
 }
+
+/** Kind of the character with a code. */
+export const kindOf = (code: number): number => table[code] || (table[code] = classify(String.fromCharCode(code)));
 
 function classify(char: string): number {
   if (/\s/u.test(char)) return kinds.space;
