@@ -60,7 +60,7 @@ export { alignVersions, type VersionLink } from './corpus/version/sentence.js';
 export { type ChangeKind, changeKinds, compareWords, type Piece as ChangePiece } from './corpus/version/word.js';
 export { type Reading, type Versions, writeApparatus } from './format/tei/apparatus.js';
 export { createTokenizer, foldForm, type Tokens } from './corpus/token.js';
-export { formatPlace, type Place, SverkaError } from './error.js';
+export { formatPlace, type Place, type Said, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
 export {
   type Bin,
@@ -174,6 +174,7 @@ export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap, type WordLink } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
+export { readPlace } from './model/wording.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
 export { parseEdit } from './model/edit/parse.js';

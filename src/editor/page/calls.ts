@@ -50,4 +50,5 @@ export interface Opened {
   readonly alignment: Alignment;
   readonly name: string;
   readonly remarks: readonly string[];
+  readonly concerns: readonly Concern[];
 }

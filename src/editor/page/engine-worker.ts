@@ -6,8 +6,10 @@ import {
   createWordMatcher,
   decode,
   detectLanguage,
+  differenceRules,
   type Document,
   findConcerns,
+  findDifferences,
   firstConcerns,
   formatNamed,
   formats,
@@ -32,6 +34,9 @@ let texts: Texts | undefined;
 let matchWords: ReturnType<typeof createWordMatcher> | undefined;
 let findRival: ReturnType<typeof createRivalFinder> | undefined;
 let explain: ReturnType<typeof createExplainer> | undefined;
+
+/** What has no counterpart is shown as such in its place, and is no finding beside it. */
+const shown = differenceRules.filter(({ name }) => name !== 'missing');
 
 type Answers = {
   [Name in keyof Calls]: (
@@ -66,7 +71,7 @@ const answers: Answers = {
     return explain(ladder, index);
   },
 
-  check: (links) => findConcerns({ ...links, ...texts! }, means!),
+  check: (links) => findDifferences({ ...links, ...texts! }, means!, { rules: shown }),
 
   realign: (alignment) => realign(alignment, means!),
 
@@ -98,11 +103,17 @@ async function openAlignment({ name, bytes }: InputFile): Promise<Opened> {
   if (format === undefined)
     throw new SverkaError(
       'input/not-alignment',
-      `${name} is no alignment.`,
+      'This is no alignment.',
       'Give two texts, or one project, TMX or TEI file.',
+      { file: name },
     );
   const remarks: string[] = [];
-  return { alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }), name: stemOf(name), remarks };
+  return {
+    alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }),
+    name: stemOf(name),
+    remarks,
+    concerns: [],
+  };
 }
 
 /** By its first bytes. */
@@ -116,11 +127,12 @@ async function openPair(files: readonly InputFile[]): Promise<Opened> {
       'input/not-pair',
       `These are ${files.length} files.`,
       'Give two texts, or one project, TMX or TEI file.',
+      {},
+      { values: { count: files.length } },
     );
   const documents = [await readText(first), await readText(second)] as const;
   const alignment = align(documents[0], documents[1], means!);
-  const concerns = firstConcerns(findConcerns(alignment, means!)).map(({ message, hint }) => `${message} ${hint}`);
-  return { alignment, name: stemOf(first.name), remarks: concerns };
+  return { alignment, name: stemOf(first.name), remarks: [], concerns: firstConcerns(findConcerns(alignment, means!)) };
 }
 
 /** `talks` of talks.en.txt; a file that is named after its language alone says nothing of what is in it. */
@@ -152,8 +164,8 @@ self.onmessage = async ({ data: { id, name, words } }: MessageEvent<Message>) =>
     const answer = answers[name] as (...given: unknown[]) => unknown;
     self.postMessage({ id, result: await answer(...words) });
   } catch (error) {
-    const { message, hint, code, stack } = error as SverkaError;
+    const { message, hint, code, at, said, stack } = error as SverkaError;
     if (hint === undefined) console.error(stack);
-    self.postMessage({ id, fault: { message, hint, code } });
+    self.postMessage({ id, fault: { message, hint, code, at, ...said } });
   }
 };

@@ -1,14 +1,18 @@
-import type { Alignment, Bead, Concern, Explanation, RivalLink, WordMatch } from '../../index.js';
-import type { ExportedFile, ExportRequest } from '../protocol.js';
+import {
+  type Alignment,
+  type Bead,
+  type Concern,
+  type Explanation,
+  type RivalLink,
+  SverkaError,
+  type WordMatch,
+} from '../../index.js';
+import type { ExportedFile, ExportRequest, Refusal } from '../protocol.js';
 import type { Calls, InputFile, Opened, RawResources, Texts } from './calls.js';
 import EngineWorker from './engine-worker.ts?worker&inline';
 
-/** An error as it comes over from the worker. */
-interface Fault {
-  readonly message: string;
-  readonly hint?: string;
-  readonly code?: string;
-}
+/** An error as it comes over from the worker; one that has no code is a bug. */
+type Fault = Pick<Refusal, 'message'> & Partial<Refusal>;
 
 /** More beads than are searched for a rival, so that the neighbours of those are known. */
 const margin = 48;
@@ -88,7 +92,8 @@ export function createEngine() {
     /** What all checks find. */
     async findConcerns(alignment: Alignment): Promise<readonly Concern[]> {
       await read(alignment);
-      const { source, target, ...links } = alignment;
+      // Of the words, which may be hundreds of thousands, no check asks.
+      const { source, target, words, ...links } = alignment;
       return send('check', links);
     },
     async realign(alignment: Alignment): Promise<ReturnType<Calls['realign']>> {
@@ -110,7 +115,8 @@ function loadResources(): Promise<RawResources> {
     const script = document.createElement('script');
     script.src = './resources.js';
     script.onload = () => resolve(place.sverkaResources!);
-    script.onerror = () => reject(new Error('resources.js'));
+    script.onerror = () =>
+      reject(new SverkaError('page/no-engine', 'The aligner could not be loaded.', 'Load the page again.'));
     document.head.append(script);
   });
 }
