@@ -32,7 +32,6 @@ export {
   markedPieces,
   renderingText,
   sortLines,
-  type RenderedWords,
   type Texts,
 } from './corpus/concordance.js';
 export { deviationOfProportions, type Part as CorpusPart } from './corpus/dispersion.js';
@@ -132,6 +131,7 @@ export { isIn, partBlocks, partText, type TwoTexts } from './format/bilingual.js
 export { readMarkdown } from './format/markdown.js';
 export { type Block, type Cell, readDocumentHtml, readOpenDocument } from './format/office.js';
 export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
+export { packTable, type TableCell } from './format/xlsx/table.js';
 export { type PdfPage, type PdfPiece, readPdfPages } from './format/pdf.js';
 export { isTei, readTeiTranscript, type TeiTranscript } from './format/tei/transcript.js';
 export { readSrx, writeSrx } from './format/srx.js';
