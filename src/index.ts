@@ -58,7 +58,7 @@ export { comparisonPage } from './corpus/version/page.js';
 export { alignVersions, type VersionLink } from './corpus/version/sentence.js';
 export { type ChangeKind, changeKinds, compareWords, type Piece as ChangePiece } from './corpus/version/word.js';
 export { type Reading, type Versions, writeApparatus } from './format/tei/apparatus.js';
-export { createTokenizer, foldForm, type Tokens } from './corpus/token.js';
+export { createTokenizer, createWordReader, foldForm, type Tokens } from './corpus/token.js';
 export { formatPlace, type Place, type Said, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
 export {
