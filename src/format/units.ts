@@ -150,7 +150,7 @@ export function languagesOfTexts(
   const [source, target] = [named[0] ?? guessed[0]!, named[1] ?? guessed[1]!];
   const unknown = tags.find(
     (tag, index) =>
-      tag !== undefined && tag !== '' && named[index] === undefined && /^[a-z]{2,3}(?:[-_]\w+)*$/iu.test(tag),
+      tag !== undefined && tag !== '' && named[index] === undefined && /^[a-z]{2,3}(?:[-_][a-z\d]+)*$/iu.test(tag),
   );
   if (source === target || unknown !== undefined)
     throw new SverkaError(
