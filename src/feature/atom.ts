@@ -28,14 +28,13 @@ export function forAtoms(
   const place: Place = { index: -1, text: document.text, base: 0 };
   for (const sentence of units.sentence) {
     place.index++;
-    [place.base, place.text] = [sentence.at[0], document.text];
-    let end = sentence.at[1];
     // A sentence with nothing in it to replace is read where it stands.
-    if (!isPlain(place.text, place.base, end)) {
-      [place.base, place.text] = [0, readUnit(document, sentence).text];
-      end = place.text.length;
-    }
-    const { text, base } = place;
+    const isAsGiven = isPlain(document.text, sentence.at[0], sentence.at[1]);
+    const text = isAsGiven ? document.text : readUnit(document, sentence).text;
+    const base = isAsGiven ? sentence.at[0] : 0;
+    const end = isAsGiven ? sentence.at[1] : text.length;
+    place.text = text;
+    place.base = base;
     let from = base;
     const lead = mayLead(text.charCodeAt(base), lang) ? leadOf(text.slice(base, end)) : undefined;
     if (lead !== undefined) each(place, base, (from += lead.length), lead.word);
@@ -44,7 +43,8 @@ export function forAtoms(
       for (const [start, stop] of findSentences(text.slice(base, end), [from - base, end - base], lang))
         each(place, base + start, base + stop);
     else {
-      const [start, stop] = [skipSpace(text, from, end), trimEnd(text, end, from)];
+      const start = skipSpace(text, from, end);
+      const stop = trimEnd(text, end, from);
       if (start < stop) each(place, start, stop);
       else each(place, from, end);
     }
@@ -91,8 +91,13 @@ export function solidLength(codes: Codes, length: number): number {
   return solid;
 }
 
-/** Adds the places of the tokens. The parts of a compound match on their own: российско-узбекских, Russian-Uzbek. */
-export function findTokens(codes: Codes, length: number, places: Column<Int32Array>): void {
+/**
+ * Finds the places of the tokens, `[from, to, from, to, …]`. The parts of a compound match on their own:
+ * российско-узбекских, Russian-Uzbek.
+ * @returns how many they are
+ */
+export function findTokens(codes: Codes, length: number, places: Column<Int32Array>): number {
+  places.count = 0;
   for (let index = 0; index < length;) {
     const end = wordEnd(codes, index, length);
     if (end === index) {
@@ -107,4 +112,5 @@ export function findTokens(codes: Codes, length: number, places: Column<Int32Arr
       }
     places.add(end);
   }
+  return places.count / 2;
 }

@@ -2,7 +2,7 @@ import type { Document, Span } from '../model/document.js';
 import { kindOf, kinds } from '../segment/character.js';
 import { codesOf, createCodeReader } from '../segment/codes.js';
 import { findTokens, forAtoms, solidLength } from './atom.js';
-import { column } from './column.js';
+import { column, type Column } from './column.js';
 import { countSigns, signCount } from './sign.js';
 import { createVocabulary, type WordType } from './vocabulary.js';
 
@@ -45,28 +45,36 @@ export function readSide(document: Document, options: { readonly whole?: boolean
   const [tokenCapital, sign] = [column(Uint8Array), column(Uint8Array)];
   const vocabulary = createVocabulary(lang);
   const readCodes = createCodeReader();
-  const tokens = column(Int32Array);
-  forAtoms(document, options.whole === true, ({ index, text, base }, from, to, lead) => {
-    unit.add(index);
-    at.add(from - base);
-    at.add(to - base);
+  const places = column(Int32Array);
+  forAtoms(document, options.whole === true, (place, from, to, lead) => {
+    unit.add(place.index);
+    at.add(from - place.base);
+    at.add(to - place.base);
     isLead.add(lead === undefined ? 0 : 1);
-    const length = lead?.length ?? to - from;
-    const codes = lead === undefined ? readCodes(text, from, to) : readCodes(lead, 0, length);
-    tokens.count = 0;
-    if (lead === undefined) findTokens(codes, length, tokens);
-    else for (const end of [0, length]) tokens.add(end);
+    const length = lead === undefined ? to - from : lead.length;
+    const codes = lead === undefined ? readCodes(place.text, from, to) : readCodes(lead, 0, length);
     size.add(solidLength(codes, length));
     countSigns(codes, 0, length, sign.room(signCount), sign.count);
     sign.count += signCount;
     tokenStart.add(tokenType.count);
-    const places = tokens.values();
-    for (let place = 0; place < places.length; place += 2) {
-      const [start, end] = [places[place]!, places[place + 1]!];
-      const isLast = place + 2 >= places.length;
-      const [next, nextEnd] = isLast ? [0, 0] : [places[place + 2]!, places[place + 3]!];
-      tokenType.add(vocabulary.typeOf(codes, start, end, next, nextEnd, place === 0));
-      tokenCapital.add(place > 0 && kindOf(codes[start]!) === kinds.upper ? 1 : 0);
+    const count = lead === undefined ? findTokens(codes, length, places) : placeWhole(length, places);
+    const ends = places.room(2);
+    const types = tokenType.room(count);
+    const capitals = tokenCapital.room(count);
+    // What follows the last token is none.
+    ends[2 * count] = 0;
+    ends[2 * count + 1] = 0;
+    for (let token = 0, next = 2; token < count; token++, next += 2) {
+      const start = ends[next - 2]!;
+      types[tokenType.count++] = vocabulary.typeOf(
+        codes,
+        start,
+        ends[next - 1]!,
+        ends[next]!,
+        ends[next + 1]!,
+        token === 0,
+      );
+      capitals[tokenCapital.count++] = token > 0 && kindOf(codes[start]!) === kinds.upper ? 1 : 0;
     }
   });
   tokenStart.add(tokenType.count);
@@ -91,12 +99,17 @@ export function tokenPlaces({ at, isLead }: Side, atom: number, text: string): S
   const [from, to] = [at[2 * atom]!, at[2 * atom + 1]!];
   if (isLead[atom]) return [[from, to]];
   const places = column(Int32Array);
-  findTokens(codesOf(text.slice(from, to)), to - from, places);
+  const count = findTokens(codesOf(text.slice(from, to)), to - from, places);
   const found = places.values();
-  return Array.from({ length: found.length / 2 }, (_, token) => [
-    from + found[2 * token]!,
-    from + found[2 * token + 1]!,
-  ]);
+  return Array.from({ length: count }, (_, token) => [from + found[2 * token]!, from + found[2 * token + 1]!]);
+}
+
+/** The place of a token that is all there is. */
+function placeWhole(length: number, places: Column<Int32Array>): number {
+  places.count = 0;
+  places.add(0);
+  places.add(length);
+  return 1;
 }
 
 function seams(unit: Int32Array): Uint8Array {

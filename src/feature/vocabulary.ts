@@ -46,14 +46,23 @@ export function createVocabulary(lang: Language): Vocabulary {
   const numbers = new Map<string, number>();
   /** By form twice the number after its type, and one more when it has been looked at as a name: what begins a sentence may turn out to be one. */
   let byForm: Int32Array = new Int32Array(2 ** 12);
-  const add = (type: WordType): number => {
-    const byKey = type.kind === 'number' ? numbers : words;
-    const index = byKey.get(type.key);
-    // A word that began a sentence turns out to be a name where it stands within one.
-    if (index !== undefined && type.isName && !types[index]!.isName) types[index] = type;
+  const addNumber = (value: string): number => {
+    const index = numbers.get(value);
     if (index !== undefined) return index;
-    byKey.set(type.key, types.length);
-    return types.push(type) - 1;
+    numbers.set(value, types.length);
+    return types.push(mute('number', value)) - 1;
+  };
+  const addForm = (form: number, base: Base, isName: boolean): number => {
+    if (base.kind === 'number') return addNumber(base.key);
+    const index = words.get(base.key);
+    if (index === undefined) {
+      words.set(base.key, types.length);
+      return types.push(typeOfForm(known, form, base, isName, lang)) - 1;
+    }
+    // A word that began a sentence turns out to be a name where it stands within one.
+    if (isName && base.kind !== 'function' && !types[index]!.isName)
+      types[index] = typeOfForm(known, form, base, isName, lang);
+    return index;
   };
   return {
     types,
@@ -61,16 +70,15 @@ export function createVocabulary(lang: Language): Vocabulary {
       const isNumeral = isDigit(codes[from]!);
       if (isNumeral && nextFrom < nextTo && beginsScale(codes[nextFrom]!)) {
         const next = textOf(codes, nextFrom, nextTo).toLowerCase();
-        return add(mute('number', numberValue(textOf(codes, from, to), lang, next)));
+        return addNumber(numberValue(textOf(codes, from, to), lang, next));
       }
       const form = known.forms.number(codes, from, to);
       if (form >= byForm.length) byForm = enlarge(byForm, 2 * form);
       const isName = !isFirst && !isNumeral && kindOf(codes[from]!) === kinds.upper;
       const index = byForm[form]!;
       if (index !== 0 && (!isName || index & 1)) return (index >> 1) - 1;
-      const all = isName ? known.names : known.words;
-      while (all.length <= form) all.push(undefined);
-      const type = add((all[form] ??= analyse(textOf(codes, from, to), lang, isName)));
+      while (known.bases.length <= form) known.bases.push(undefined);
+      const type = addForm(form, (known.bases[form] ??= analyse(textOf(codes, from, to), lang)), isName);
       byForm[form] = 2 * (type + 1) + (isName ? 1 : 0);
       return type;
     },
@@ -85,11 +93,22 @@ function enlarge(column: Int32Array, size: number): Int32Array {
   return larger;
 }
 
-/** Forms that were looked at, and what they are as words and as names: a batch of texts has the same ones over and over. */
+/** What a form is, whether it is a name or not. */
+interface Base {
+  readonly kind: WordKind;
+  readonly key: string;
+  readonly folded: string;
+}
+
+/**
+ * Forms that were looked at: a batch of texts has the same ones over and over. How it sounds is asked of a form that is a
+ * name, and of other words of their stem, once.
+ */
 interface KnownForms {
   readonly forms: Forms;
-  readonly words: (WordType | undefined)[];
-  readonly names: (WordType | undefined)[];
+  readonly bases: (Base | undefined)[];
+  readonly names: Map<number, WordType>;
+  readonly words: Map<string, WordType>;
 }
 
 const allForms: Partial<Record<Language, KnownForms>> = {};
@@ -99,21 +118,32 @@ const mostForms = 2 ** 16;
 function knownForms(lang: Language): KnownForms {
   let known = allForms[lang];
   if (known === undefined || known.forms.count() > mostForms)
-    allForms[lang] = known = { forms: createForms(), words: [], names: [] };
+    allForms[lang] = known = { forms: createForms(), bases: [], names: new Map(), words: new Map() };
   return known;
 }
 
-function analyse(form: string, lang: Language, isName: boolean): WordType {
-  if (isDigit(form.charCodeAt(0))) return mute('number', numberValue(form, lang));
+function analyse(form: string, lang: Language): Base {
+  if (isDigit(form.charCodeAt(0))) return { kind: 'number', key: numberValue(form, lang), folded: form };
   const value = romanValue(form);
-  if (value !== undefined) return mute('number', value);
-  const folded = foldWord(form.replace(/\./gu, ''));
-  if (functionWords[lang].has(folded)) return mute('function', stem(folded, lang));
-  const own = lang === 'ru' && /^\p{Script=Latin}/u.test(folded) ? 'en' : lang;
-  const key = stem(folded, own);
-  const sounds = phonetic(isName ? bareName(folded, own) : key);
-  const bones = (isName ? nameSkeleton : skeleton)(sounds);
-  return { kind: own === lang ? 'word' : 'latin', key, sounds, skeleton: bones, isName };
+  if (value !== undefined) return { kind: 'number', key: value, folded: form };
+  const folded = foldWord(form.includes('.') ? form.replace(/\./gu, '') : form);
+  if (functionWords[lang].has(folded)) return { kind: 'function', key: stem(folded, lang), folded };
+  const isLatin = lang === 'ru' && !isCyrillic(folded.charCodeAt(0)) && /^\p{Script=Latin}/u.test(folded);
+  return { kind: isLatin ? 'latin' : 'word', key: stem(folded, isLatin ? 'en' : lang), folded };
+}
+
+const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x4ff;
+
+function typeOfForm(known: KnownForms, form: number, base: Base, isName: boolean, lang: Language): WordType {
+  const { kind, key, folded } = base;
+  if (kind === 'function') return mute(kind, key);
+  const own = isName ? known.names.get(form) : known.words.get(key);
+  if (own !== undefined && own.kind === kind) return own;
+  const sounds = phonetic(isName ? bareName(folded, kind === 'latin' ? 'en' : lang) : key);
+  const type = { kind, key, sounds, skeleton: (isName ? nameSkeleton : skeleton)(sounds), isName };
+  if (isName) known.names.set(form, type);
+  else known.words.set(key, type);
+  return type;
 }
 
 /** A type that is never compared by its sounds. */

@@ -32,6 +32,7 @@ const roman: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 1
 
 /** The value of a Roman numeral of two letters or more (centuries, congresses), or undefined. */
 export function romanValue(word: string): string | undefined {
+  if (!(word.charAt(0) in roman)) return undefined;
   if (!/^(?=[IVXLC]{2,})C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/u.test(word)) return undefined;
   let value = 0;
   for (let index = 0; index < word.length; index++) {

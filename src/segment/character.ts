@@ -78,6 +78,19 @@ export function trimEnd(text: string, index: number, from: number): number {
 
 /** The form under which words are looked up: composed, lower case, е for ё, a straight apostrophe. */
 export function foldWord(word: string): string {
+  return isCommon(word) ? word.toLowerCase() : foldRare(word);
+}
+
+/** Whether a word has letters of the English and the Russian alphabet alone, but ё, hyphens and straight apostrophes. */
+function isCommon(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if ((code >= 0x80 && (code < 0x410 || code > 0x44f)) || code === 0x60) return false;
+  }
+  return true;
+}
+
+function foldRare(word: string): string {
   return word
     .normalize('NFC')
     .toLowerCase()

@@ -28,7 +28,6 @@ function fill(codes: Codes, text: string, from: number, to: number): Codes {
 /** The text in codes [from, to). */
 export function textOf(codes: Codes, from: number, to: number): string {
   let text = '';
-  // A call takes so many arguments and not many more.
-  for (let at = from; at < to; at += 4096) text += String.fromCharCode(...codes.subarray(at, Math.min(to, at + 4096)));
+  for (let index = from; index < to; index++) text += String.fromCharCode(codes[index]!);
   return text;
 }
