@@ -112,7 +112,8 @@ export function apply(alignment: Alignment, edit: Edit): Edited {
   const changed = new Set(planned.changes.map(({ list }) => list));
   const settled = changed.has('ladder') ? chain(planned, make(planned.alignment, settle(planned.alignment))) : planned;
   const isOfWords = changed.has('ladder') || changed.has('sentence');
-  return isOfWords ? chain(settled, make(settled.alignment, wordChanges(settled.alignment))) : settled;
+  if (!isOfWords) return settled;
+  return chain(settled, make(settled.alignment, wordChanges(alignment, planned.changes, settled.alignment)));
 }
 
 function make(alignment: Alignment, changes: readonly Change[]): Edited {

@@ -1,6 +1,9 @@
 import {
   align,
+  type Alignment,
   type AlignOptions,
+  applyChanges,
+  type Change,
   createExplainer,
   createRivalFinder,
   createWordMatcher,
@@ -27,16 +30,19 @@ import {
   writeAs,
   writeDefaults,
 } from '../../index.js';
-import type { Calls, InputFile, Opened, Texts } from './calls.js';
+import type { Calls, InputFile, Opened } from './calls.js';
 
 let means: Omit<AlignOptions, 'method'> | undefined;
-let texts: Texts | undefined;
+let known: Alignment | undefined;
 let matchWords: ReturnType<typeof createWordMatcher> | undefined;
 let findRival: ReturnType<typeof createRivalFinder> | undefined;
 let explain: ReturnType<typeof createExplainer> | undefined;
 
 /** What has no counterpart is shown as such in its place, and is no finding beside it. */
 const shown = differenceRules.filter(({ name }) => name !== 'missing');
+
+const isOfPlaces = (change: Change): boolean =>
+  change.list === 'paragraph' || (change.list === 'sentence' && change.remove !== change.insert.length);
 
 type Answers = {
   [Name in keyof Calls]: (
@@ -52,26 +58,35 @@ const answers: Answers = {
   open: (files) => (files.length === 1 ? openAlignment(files[0]!) : openPair(files)),
 
   read(given) {
-    texts = given;
+    known = given;
     matchWords = findRival = explain = undefined;
   },
 
+  follow(changes) {
+    known = applyChanges(known!, changes);
+    // What is learnt of the texts stands as long as their sentences are where they were.
+    if (changes.some(isOfPlaces)) matchWords = findRival = explain = undefined;
+  },
+
   match(bead) {
-    matchWords ??= createWordMatcher(texts!, means!);
+    matchWords ??= createWordMatcher(known!, means!);
     return matchWords(bead);
   },
 
-  rival(ladder, index) {
-    findRival ??= createRivalFinder(texts!, means!);
-    return findRival(ladder, index);
+  rival(index) {
+    findRival ??= createRivalFinder(known!, means!);
+    return findRival(known!.ladders.sentence!, index);
   },
 
-  explain(ladder, index) {
-    explain ??= createExplainer(texts!, means!);
-    return explain(ladder, index);
+  explain(index) {
+    explain ??= createExplainer(known!, means!);
+    return explain(known!.ladders.sentence!, index);
   },
 
-  check: (links) => findDifferences({ ...links, ...texts! }, means!, { rules: shown }),
+  check: (place) => ({
+    found: findDifferences(known!, means!, { rules: shown.slice(place, place + 1) }),
+    isLast: place + 1 >= shown.length,
+  }),
 
   realign: (alignment) => realign(alignment, means!),
 

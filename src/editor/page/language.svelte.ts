@@ -50,7 +50,8 @@ const decimals = {
 export const decimal = (value: number): string => decimals[tongue].format(value);
 
 /** A number that is expected and not counted: two digits say as much as is known. */
-export const estimate = (value: number): string => estimates[tongue].format(value < 0.005 ? 0 : value);
+export const rounded = (value: number): number => (value < 0.005 ? 0 : Number(value.toPrecision(2)));
+export const estimate = (value: number): string => estimates[tongue].format(rounded(value));
 
 /**
  * A text of the interface, with values put in place of their {names}.

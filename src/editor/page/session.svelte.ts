@@ -13,6 +13,7 @@ import {
   type RivalLink,
 } from '../../index.js';
 import type { Advanced, Desk, DeskEvent, DeskState, Opened, Refusal } from '../protocol.js';
+import type { Engine } from './engine.js';
 import { emptyFilter, type Filter, isEmpty, queryOf } from './filter.js';
 import { say } from './language.svelte.js';
 import { toldError } from './message.js';
@@ -49,8 +50,9 @@ export type Session = ReturnType<typeof createSession>;
 /**
  * All that the page knows while a project is open.
  * @param isMemory whether the project is kept by this page alone
+ * @param follow is told of each change
  */
-export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
+export function createSession(desk: Desk, opened: Opened, isMemory: boolean, follow: Engine['follow']) {
   let alignment = $state.raw(opened.alignment);
   let state = $state.raw<DeskState>(opened.state);
   let saving = $state<Saving>('saved');
@@ -131,7 +133,9 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
     if (next.version <= state.version) return;
     if (next.version > state.version + 1) return reload();
     state = next;
-    show(applyChanges(alignment, changes));
+    const after = applyChanges(alignment, changes);
+    follow(alignment, changes, after);
+    show(after);
   }
 
   async function reload(): Promise<void> {
