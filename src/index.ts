@@ -58,6 +58,15 @@ export { comparisonPage } from './corpus/version/page.js';
 export { alignVersions, type VersionLink } from './corpus/version/sentence.js';
 export { type ChangeKind, changeKinds, compareWords, type Piece as ChangePiece } from './corpus/version/word.js';
 export { type Reading, type Versions, writeApparatus } from './format/tei/apparatus.js';
+export {
+  type ExtractedTerm,
+  extractTerms,
+  isConsistent,
+  termDefaults,
+  type TermOptions,
+  type TermPair,
+  type TermRendering,
+} from './corpus/term/terms.js';
 export { createTokenizer, createWordReader, foldForm, type Tokens } from './corpus/token.js';
 export { formatPlace, type Place, type Said, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
@@ -131,6 +140,7 @@ export { isIn, partBlocks, partText, type TwoTexts } from './format/bilingual.js
 export { readMarkdown } from './format/markdown.js';
 export { type Block, type Cell, readDocumentHtml, readOpenDocument } from './format/office.js';
 export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
+export { type EntryTerm, type TermEntry, writeTbx } from './format/tbx-write.js';
 export { packTable, type TableCell } from './format/xlsx/table.js';
 export { type PdfPage, type PdfPiece, readPdfPages } from './format/pdf.js';
 export { isTei, readTeiTranscript, type TeiTranscript } from './format/tei/transcript.js';
@@ -266,4 +276,5 @@ export {
   textPairs,
   unknownTerms,
 } from './translation/learn.js';
+export { leastSignificance } from './translation/significance.js';
 export { linkWords } from './words/word-links.js';

@@ -87,10 +87,12 @@ function lookupIn(database: Database, lemmatize: Lemmatizer): FormLookup {
   };
 }
 
-const columns = `d.name, d.date, p.number, s.en, s.ru, p.confidence, p.shape, p.en, p.ru, w.links`;
-const tables = `text JOIN pair p ON p.id = text.rowid JOIN document d ON d.id = p.document LEFT JOIN speaker s ON s.id = p.speaker LEFT JOIN words w ON w.pair = p.id`;
+/** What `pairOf` reads, of `pairTables`. */
+export const columns = `d.name, d.date, p.number, s.en, s.ru, p.confidence, p.shape, p.en, p.ru, w.links`;
+export const pairTables = `pair p JOIN document d ON d.id = p.document LEFT JOIN speaker s ON s.id = p.speaker LEFT JOIN words w ON w.pair = p.id`;
+const tables = `text JOIN ${pairTables.replace('pair p', 'pair p ON p.id = text.rowid')}`;
 
-type Row = [
+export type Row = [
   ...[string, string | null, number, string | null, string | null, number | null, string, string, string],
   Uint8Array | null,
 ];
@@ -141,7 +143,18 @@ export function findPairs({ database, lookup }: Corpus, text: string, filter: Fi
   return { found, pairs: all![0] };
 }
 
-const pairOf = ([document, date, number, en, ru, confidence, shape, english, russian, links]: Row): StoredPair => ({
+export const pairOf = ([
+  document,
+  date,
+  number,
+  en,
+  ru,
+  confidence,
+  shape,
+  english,
+  russian,
+  links,
+]: Row): StoredPair => ({
   document,
   date,
   number,
