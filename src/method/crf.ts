@@ -1,6 +1,7 @@
 import { pairSides } from '../feature/bitext.js';
 import { shapes } from '../feature/shape.js';
 import { readSide } from '../feature/side.js';
+import { clocksOf } from './clock.js';
 import { findLadder } from './ladder.js';
 import type { Method } from './method.js';
 import { joinPieces } from './rungs.js';
@@ -21,16 +22,18 @@ export const crf: Method = {
   signature: ({ lexicon, weights, embeddings }) =>
     `shapes:1-6 lexicon:${lexicon.signature} weights:${weights.signature}${embeddings === undefined ? '' : ` embeddings:${embeddings.name}`}`,
   *find(english, russian, { lexicon, weights, embeddings }, anchors) {
-    const model = modelOf({ weights, embeddings });
     const bitext = pairSides(readSide(english), readSide(russian), lexicon);
+    const clocks = clocksOf(bitext);
+    const model = modelOf({ weights, embeddings }, clocks.times);
     const transition = Float64Array.from(weights.transitions);
     const ladders = yield* joinPieces(bitext, anchors, (leg) => {
       const { piece } = leg;
       const all = findLatticeAlong(leg, shapes, (corridor) => roughScore(bitext, piece, corridor, shapes), rough.beam);
-      const { lattice, beads } = weights.glance ? thin(bitext, all, weights.glance, piece) : all;
+      const { lattice, beads } = model.glance ? thin(bitext, all, model.glance, piece, undefined, model.quick) : all;
       const score = scoreBeads(model.table, bitext, beads, model.weights);
       return findLadder(bitext.english, bitext.russian, lattice, score, transition, piece);
     });
-    return { ladders, moves: findMoves(bitext, ladders.sentence, weights) };
+    const found = { ladders, moves: findMoves(bitext, ladders.sentence, weights) };
+    return clocks.state === 'none' ? found : { ...found, evidence: `times:${clocks.state}` };
   },
 };

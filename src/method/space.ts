@@ -1,5 +1,5 @@
 import type { Bitext } from '../feature/bitext.js';
-import type { BeadColumns } from '../feature/feature.js';
+import type { BeadColumns, Feature } from '../feature/feature.js';
 import { glanceFeatures } from '../feature/features.js';
 import { freedomOf } from '../feature/freedom.js';
 import { sizesOf, squaredDelta } from '../feature/length.js';
@@ -136,6 +136,7 @@ const leastGlance = 1e-5;
 /**
  * Leaves the beads that are worth the full model: those that a model of a few cheap features finds possible.
  * @param wanted 1 for arcs that stay, however improbable
+ * @param table what the quick model looks at
  */
 export function thin(
   bitext: Bitext,
@@ -143,8 +144,9 @@ export function thin(
   glance: Glance,
   ends: Ends = {},
   wanted?: Uint8Array,
+  table: readonly Feature[] = glanceFeatures,
 ): Space {
-  const score = scoreBeads(glanceFeatures, bitext, beads, glance);
+  const score = scoreBeads(table, bitext, beads, glance);
   const transition = Float64Array.from(glance.transitions);
   const posterior = arcPosteriors(lattice, sumPaths(lattice, score, transition, ends));
   const keep = Uint8Array.from(posterior, (p, arc) => (p >= leastGlance || wanted?.[arc] ? 1 : 0));
