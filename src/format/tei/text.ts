@@ -55,6 +55,23 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
       ? held(at)
       : inline('choice', {}, inline('sic', {}, held(at)), inline('corr', {}, shown(correction)));
 
+  /** The same with its words as elements, where they are linked. */
+  const inSentence = (unit: Unit): (string | Inline)[] => {
+    const words = edition.words?.words.get(unit.id) ?? [];
+    if (words.length === 0) return [reading(unit)];
+    let end = unit.at[0];
+    const parts = words.flatMap(({ at, id }): (string | Inline)[] => {
+      const between = flow(text.slice(end, at[0]), nbsp);
+      end = at[1];
+      const corresp = edition
+        .words!.counterparts.get(id)
+        ?.map((counterpart) => edition.point(lang, other, counterpart));
+      return [between, inline('w', { 'xml:id': id, corresp: corresp?.join(' ') }, flow(text.slice(...at), nbsp))];
+    });
+    parts[0] = (parts[0] as string).trimStart();
+    return [...parts, flow(text.slice(end, unit.at[1]), nbsp).trimEnd()].filter((part) => part !== '');
+  };
+
   const marksBefore = (offset: number): Inline[] => {
     const elements: Inline[] = [];
     while (mark < marks.length && marks[mark]!.at[0] < offset) elements.push(markElement(marks[mark++]!));
@@ -90,7 +107,10 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
     const content = childrenOf(units.sentence, sentenceStarts, index).flatMap((sentence) => {
       const before = gap(end, sentence.at[0]);
       end = sentence.at[1];
-      return [...before, inline('s', { ...identity(sentence), ...timeline?.ofSentence(sentence) }, reading(sentence))];
+      return [
+        ...before,
+        inline('s', { ...identity(sentence), ...timeline?.ofSentence(sentence) }, ...inSentence(sentence)),
+      ];
     });
     return inline('seg', { type: 'p', ...identity(unit) }, ...content);
   };
