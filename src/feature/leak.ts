@@ -1,12 +1,13 @@
 import type { Bitext } from './bitext.js';
 import type { BeadColumns } from './feature.js';
 import type { Nearby } from './nearby.js';
+import type { Ring } from './ring.js';
 import type { Side } from './side.js';
 
-/** By token, the stamp of the bead that it was last matched in. */
+/** By token, the stamp of the bead that it was last matched in: of the tokens of the bead at hand. */
 export interface Matched {
-  readonly english: Int32Array;
-  readonly russian: Int32Array;
+  readonly english: Ring;
+  readonly russian: Ring;
 }
 
 type LeakFinder = (beads: BeadColumns, b: number, nearby: Nearby, matched: Matched, stamp: number) => number;
@@ -58,13 +59,15 @@ export function createLeakFinder(bitext: Bitext): LeakFinder {
     const englishEnd = english.tokenStart[beads.englishTo[b]!]!;
     for (let token = english.tokenStart[beads.englishFrom[b]!]!; token < englishEnd; token++) {
       const type = english.tokenType[token]!;
-      if (matched.english[token] !== stamp && englishNext[type] !== mark) sum += bestMatch(type, nearby, russianNext);
+      if (matched.english.column[token & matched.english.mask] !== stamp && englishNext[type] !== mark)
+        sum += bestMatch(type, nearby, russianNext);
     }
     if (englishAtom < 0 || englishAtom >= english.count) return sum;
     const russianEnd = russian.tokenStart[beads.russianTo[b]!]!;
     for (let token = russian.tokenStart[beads.russianFrom[b]!]!; token < russianEnd; token++) {
       const type = russian.tokenType[token]!;
-      if (matched.russian[token] !== stamp && russianNext[type] !== mark) russianAlone[type] = mark;
+      if (matched.russian.column[token & matched.russian.mask] !== stamp && russianNext[type] !== mark)
+        russianAlone[type] = mark;
     }
     for (let token = english.tokenStart[englishAtom]!; token < english.tokenStart[englishAtom + 1]!; token++)
       sum += bestMatch(english.tokenType[token]!, nearby, russianAlone);

@@ -4,6 +4,7 @@ import { type Feature, isNullBead } from './feature.js';
 import { createLeakFinder } from './leak.js';
 import { createMatcher } from './matcher.js';
 import { createNearby } from './nearby.js';
+import { createRing, makeRoom, type Ring } from './ring.js';
 import type { Side } from './side.js';
 
 const kinds = evidenceKinds.length;
@@ -80,11 +81,13 @@ export const matchFeature: Feature = {
       if (isNullBead(beads, b)) continue;
       const stamp = ++stamps.last;
       const matching = match(beads, b, nearby);
+      makeRoom(matched.english, tokensIn(bitext.english, beads.englishFrom[b]!, beads.englishTo[b]!));
+      makeRoom(matched.russian, tokensIn(bitext.russian, beads.russianFrom[b]!, beads.russianTo[b]!));
       for (let pair = 0; pair < matching.count; pair++) {
         into[matching.kind[pair]!]![b]! += matching.value[pair]!;
         into[kinds + matching.kind[pair]!]![b]! += 1;
-        matched.english[matching.english[pair]!] = stamp;
-        matched.russian[matching.russian[pair]!] = stamp;
+        matched.english.column[matching.english[pair]! & matched.english.mask] = stamp;
+        matched.russian.column[matching.russian[pair]! & matched.russian.mask] = stamp;
       }
       const english = remainder(
         bitext.english,
@@ -133,11 +136,11 @@ const meansOf = oncePerBitext((bitext) => ({
   nearbyOf: createNearby(bitext),
   match: createMatcher(bitext),
   leaks: createLeakFinder(bitext),
-  matched: { english: tokenColumn(bitext.english), russian: tokenColumn(bitext.russian) },
+  matched: { english: createRing(), russian: createRing() },
   stamps: { last: 0 },
 }));
 
-const tokenColumn = (side: Side): Int32Array => new Int32Array(side.tokenType.length);
+const tokensIn = ({ tokenStart }: Side, from: number, to: number): number => tokenStart[to]! - tokenStart[from]!;
 
 interface Remainder {
   /** Share of the weight that is matched, 0 to 1. */
@@ -157,7 +160,7 @@ function remainder(
   side: Side,
   weight: Float64Array,
   isKnown: Uint8Array,
-  matched: Int32Array,
+  { column: matched, mask }: Ring,
   stamp: number,
   from: number,
   to: number,
@@ -171,7 +174,7 @@ function remainder(
       const type = side.tokenType[token]!;
       const { kind } = side.types[type]!;
       atomAll += weight[type]!;
-      if (matched[token] === stamp) {
+      if (matched[token & mask] === stamp) {
         atomCovered += weight[type]!;
         if (kind !== 'function') result.found += weight[type]!;
         continue;
