@@ -110,11 +110,13 @@ export type {
   Account,
   BytesPart,
   Format,
+  InPieces,
   Packed,
   Part,
   PassingFile,
   PassingSide,
   PassingUnit,
+  PiecesPart,
   ReadOptions,
   Sink,
   Sibling,
@@ -123,7 +125,7 @@ export type {
   WriteOptions,
   Written,
 } from './format/format.js';
-export { contentOf, isWritable, writeAs, writeDefaults } from './format/format.js';
+export { contentOf, isWritable, writeAs, writeDefaults, writeLong } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
 export { languageOf, selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
 export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';
