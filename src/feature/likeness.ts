@@ -16,7 +16,7 @@ export type FillLikeness = (atom: number, from: number, to: number, into: Float3
  * A piece is asked for several times, for its landmarks, its corridor and two features: rows that were filled lately are kept.
  */
 export const likenessOf = oncePerBitext((bitext): FillLikeness => {
-  const fill = createFill(bitext);
+  const fill = fillLikeness(bitext);
   const kept: (Row | undefined)[] = new Array<Row | undefined>(keptRows);
   return (atom, from, to, into, base) => {
     if (to - from > widestRow) {
@@ -51,7 +51,8 @@ const widestRow = 2048;
 /** Columns on either side that are likely to be asked for next. */
 const rowMargin = 8;
 
-function createFill(bitext: Bitext): FillLikeness {
+/** The same, of which nothing is kept. */
+export function fillLikeness(bitext: Bitext): FillLikeness {
   const { english, russian, postingStart, posting } = bitext;
   const { tokenStart, tokenType } = english;
   const { start, partner, value } = tellingPairs(bitext);
