@@ -1,6 +1,6 @@
 import { oncePerBitext } from './bitext.js';
 import { type Feature, isNullBead } from './feature.js';
-import { bestInColumn, bestInRow, likenessBand } from './likeness.js';
+import { bestInColumn, bestInRow, likenessBand } from './band.js';
 import { runningSums } from './length.js';
 import type { Side } from './side.js';
 
