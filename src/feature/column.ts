@@ -33,3 +33,17 @@ export function column<T extends Numbers>(kind: new (size: number) => T): Column
   };
   return self;
 }
+
+/** Puts the first numbers of a column in ascending order. Few are sorted sooner by hand than they are handed over. */
+export function sortFirst(column: Int32Array | Float64Array, count: number): void {
+  if (count > 64) {
+    column.subarray(0, count).sort();
+    return;
+  }
+  for (let at = 1; at < count; at++) {
+    const value = column[at]!;
+    let place = at;
+    for (; place > 0 && column[place - 1]! > value; place--) column[place] = column[place - 1]!;
+    column[place] = value;
+  }
+}
