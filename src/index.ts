@@ -1,6 +1,7 @@
 export { align, alignAsync, type AlignOptions, type AsyncOptions } from './align.js';
-export type { Check, CheckResources, Concern } from './check/check.js';
+export { type Check, type CheckResources, type Concern, severities, type Severity as CheckSeverity } from './check/check.js';
 export { checks, findConcerns, firstConcerns } from './check/checks.js';
+export { glossaryCheck } from './check/glossary.js';
 export { lineCounter } from './check/line.js';
 export {
   type DifferenceOptions,
@@ -135,6 +136,7 @@ export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { readGoldWords } from './format/gold-words.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { readGlossary, writeGlossary } from './format/glossary.js';
+export { attribute as escapeHtml } from './format/html/escape.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';
