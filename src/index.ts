@@ -67,8 +67,8 @@ export {
   type TermPair,
   type TermRendering,
 } from './corpus/term/terms.js';
-export { createTokenizer, foldForm, type Tokens } from './corpus/token.js';
-export { formatPlace, type Place, SverkaError } from './error.js';
+export { createTokenizer, createWordReader, foldForm, type Tokens } from './corpus/token.js';
+export { formatPlace, type Place, type Said, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
 export {
   type Bin,
@@ -99,7 +99,7 @@ export {
   strictRates,
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
-export { atomTexts } from './feature/side.js';
+export { atomTexts } from './feature/atom.js';
 export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
 export { visible, wrap } from './format/columns.js';
@@ -184,6 +184,7 @@ export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap, type WordLink } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
+export { readPlace } from './model/wording.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
 export { parseEdit } from './model/edit/parse.js';

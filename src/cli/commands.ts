@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/batch.js')).batch,
   },
   {
+    name: 'worker',
+    description: 'align what batches put on a queue',
+    load: async () => (await import('./commands/worker.js')).worker,
+  },
+  {
     name: 'segment',
     description: 'print the sentences of a text, one a line',
     load: async () => (await import('./commands/segment.js')).segment,

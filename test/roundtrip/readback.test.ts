@@ -5,7 +5,7 @@ import { formatNamed } from '../../src/format/formats.js';
 import { tei } from '../../src/format/tei.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { alignment } from '../format/arbitraries.js';
-import { bare, full, options, small } from '../format/fixtures.js';
+import { bare, full, options, small, timed } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 import { linkedByPlace } from './words.js';
 
@@ -21,7 +21,10 @@ const ways: [name: string, format: string, more: Partial<WriteOptions>][] = [
   ['tmx of other regions', 'tmx', { regions: { en: 'US', ru: '' } }],
 ];
 
-const written = [...alignCorpora(), ['small', small], ['full', full], ['bare', bare]] as [string, Alignment][];
+const written = [...alignCorpora(), ['small', small], ['full', full], ['bare', bare], ['timed', timed]] as [
+  string,
+  Alignment,
+][];
 
 describe.each(ways)('%s', (_, format, more) => {
   const settings = { ...options, ...more };

@@ -121,12 +121,21 @@ export function findPairs({ database, lookup }: Corpus, text: string, filter: Fi
   const found: Found[] = [];
   let pairs = 0;
   for (const row of statement.iterate(...([expression, ...filter.values] as unknown as []))) {
-    const pair = pairOf(row as Row);
-    const tokens = { en: tokenize(pair.en), ru: tokenize(pair.ru) };
-    const match = matchPair(query, { en: tokens.en.forms, ru: tokens.ru.forms });
+    const read: Partial<Record<Language, Tokens>> = {};
+    const tokensOf = (lang: Language): Tokens => (read[lang] ??= tokenize((row as Row)[lang === 'en' ? 7 : 8]));
+    // Most queries are about one side, and of many pairs.
+    const match = matchPair(query, {
+      get en() {
+        return tokensOf('en').forms;
+      },
+      get ru() {
+        return tokensOf('ru').forms;
+      },
+    });
     if (match === undefined) continue;
     pairs++;
-    if (found.length < limit) found.push({ pair, match, tokens });
+    if (found.length < limit)
+      found.push({ pair: pairOf(row as Row), match, tokens: { en: tokensOf('en'), ru: tokensOf('ru') } });
   }
   if (!bounded) return { found, pairs };
   const from = filter.conditions.length === 0 ? 'text' : tables;

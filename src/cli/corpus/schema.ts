@@ -32,6 +32,8 @@ const tables = `
 /** Makes the tables of a new corpus. */
 export function createTables(database: Database): void {
   database.exec(tables);
+  // Of the full-text index, so much is kept in memory before it goes to the file, so that little of it is merged there.
+  database.exec(`INSERT INTO text (text, rank) VALUES ('hashsize', ${64 << 20})`);
   database.prepare('INSERT INTO corpus VALUES (?, ?)').run('version', version);
 }
 
