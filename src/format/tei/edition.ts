@@ -44,7 +44,7 @@ export function planEdition(given: Alignment, options: WriteOptions): Edition {
     id,
     people: namePeople(alignment, id),
     counterparts: findCounterparts(alignment),
-    words: planWords(alignment),
+    words: planWords(alignment, (text) => flow(text, options.nbsp ?? 'keep')),
     point: (from, to, end) => (options.teiLayout === 'corpus' || from === to ? `#${end}` : `${file(to)}#${end}`),
   };
 }

@@ -81,17 +81,18 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
   const inSentence = (unit: Unit): (string | Inline)[] => {
     const words = edition.words?.words.get(unit.id) ?? [];
     if (words.length === 0) return [reading(unit)];
-    let end = unit.at[0];
+    const sentence = held(unit.at);
+    let end = 0;
     const parts = words.flatMap(({ at, id }): (string | Inline)[] => {
-      const between = flow(text.slice(end, at[0]), nbsp);
+      const between = sentence.slice(end, at[0]);
       end = at[1];
       const corresp = edition
         .words!.counterparts.get(id)
-        ?.map((counterpart) => edition.point(lang, other, counterpart));
-      return [between, inline('w', { 'xml:id': id, corresp: corresp?.join(' ') }, flow(text.slice(...at), nbsp))];
+        ?.map((counterpart) => edition.point(lang, other, counterpart))
+        .join(' ');
+      return [between, inline('w', { 'xml:id': id, corresp }, sentence.slice(...at))];
     });
-    parts[0] = (parts[0] as string).trimStart();
-    return [...parts, flow(text.slice(end, unit.at[1]), nbsp).trimEnd()].filter((part) => part !== '');
+    return [...parts, sentence.slice(end)].filter((part) => part !== '');
   };
 
   const marksBefore = (offset: number): Inline[] => {
