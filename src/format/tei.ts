@@ -47,7 +47,10 @@ function write(alignment: Alignment, options: WriteOptions): Written {
     kept: (ladders.sentence ?? []).filter((bead) => !isNull(bead)).length,
     what: 'sentence links',
     left: tallies(
-      new Map([['characters that XML cannot hold', countForbidden(source.text) + countForbidden(target.text)]]),
+      new Map([
+        ['characters that XML cannot hold', countForbidden(source.text) + countForbidden(target.text)],
+        ['links of words in sentences that are corrected, or that overlap', edition.words?.left ?? 0],
+      ]),
     ),
     remarks: [],
   };

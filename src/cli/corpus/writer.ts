@@ -1,5 +1,6 @@
 import { createLemmatizer, createWordReader, type CorpusPair, type Language, type Lexicon } from '../../index.js';
 import { type Database, rowsOf } from './driver.js';
+import { packLinks } from './word-links.js';
 
 /** What is known of a document beside its pairs. */
 export interface CorpusDocument {
@@ -40,6 +41,7 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
   database.exec('BEGIN');
   const addPair = database.prepare('INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const addText = database.prepare('INSERT INTO text (rowid, en, ru) VALUES (?, ?, ?)');
+  const addLinks = database.prepare('INSERT INTO words VALUES (?, ?)');
   const speakers = new Map<string, number>();
   let id = rowsOf<[number]>(database, 'SELECT ifnull(max(id), 0) FROM pair')[0]![0];
   let current: { id: number; pairs: number; en: number; ru: number } | undefined;
@@ -109,6 +111,7 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
       tally('ru', ru, -1);
       drop.run(pair);
     }
+    database.prepare('DELETE FROM words WHERE pair IN (SELECT id FROM pair WHERE document = ?)').run(document);
     database.prepare('DELETE FROM pair WHERE document = ?').run(document);
     database.prepare('DELETE FROM document WHERE id = ?').run(document);
   };
@@ -144,6 +147,8 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
         ru.length,
       ]);
       addText.run([id, en.join(' '), ru.join(' ')]);
+      const links = pair.words && packLinks(pair.words);
+      if (links !== undefined) addLinks.run([id, links]);
     },
     end: () => {
       close();
