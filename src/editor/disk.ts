@@ -24,7 +24,8 @@ export interface Replacement {
   readonly mode?: number | undefined;
 }
 
-const temporaryName = (path: string, index: number): string =>
+/** A name beside a file for what it is to become; of several in one folder, each has its own index. */
+export const temporaryName = (path: string, index = 0): string =>
   join(dirname(path), `.sverka-${process.pid}-${threadId}-${index}.tmp`);
 
 /**
