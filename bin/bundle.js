@@ -10,9 +10,9 @@ import { rolldown } from 'rolldown';
 
 const file = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-/** Loaded when a web page, an office document, a review, a batch, a corpus or a neural model is asked for. */
+/** Loaded when a web page, an office document, a review, a batch, a queue, a corpus or a neural model is asked for. */
 const apart =
-  /^(?:linkedom|@mozilla\/readability|mammoth|fflate|hono|@hono\/|re2js|tinypool|unpdf|libsql|@huggingface\/)/u;
+  /^(?:linkedom|@mozilla\/readability|mammoth|fflate|hono|@hono\/|re2js|tinypool|bullmq|ioredis|unpdf|libsql|@huggingface\/)/u;
 
 /**
  * yargs makes a page of help for each command that it runs, and sverka shows its own: what would lay out the first in

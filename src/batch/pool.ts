@@ -11,20 +11,19 @@ export interface PoolOptions {
   readonly module: URL;
   readonly call: string;
   readonly jobs: number;
-  /** Milliseconds that one piece of work may take. */
-  readonly limit: number;
 }
 
-/**
- * Does work in threads. As many pieces as there are threads are under way and no more, so that memory does not grow
- * with their number; one that hangs or takes its thread with it is told, and the others go on.
- * @param tell is called as each ends, in whatever order they do
- */
-export async function runAll<Task, Result>(
-  tasks: Iterable<Task>,
-  { module, call, jobs, limit }: PoolOptions,
-  tell: (task: Task, end: End<Result>) => void,
-): Promise<void> {
+/** Threads that do work. */
+export interface Pool<Task, Result> {
+  /**
+   * Does one piece; what hangs or takes its thread with it is told, and costs no other piece.
+   * @param limit milliseconds that it may take
+   */
+  readonly attempt: (task: Task, limit: number) => Promise<End<Result>>;
+  readonly close: () => Promise<void>;
+}
+
+export function openPool<Task, Result>({ module, call, jobs }: PoolOptions): Pool<Task, Result> {
   const pool = new Tinypool({
     filename: module.href,
     minThreads: jobs,
@@ -32,24 +31,35 @@ export async function runAll<Task, Result>(
     idleTimeout: Infinity,
     concurrentTasksPerWorker: 1,
   });
+  return {
+    attempt: async (task, limit) => {
+      const stop = new AbortController();
+      const timer = setTimeout(() => stop.abort(), limit);
+      try {
+        return { kind: 'done', result: (await pool.run(task, { name: call, signal: stop.signal })) as Result };
+      } catch (error) {
+        return stop.signal.aborted ? { kind: 'slow' } : { kind: 'crash', message: String((error as Error).message) };
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Does some work, so many pieces at a time and no more, so that memory does not grow with their number.
+ * @param tell is called as each ends, in whatever order they do
+ */
+export async function runAll<Task, Result>(
+  tasks: Iterable<Task>,
+  lanes: number,
+  attempt: (task: Task) => Promise<End<Result>>,
+  tell: (task: Task, end: End<Result>) => void,
+): Promise<void> {
   const queue = tasks[Symbol.iterator]();
   const lane = async (): Promise<void> => {
     for (let next = queue.next(); next.done !== true; next = queue.next()) tell(next.value, await attempt(next.value));
   };
-  const attempt = async (task: Task): Promise<End<Result>> => {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), limit);
-    try {
-      return { kind: 'done', result: (await pool.run(task, { name: call, signal: stop.signal })) as Result };
-    } catch (error) {
-      return stop.signal.aborted ? { kind: 'slow' } : { kind: 'crash', message: String((error as Error).message) };
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: jobs }, lane));
-  } finally {
-    await pool.destroy();
-  }
+  await Promise.all(Array.from({ length: lanes }, lane));
 }

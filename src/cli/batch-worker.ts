@@ -2,17 +2,21 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Entry, Figures } from '../batch/journal.js';
 import type { Pair } from '../batch/pairs.js';
+import type { End } from '../batch/pool.js';
 import type { Fault } from '../batch/report.js';
 import { formatNamed, formatPlace, SverkaError, textPairs, type Alignment } from '../index.js';
 import type { Given } from './command.js';
 import { carryOut, planExport, withWords, type Plan } from './export.js';
-import { readInput, writeOutputs } from './files.js';
+import { readInput, writeOutputs, type Input } from './files.js';
+import { valueOf } from './options.js';
 import { requireLossless, verifyExports } from './verify.js';
 import { alignInputs, readChoices, readMeans, type Means } from './pair.js';
 
 /** A pair to align, with all that the one who does it must know. */
 export interface Task {
   readonly pair: Pair;
+  /** What its files are called in messages, where they are kept elsewhere. */
+  readonly names?: Pick<Pair, 'source' | 'target' | 'meta'>;
   readonly round: number;
   readonly given: Given;
   /** Whether files are to be made, as `given` says. */
@@ -33,7 +37,8 @@ let means: { readonly key: string; readonly plan: Plan; readonly means: Means } 
 /** Aligns a pair and writes what is wanted of it. Whatever goes wrong is told and not thrown: threads lose the kind of errors. */
 export async function alignTask(task: Task): Promise<Result> {
   try {
-    const key = JSON.stringify(task.given);
+    // Where a worker puts its outputs is another place for each task.
+    const key = JSON.stringify({ ...task.given, output: '' });
     if (means?.key !== key)
       means = { key, plan: planExport(task.given, 'tmx'), means: readMeans(task.given, readChoices(task.given)) };
     return { done: await alignPair(task, means.plan, means.means) };
@@ -42,9 +47,14 @@ export async function alignTask(task: Task): Promise<Result> {
   }
 }
 
-async function alignPair({ pair, writes, memories, texts, given }: Task, plan: Plan, how: Means): Promise<Done> {
-  const inputs = [readInput(pair.source), readInput(pair.target)] as const;
-  const meta = pair.meta === undefined ? undefined : readInput(pair.meta);
+async function alignPair(
+  { pair, names = pair, writes, memories, texts, given }: Task,
+  plan: Plan,
+  how: Means,
+): Promise<Done> {
+  const read = (path: string, name: string): Input => ({ ...readInput(path), name });
+  const inputs = [read(pair.source, names.source), read(pair.target, names.target)] as const;
+  const meta = pair.meta === undefined ? undefined : read(pair.meta, names.meta ?? pair.meta);
   const verifies = given['verify'] === true;
   const warnings: string[] = [];
   const talk = { quiet: true, say: (message: string) => void warnings.push(message), check: () => {} };
@@ -58,7 +68,7 @@ async function alignPair({ pair, writes, memories, texts, given }: Task, plan: P
       for (const path of places!) outputs.push({ path, hash: hashOf(readInput(path).bytes) });
   };
   if (writes) {
-    const folder = join(plan.output!, dirname(pair.name), '/');
+    const folder = join(valueOf(given, 'output')!, dirname(pair.name), '/');
     await write({ ...plan, output: folder }, alignment, basename(pair.name));
   }
   if (memories !== undefined)
@@ -123,4 +133,25 @@ export function faultOf(error: unknown): Fault {
     hint: `Please report it with these lines and, if you may, the files. ${stack ?? ''}`,
     place: '',
   };
+}
+
+/**
+ * What is told of how a piece of work ended; nothing, where it went well.
+ * @param limit seconds that it could take
+ */
+export function faultAt(end: End<Result>, limit: number): Fault | undefined {
+  if (end.kind === 'done') return 'fault' in end.result ? end.result.fault : undefined;
+  return end.kind === 'slow'
+    ? {
+        code: 'batch/slow',
+        message: `It took more than ${limit} seconds.`,
+        hint: 'Give it more with --limit, or align it alone.',
+        place: '',
+      }
+    : {
+        code: 'batch/crash',
+        message: `Its thread ended: ${end.message}.`,
+        hint: 'Align it alone; NODE_OPTIONS=--max-old-space-size=8192 gives it more memory.',
+        place: '',
+      };
 }

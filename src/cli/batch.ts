@@ -3,11 +3,11 @@ import { join, relative } from 'node:path';
 import { changed, openJournal, removeJournal, type Entry, type Journal, type Settings } from '../batch/journal.js';
 import { mergeMemories } from '../batch/merge.js';
 import type { Pair } from '../batch/pairs.js';
-import { runAll, type End } from '../batch/pool.js';
+import { openPool, runAll, type End, type Pool } from '../batch/pool.js';
 import type { Fault } from '../batch/report.js';
 import { learnTerms, SverkaError, unknownTerms, writeGlossary, type TextPair } from '../index.js';
 import { lockFolder, sweep } from './batch-lock.js';
-import { hashOf, type Result, type Task } from './batch-worker.js';
+import { faultAt, hashOf, type Result, type Task } from './batch-worker.js';
 import type { Given } from './command.js';
 import { isSystemError, notWritten, writeOutputs } from './files.js';
 import { readLexicon } from './lexicons.js';
@@ -18,7 +18,8 @@ import { openSpool } from './spool.js';
 export interface BatchOptions {
   /** All outputs go here, and the journal. */
   readonly folder: string;
-  readonly jobs: number;
+  /** Opens what does the work. */
+  readonly open: OpenEngine;
   /** Seconds for one pair. */
   readonly limit: number;
   /** What the outputs depend on beside the texts. */
@@ -30,6 +31,33 @@ export interface BatchOptions {
   readonly again: boolean;
   readonly given: Given;
 }
+
+/** Aligns pairs: threads of this process, or other machines. */
+export interface Engine {
+  /** How many pairs are under way at a time. */
+  readonly lanes: number;
+  readonly attempt: (task: Task) => Promise<End<Result>>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param tasks how many there are to do */
+export type OpenEngine = (tasks: number) => Engine | Promise<Engine>;
+
+/** Threads that align pairs. */
+export const openThreads = (jobs: number): Pool<Task, Result> =>
+  openPool({ module: new URL('./batch-worker.js', import.meta.url), call: 'alignTask', jobs });
+
+/**
+ * Threads of this process.
+ * @param limit seconds for one pair
+ */
+export const threads =
+  (jobs: number, limit: number): OpenEngine =>
+  (tasks) => {
+    const lanes = Math.min(jobs, tasks);
+    const { attempt, close } = openThreads(lanes);
+    return { lanes, attempt: (task) => attempt(task, limit * 1000), close };
+  };
 
 /** Is told how far the work has come. */
 export interface Watcher {
@@ -127,7 +155,7 @@ async function runRound({ pairs, options, journal, watcher }: Work, round: numbe
   watcher.begin(options.adapts ? `round ${round} of 2` : '', pairs.length, done.size);
   const faults = new Map<string, Fault>();
   const tell = ({ pair }: Task, end: End<Result>): void => {
-    const fault = faultOf(end, options.limit);
+    const fault = faultAt(end, options.limit);
     if (fault === undefined) {
       const result = (end as { readonly result: { readonly done: Omit<Entry, 'name' | 'round'> } }).result.done;
       const entry = {
@@ -144,35 +172,14 @@ async function runRound({ pairs, options, journal, watcher }: Work, round: numbe
     watcher.end(pair, fault);
   };
   const tasks = rest.map((pair): Task => ({ pair, round, writes: false, ...how }));
-  if (tasks.length > 0)
-    await runAll<Task, Result>(
-      tasks,
-      {
-        module: new URL('./batch-worker.js', import.meta.url),
-        call: 'alignTask',
-        jobs: Math.min(options.jobs, tasks.length),
-        limit: options.limit * 1000,
-      },
-      tell,
-    );
+  if (tasks.length === 0) return { done, faults };
+  const engine = await options.open(tasks.length);
+  try {
+    await runAll(tasks, engine.lanes, engine.attempt, tell);
+  } finally {
+    await engine.close();
+  }
   return { done, faults };
-}
-
-function faultOf(end: End<Result>, limit: number): Fault | undefined {
-  if (end.kind === 'done') return 'fault' in end.result ? end.result.fault : undefined;
-  return end.kind === 'slow'
-    ? {
-        code: 'batch/slow',
-        message: `It took more than ${limit} seconds.`,
-        hint: 'Give it more with --limit, or align it alone.',
-        place: '',
-      }
-    : {
-        code: 'batch/crash',
-        message: `Its thread ended: ${end.message}.`,
-        hint: 'Align it alone; NODE_OPTIONS=--max-old-space-size=8192 gives it more memory.',
-        place: '',
-      };
 }
 
 /** A text that changed since would leave the outputs of two states side by side. */

@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/batch.js')).batch,
   },
   {
+    name: 'worker',
+    description: 'align what batches put on a queue',
+    load: async () => (await import('./commands/worker.js')).worker,
+  },
+  {
     name: 'segment',
     description: 'print the sentences of a text, one a line',
     load: async () => (await import('./commands/segment.js')).segment,
@@ -82,6 +87,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'renderings',
     description: 'count what a word became in a corpus',
     load: async () => (await import('./commands/renderings.js')).renderings,
+  },
+  {
+    name: 'terms',
+    description: 'find terms and what renders them',
+    load: async () => (await import('./commands/terms.js')).terms,
   },
   {
     name: 'stats',

@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { replaceFiles, writeContent } from '../editor/disk.js';
 import { contentOf, SverkaError } from '../index.js';
+import type { Unpacked } from './packed.js';
 import { nearest } from './suggestion.js';
 
 /** What stands for standard input and standard output. */
@@ -23,6 +24,8 @@ export interface Input {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly id: string | undefined;
+  /** What it holds, where it is packed and was unpacked. */
+  readonly unpacked?: Unpacked | undefined;
 }
 
 /** A file to be written: of text, of pieces of text, or of bytes. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   parseWeights,
@@ -32,6 +33,12 @@ export function resources({ lexicon = ownLexicon(), weights }: Given = {}): Omit
     version: version(),
   };
 }
+
+/** What tells the data that ship with this program from those of another. */
+export const ownDigest = (): string =>
+  ['lexicon/en-ru.stems.txt', 'method/weights.json']
+    .reduce((hash, path) => hash.update(data(path)), createHash('sha256'))
+    .digest('hex');
 
 const data = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 

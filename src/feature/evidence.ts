@@ -78,7 +78,9 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
       else if (isShortName(type))
         for (const at of bySkeleton.get(`=${type.sounds}`) ?? none) note(at, 3, shortStrength);
     }
-    for (const at of touched.subarray(0, count).sort()) {
+    sortFirst(touched, count);
+    for (let each = 0; each < count; each++) {
+      const at = touched[each]!;
       partner.push(at);
       kind.push(bestKind[at]!);
       strength.push(best[at]!);
@@ -113,10 +115,12 @@ const writings = (types: readonly WordType[], what: 'sounds' | 'skeleton'): Writ
 
 /** The closeness of two writings is not larger: each letter that only one of them has is an edit, and so is each letter more. */
 function mostAlike(a: Writings, i: number, b: Writings, j: number): number {
-  const [long, short] = a.length[i]! > b.length[j]! ? [a.length[i]!, b.length[j]!] : [b.length[j]!, a.length[i]!];
-  const [ours, theirs] = [a.letters[i]!, b.letters[j]!];
-  const edits = Math.max(long - short, bitCount(ours & ~theirs), bitCount(theirs & ~ours));
-  return long === 0 ? 1 : 1 - edits / long;
+  const long = Math.max(a.length[i]!, b.length[j]!);
+  if (long === 0) return 1;
+  const ours = a.letters[i]!;
+  const theirs = b.letters[j]!;
+  const more = Math.abs(a.length[i]! - b.length[j]!);
+  return 1 - Math.max(more, bitCount(ours & ~theirs), bitCount(theirs & ~ours)) / long;
 }
 
 /** Bits that are set, counted pair by pair, then in groups of four (Warren, Hacker's Delight, 2003). */
@@ -129,7 +133,7 @@ function bitCount(bits: number): number {
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */
 function prefixShare(a: string, b: string): number {
   let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
+  while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
   return (shared / Math.max(a.length, b.length)) * 0.9;
 }
 
@@ -137,4 +141,18 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
+}
+
+/** Puts the first numbers of a column in ascending order. They are few: the partners of a word. */
+function sortFirst(column: Int32Array, count: number): void {
+  if (count > 64) {
+    column.subarray(0, count).sort();
+    return;
+  }
+  for (let at = 1; at < count; at++) {
+    const value = column[at]!;
+    let place = at;
+    for (; place > 0 && column[place - 1]! > value; place--) column[place] = column[place - 1]!;
+    column[place] = value;
+  }
 }

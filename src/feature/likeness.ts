@@ -52,9 +52,9 @@ const widestRow = 2048;
 const rowMargin = 8;
 
 function createFill(bitext: Bitext): FillLikeness {
-  const { english, russian, evidence, value, postingStart, posting } = bitext;
+  const { english, russian, postingStart, posting } = bitext;
   const { tokenStart, tokenType } = english;
-  const { start, partner } = evidence;
+  const { start, partner, value } = tellingPairs(bitext);
   /** By Russian atom: the best match of the token at hand; zero between tokens. */
   const best = new Float32Array(russian.count);
   const touched = new Int32Array(russian.count);
@@ -82,7 +82,6 @@ function createFill(bitext: Bitext): FillLikeness {
         const other = partner[at]!;
         if (seen[other] !== mark) continue;
         const worth = value[at]!;
-        if (worth < leastValue) continue;
         for (let post = first[other]!, last = postingStart[other + 1]!; post < last; post++) {
           const column = posting[post]!;
           if (column >= to) break;
@@ -98,6 +97,21 @@ function createFill(bitext: Bitext): FillLikeness {
       }
     }
   };
+}
+
+/** The evidence that tells something: of the partners of common words little is left. Columns are those of `Evidence`. */
+function tellingPairs({ evidence: { start, partner }, value }: Bitext) {
+  const telling = { start: new Int32Array(start.length), partner: partner.slice(), value: value.slice() };
+  let count = 0;
+  for (let type = 0; type + 1 < start.length; type++) {
+    for (let at = start[type]!; at < start[type + 1]!; at++) {
+      if (value[at]! < leastValue) continue;
+      telling.partner[count] = partner[at]!;
+      telling.value[count++] = value[at]!;
+    }
+    telling.start[type + 1] = count;
+  }
+  return telling;
 }
 
 /** First index in [low, high) of an ascending column whose value is `least` or more. */

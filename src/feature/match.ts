@@ -4,8 +4,7 @@ import { type Feature, isNullBead } from './feature.js';
 import { createLeakFinder } from './leak.js';
 import { createMatcher } from './matcher.js';
 import { createNearby } from './nearby.js';
-import { createRing, makeRoom, type Ring } from './ring.js';
-import type { Side } from './side.js';
+import { beginRest, createRest, findRest } from './rest.js';
 
 const kinds = evidenceKinds.length;
 
@@ -58,7 +57,7 @@ export const matchFeature: Feature = {
     'leak share',
   ],
   fill(bitext, beads, into) {
-    const { match, leaks, matched, stamps, nearbyOf } = meansOf(bitext);
+    const { match, leaks, english, russian, stamps, nearbyOf } = meansOf(bitext);
     const nearby = nearbyOf(beads);
     const [
       englishCover,
@@ -81,32 +80,16 @@ export const matchFeature: Feature = {
       if (isNullBead(beads, b)) continue;
       const stamp = ++stamps.last;
       const matching = match(beads, b, nearby);
-      makeRoom(matched.english, tokensIn(bitext.english, beads.englishFrom[b]!, beads.englishTo[b]!));
-      makeRoom(matched.russian, tokensIn(bitext.russian, beads.russianFrom[b]!, beads.russianTo[b]!));
+      beginRest(english, beads.englishFrom[b]!, beads.englishTo[b]!);
+      beginRest(russian, beads.russianFrom[b]!, beads.russianTo[b]!);
       for (let pair = 0; pair < matching.count; pair++) {
         into[matching.kind[pair]!]![b]! += matching.value[pair]!;
         into[kinds + matching.kind[pair]!]![b]! += 1;
-        matched.english.column[matching.english[pair]! & matched.english.mask] = stamp;
-        matched.russian.column[matching.russian[pair]! & matched.russian.mask] = stamp;
+        english.matched.column[matching.english[pair]! & english.matched.mask] = stamp;
+        russian.matched.column[matching.russian[pair]! & russian.matched.mask] = stamp;
       }
-      const english = remainder(
-        bitext.english,
-        bitext.englishWeight,
-        bitext.englishKnown,
-        matched.english,
-        stamp,
-        beads.englishFrom[b]!,
-        beads.englishTo[b]!,
-      );
-      const russian = remainder(
-        bitext.russian,
-        bitext.russianWeight,
-        bitext.russianKnown,
-        matched.russian,
-        stamp,
-        beads.russianFrom[b]!,
-        beads.russianTo[b]!,
-      );
+      findRest(english, stamp, beads.englishFrom[b]!, beads.englishTo[b]!);
+      findRest(russian, stamp, beads.russianFrom[b]!, beads.russianTo[b]!);
       englishCover![b] = english.cover;
       russianCover![b] = russian.cover;
       leastCover![b] = Math.min(english.least, russian.least);
@@ -124,7 +107,7 @@ export const matchFeature: Feature = {
       aloneNumber![b] = Math.min(4, english.number + russian.number);
       aloneCapital![b] = Math.min(6, english.capital + russian.capital);
       nothing![b] = matching.count === 0 ? 1 : 0;
-      const leaked = leaks(beads, b, nearby, matched, stamp);
+      const leaked = leaks(beads, b, nearby, english, russian);
       leak![b] = Math.sqrt(leaked);
       leakShare![b] = leaked / (1 + english.alone + russian.alone);
     }
@@ -136,60 +119,7 @@ const meansOf = oncePerBitext((bitext) => ({
   nearbyOf: createNearby(bitext),
   match: createMatcher(bitext),
   leaks: createLeakFinder(bitext),
-  matched: { english: createRing(), russian: createRing() },
+  english: createRest(bitext.english, bitext.englishWeight, bitext.englishKnown),
+  russian: createRest(bitext.russian, bitext.russianWeight, bitext.russianKnown),
   stamps: { last: 0 },
 }));
-
-const tokensIn = ({ tokenStart }: Side, from: number, to: number): number => tokenStart[to]! - tokenStart[from]!;
-
-interface Remainder {
-  /** Share of the weight that is matched, 0 to 1. */
-  cover: number;
-  /** The same of the atom where it is least; 0.5, which says nothing, when there is but one. */
-  least: number;
-  /** Weight of matched content words. */
-  found: number;
-  /** Unmatched content words: weight of all, weight of those the lexicon knows; numbers and capitals counted. */
-  alone: number;
-  known: number;
-  number: number;
-  capital: number;
-}
-
-function remainder(
-  side: Side,
-  weight: Float64Array,
-  isKnown: Uint8Array,
-  { column: matched, mask }: Ring,
-  stamp: number,
-  from: number,
-  to: number,
-): Remainder {
-  const result = { cover: 0, least: to - from > 1 ? 1 : 0.5, found: 0, alone: 0, known: 0, number: 0, capital: 0 };
-  let all = 0;
-  let covered = 0;
-  for (let atom = from; atom < to; atom++) {
-    let [atomAll, atomCovered] = [0, 0];
-    for (let token = side.tokenStart[atom]!; token < side.tokenStart[atom + 1]!; token++) {
-      const type = side.tokenType[token]!;
-      const { kind } = side.types[type]!;
-      atomAll += weight[type]!;
-      if (matched[token & mask] === stamp) {
-        atomCovered += weight[type]!;
-        if (kind !== 'function') result.found += weight[type]!;
-        continue;
-      }
-      if (kind === 'number') result.number++;
-      else if (kind !== 'function') {
-        result.alone += weight[type]!;
-        if (isKnown[type]) result.known += weight[type]!;
-        if (side.tokenCapital[token]) result.capital++;
-      }
-    }
-    if (to - from > 1) result.least = Math.min(result.least, atomAll === 0 ? 0.5 : atomCovered / atomAll);
-    all += atomAll;
-    covered += atomCovered;
-  }
-  result.cover = all === 0 ? 0.5 : covered / all;
-  return result;
-}

@@ -29,14 +29,13 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
   const candidate = {
     english: new Int32Array(mostCandidates),
     russian: new Int32Array(mostCandidates),
-    kind: new Uint8Array(mostCandidates),
-    value: new Float64Array(mostCandidates),
+    /** Index of `evidence`. */
+    at: new Int32Array(mostCandidates),
   };
   const rank = ranks(bitext.value);
   /** Candidates by rank, then by number: both in one key. */
   const key = new Float64Array(mostCandidates);
   const matching = {
-    ...candidate,
     count: 0,
     english: new Int32Array(mostCandidates),
     russian: new Int32Array(mostCandidates),
@@ -44,11 +43,15 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
     value: new Float64Array(mostCandidates),
   };
   let stamp = 0;
+  const { tokenStart: englishStart, tokenType: englishType } = english;
+  const { tokenStart: russianStart, tokenType: russianType } = russian;
+  const { partner, kind } = evidence;
+  const { value } = bitext;
   return (beads, b, { from, to, index: pairs } = all) => {
-    const russianFrom = russian.tokenStart[beads.russianFrom[b]!]!;
-    const russianTo = russian.tokenStart[beads.russianTo[b]!]!;
-    const englishFrom = english.tokenStart[beads.englishFrom[b]!]!;
-    const englishTo = english.tokenStart[beads.englishTo[b]!]!;
+    const russianFrom = russianStart[beads.russianFrom[b]!]!;
+    const russianTo = russianStart[beads.russianTo[b]!]!;
+    const englishFrom = englishStart[beads.englishFrom[b]!]!;
+    const englishTo = englishStart[beads.englishTo[b]!]!;
     makeRoom(rings.next, russianTo - russianFrom);
     makeRoom(rings.russian, russianTo - russianFrom);
     makeRoom(rings.english, englishTo - englishFrom);
@@ -56,27 +59,30 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
     const { column: russianTaken } = rings.russian;
     const { column: englishTaken, mask: englishMask } = rings.english;
     for (let token = russianTo - 1; token >= russianFrom; token--) {
-      const type = russian.tokenType[token]!;
+      const type = russianType[token]!;
       next[token & russianMask] = head[type]!;
       head[type] = token;
     }
     let count = 0;
     for (let token = englishFrom; token < englishTo; token++) {
-      const type = english.tokenType[token]!;
-      for (let pair = from[type]!; pair < to[type]!; pair++) {
+      const type = englishType[token]!;
+      const last = to[type]!;
+      for (let pair = from[type]!; pair < last; pair++) {
         const at = pairs[pair]!;
-        const partner = evidence.partner[at]!;
-        for (let other = head[partner]!; other >= 0 && count < mostCandidates; other = next[other & russianMask]!) {
+        for (
+          let other = head[partner[at]!]!;
+          other >= 0 && count < mostCandidates;
+          other = next[other & russianMask]!
+        ) {
           candidate.english[count] = token;
           candidate.russian[count] = other;
-          candidate.kind[count] = evidence.kind[at]!;
-          candidate.value[count] = bitext.value[at]!;
+          candidate.at[count] = at;
           key[count] = rank[at]! * mostCandidates + count;
           count++;
         }
       }
     }
-    for (let token = russianFrom; token < russianTo; token++) head[russian.tokenType[token]!] = -1;
+    for (let token = russianFrom; token < russianTo; token++) head[russianType[token]!] = -1;
     const order = sortFirst(key, count);
     stamp++;
     matching.count = 0;
@@ -89,8 +95,8 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
       russianTaken[r & russianMask] = stamp;
       matching.english[matching.count] = e;
       matching.russian[matching.count] = r;
-      matching.kind[matching.count] = candidate.kind[index]!;
-      matching.value[matching.count++] = candidate.value[index]!;
+      matching.kind[matching.count] = kind[candidate.at[index]!]!;
+      matching.value[matching.count++] = value[candidate.at[index]!]!;
     }
     return matching;
   };
@@ -98,7 +104,7 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
 
 /** The first numbers of a column in ascending order. Few are sorted sooner by hand than they are handed over. */
 function sortFirst(column: Float64Array, count: number): Float64Array {
-  if (count > 32) return column.subarray(0, count).sort();
+  if (count > 64) return column.subarray(0, count).sort();
   for (let at = 1; at < count; at++) {
     const value = column[at]!;
     let place = at;

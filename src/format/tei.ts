@@ -52,7 +52,10 @@ function pieces(alignment: Alignment, options: WriteOptions): InPieces {
     kept: (ladders.sentence ?? []).filter((bead) => !isNull(bead)).length,
     what: 'sentence links',
     left: tallies(
-      new Map([['characters that XML cannot hold', countForbidden(source.text) + countForbidden(target.text)]]),
+      new Map([
+        ['characters that XML cannot hold', countForbidden(source.text) + countForbidden(target.text)],
+        ['links of words in sentences that are corrected, or that overlap', edition.words?.left ?? 0],
+      ]),
     ),
     remarks: [],
   };

@@ -91,6 +91,8 @@ export interface UnitPair {
   readonly source: string;
   readonly target: string;
   readonly ids?: readonly [source: readonly string[], target: readonly string[]];
+  /** What their file calls the units, where `ids` are others. */
+  readonly origins?: readonly [source: readonly (string | undefined)[], target: readonly (string | undefined)[]];
   readonly lengths?: readonly [source: string, target: string];
   readonly speakers?: readonly [source: string, target: string];
   readonly posterior?: number | undefined;
@@ -111,6 +113,7 @@ export function alignUnits(
     return {
       units: plain === '' ? [] : pieces.map((piece) => [piece]),
       ids,
+      origins: pair.origins?.[index],
       speaker: pair.speakers?.[index] || undefined,
     };
   };
@@ -150,7 +153,7 @@ export function languagesOfTexts(
   const [source, target] = [named[0] ?? guessed[0]!, named[1] ?? guessed[1]!];
   const unknown = tags.find(
     (tag, index) =>
-      tag !== undefined && tag !== '' && named[index] === undefined && /^[a-z]{2,3}(?:[-_]\w+)*$/iu.test(tag),
+      tag !== undefined && tag !== '' && named[index] === undefined && /^[a-z]{2,3}(?:[-_][a-z\d]+)*$/iu.test(tag),
   );
   if (source === target || unknown !== undefined)
     throw new SverkaError(

@@ -34,15 +34,14 @@ export const length: Method = {
       const { lattice, beads } = findLatticeAlong(
         leg,
         shapes,
-        ({ low, high }) =>
-          (row, into) => {
-            for (let column = low[row]!, at = 0; column <= high[row]!; column++)
-              for (const [shape, [tall, wide]] of shapes.entries()) {
-                const e = englishSums[row]! - englishSums[row - tall]!;
-                const r = russianSums[column]! - russianSums[column - wide]!;
-                into[at++] = logPrior[shape]! + lengthChance(lengthDelta(e, r));
-              }
-          },
+        () => (row, shape, from, to, into, at) => {
+          const [tall, wide] = shapes[shape]!;
+          const e = englishSums[row]! - englishSums[row - tall]!;
+          for (let column = from; column <= to; column++) {
+            const r = russianSums[column]! - russianSums[column - wide]!;
+            into[at + column - from] = logPrior[shape]! + lengthChance(lengthDelta(e, r));
+          }
+        },
         30,
       );
       const chance = [new Float32Array(beads.count)];

@@ -1,6 +1,6 @@
 import type { Bitext } from '../feature/bitext.js';
-import type { BeadColumns } from '../feature/feature.js';
-import { fillColumns, glanceFeatures } from '../feature/features.js';
+import type { BeadColumns, Feature } from '../feature/feature.js';
+import { glanceFeatures } from '../feature/features.js';
 import { freedomOf } from '../feature/freedom.js';
 import { sizesOf, squaredDelta } from '../feature/length.js';
 import { likenessOf } from '../feature/likeness.js';
@@ -9,9 +9,9 @@ import { buildLattice, type Lattice, type Shape, sublattice } from '../search/la
 import { bestPath } from '../search/path.js';
 import type { Ends, Piece } from '../search/piece.js';
 import { arcPosteriors, sumPaths } from '../search/posterior.js';
-import { type FillRow, prune } from '../search/prune.js';
+import { type FillScores, prune } from '../search/prune.js';
 import type { Leg } from './cuts.js';
-import { weigh } from './weigh.js';
+import { scoreBeads } from './weigh.js';
 import type { Glance } from './weights.js';
 
 /** Atoms on either side of the straight line between landmarks, at first. */
@@ -29,7 +29,7 @@ export function roughScore(
   { rows, columns }: Piece,
   corridor: Corridor,
   shapes: readonly Shape[],
-): FillRow {
+): FillScores {
   const { low, high } = corridor;
   const english = sizesOf(bitext).english.subarray(rows[0]);
   const russian = sizesOf(bitext).russian.subarray(columns[0]);
@@ -43,26 +43,33 @@ export function roughScore(
   /** Of the last t atoms together, the running sums up to each column; that of column c at `t * width + c`. */
   const width = corridor.columns;
   const together = new Float64Array((most + 1) * width);
-  return (row, into) => {
-    for (let t = 1; t <= Math.min(most, row); t++) {
-      const i = row - t;
-      const [base, first, last] = [offset[i]! - low[i]!, low[i]!, high[i]!];
-      for (let column = low[row - Math.min(most, row)]!; column <= high[row]!; column++) {
-        const value = sums[base + (column < first ? first : column > last ? last : column)]!;
-        together[t * width + column] = together[(t - 1) * width + column]! + value;
+  let ready = -1;
+  const gather = (row: number): void => {
+    const top = Math.max(0, row - most);
+    for (let i = row - 1; i >= top; i--) {
+      const at = (row - i) * width;
+      const base = offset[i]! - low[i]!;
+      for (let column = low[top]!; column <= high[row]!; column++) {
+        const value = sums[base + Math.min(high[i]!, Math.max(low[i]!, column))]!;
+        together[at + column] = together[at - width + column]! + value;
       }
     }
-    for (let column = low[row]!, at = 0; column <= high[row]!; column++)
-      for (let shape = 0; shape < shapes.length; shape++, at++) {
-        const t = tall[shape]!;
-        const left = column - wide[shape]!;
-        if (t === 0 || left === column) into[at] = rough.null;
-        else if (t <= row && left >= low[row - t]!) {
-          const alike = together[t * width + column]! - together[t * width + left]!;
-          const squared = squaredDelta(english[row]! - english[row - t]!, russian[column]! - russian[left]!);
-          into[at] = cost[shape]! + rough.delta * Math.min(25, squared) + share[shape]! * alike;
-        }
-      }
+    ready = row;
+  };
+  return (row, shape, from, to, into, at) => {
+    const t = tall[shape]!;
+    const w = wide[shape]!;
+    if (t === 0 || w === 0) {
+      into.fill(rough.null, at, at + to - from + 1);
+      return;
+    }
+    if (row !== ready) gather(row);
+    const e = english[row]! - english[row - t]!;
+    for (let column = from, index = at; column <= to; column++, index++) {
+      const alike = together[t * width + column]! - together[t * width + column - w]!;
+      const squared = squaredDelta(e, russian[column]! - russian[column - w]!);
+      into[index] = cost[shape]! + rough.delta * Math.min(25, squared) + share[shape]! * alike;
+    }
   };
 }
 
@@ -93,7 +100,7 @@ export interface Space {
 export function findLattice(
   { rows, columns }: Piece,
   shapes: readonly Shape[],
-  score: (corridor: Corridor) => FillRow,
+  score: (corridor: Corridor) => FillScores,
   beam: number,
 ): Space {
   const corridor = fullCorridor(rows[1] - rows[0], columns[1] - columns[0]);
@@ -108,7 +115,7 @@ export function findLattice(
 export function findLatticeAlong(
   { piece, points }: Leg,
   shapes: readonly Shape[],
-  score: (corridor: Corridor) => FillRow,
+  score: (corridor: Corridor) => FillScores,
   beam: number,
 ): Space {
   const [tall, wide] = [piece.rows[1] - piece.rows[0], piece.columns[1] - piece.columns[0]];
@@ -129,6 +136,7 @@ const leastGlance = 1e-5;
 /**
  * Leaves the beads that are worth the full model: those that a model of a few cheap features finds possible.
  * @param wanted 1 for arcs that stay, however improbable
+ * @param table what the quick model looks at
  */
 export function thin(
   bitext: Bitext,
@@ -136,10 +144,11 @@ export function thin(
   glance: Glance,
   ends: Ends = {},
   wanted?: Uint8Array,
+  table: readonly Feature[] = glanceFeatures,
 ): Space {
-  const score = weigh(glanceFeatures, fillColumns(glanceFeatures, bitext, beads), glance);
+  const score = scoreBeads(table, bitext, beads, glance);
   const transition = Float64Array.from(glance.transitions);
-  const posterior = arcPosteriors(lattice, score, sumPaths(lattice, score, transition, ends));
+  const posterior = arcPosteriors(lattice, sumPaths(lattice, score, transition, ends));
   const keep = Uint8Array.from(posterior, (p, arc) => (p >= leastGlance || wanted?.[arc] ? 1 : 0));
   // Where nothing is probable, some path must be left all the same.
   for (const arc of bestPath(lattice, score, transition) ?? []) keep[arc] = 1;

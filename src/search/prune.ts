@@ -2,10 +2,10 @@ import { type Corridor, corridorArea, rowOffsets } from './grid.js';
 import type { Shape } from './lattice.js';
 
 /**
- * Gives the logarithms of the weights of all beads that end in a row: that of shape s at column c to
- * `into[(c - low[row]) * shapes + s]`. What it gives for beads that begin outside the corridor counts nothing.
+ * Gives the logarithms of the weights of the beads of one shape that end in a row, at columns `from` to `to`, both
+ * included: that at column c to `into[at + c - from]`.
  */
-export type FillRow = (row: number, into: Float32Array) => void;
+export type FillScores = (row: number, shape: number, from: number, to: number, into: Float32Array, at: number) => void;
 
 /** So many scores are kept from the way forward to the way back; of more they are asked for again. */
 const mostKept = 2 ** 22;
@@ -15,7 +15,7 @@ const mostKept = 2 ** 22;
  * below that of the best path.
  * @returns by cell, row by row, the shapes of the beads that end there, a bit each; the first cell has all
  */
-export function prune(corridor: Corridor, shapes: readonly Shape[], fillRow: FillRow, beam: number): Uint32Array {
+export function prune(corridor: Corridor, shapes: readonly Shape[], fillScores: FillScores, beam: number): Uint32Array {
   const { rows, columns, low, high } = corridor;
   const offset = rowOffsets(corridor);
   const area = corridorArea(corridor);
@@ -26,47 +26,53 @@ export function prune(corridor: Corridor, shapes: readonly Shape[], fillRow: Fil
   const backward = new Float32Array(area).fill(-Infinity);
   const isKept = area * count <= mostKept;
   const scores = new Float32Array((isKept ? area : columns) * count);
-  const scoresOf = (row: number): Float32Array => (isKept ? scores.subarray(offset[row]! * count) : scores);
+  /** Where a shape's score at the first column of a row stands. */
+  const place = (row: number, shape: number): number =>
+    (isKept ? offset[row]! * count : 0) + shape * (high[row]! - low[row]! + 1);
+  /** The columns in a row at which beads of a shape end that begin within the corridor. */
+  const firstOf = (row: number, shape: number): number => Math.max(low[row]!, low[row - tall[shape]!]! + wide[shape]!);
+  const lastOf = (row: number, shape: number): number => Math.min(high[row]!, high[row - tall[shape]!]! + wide[shape]!);
+  const fill = (row: number, shape: number): void => {
+    const [from, to] = [firstOf(row, shape), lastOf(row, shape)];
+    if (from <= to) fillScores(row, shape, from, to, scores, place(row, shape) + from - low[row]!);
+  };
+  // Beads within a row lead from cell to cell of it: forward they come last, column by column, and backward first.
+  const order = [...shapes.keys()].sort((a, b) => Number(tall[a] === 0) - Number(tall[b] === 0));
   forward[0] = 0;
   backward[area - 1] = 0;
-  for (let row = 0; row < rows; row++) {
-    const score = scoresOf(row);
-    fillRow(row, score);
-    for (let column = low[row]!, cell = offset[row]!, at = 0; column <= high[row]!; column++, cell++) {
-      let best = forward[cell]!;
-      for (let shape = 0; shape < count; shape++, at++) {
-        const i = row - tall[shape]!;
-        const j = column - wide[shape]!;
-        if (i < 0 || j < low[i]! || j > high[i]!) continue;
-        const value = forward[offset[i]! + j - low[i]!]! + score[at]!;
-        if (value > best) best = value;
+  for (let row = 0; row < rows; row++)
+    for (const shape of order) {
+      const above = row - tall[shape]!;
+      if (above < 0) continue;
+      fill(row, shape);
+      const last = lastOf(row, shape);
+      const here = offset[row]! - low[row]!;
+      const there = offset[above]! - low[above]! - wide[shape]!;
+      const score = place(row, shape) - low[row]!;
+      for (let column = firstOf(row, shape); column <= last; column++) {
+        const value = forward[there + column]! + scores[score + column]!;
+        if (value > forward[here + column]!) forward[here + column] = value;
       }
-      forward[cell] = best;
     }
-  }
   // A little is allowed for what single precision loses.
   const least = forward[area - 1]! - beam - 1e-3;
   const kept = new Uint32Array(area);
-  for (let row = rows - 1; row >= 0; row--) {
-    const score = scoresOf(row);
-    if (!isKept) fillRow(row, score);
-    for (let column = high[row]!; column >= low[row]!; column--) {
-      const here = offset[row]! + column - low[row]!;
-      const after = backward[here]!;
-      if (after === -Infinity) continue;
-      let bits = 0;
-      for (let shape = 0, at = (column - low[row]!) * count; shape < count; shape++, at++) {
-        const i = row - tall[shape]!;
-        const j = column - wide[shape]!;
-        if (i < 0 || j < low[i]! || j > high[i]!) continue;
-        const cell = offset[i]! + j - low[i]!;
-        const value = after + score[at]!;
-        if (value > backward[cell]!) backward[cell] = value;
-        if (value + forward[cell]! >= least) bits |= 1 << shape;
+  order.reverse();
+  for (let row = rows - 1; row >= 0; row--)
+    for (const shape of order) {
+      const above = row - tall[shape]!;
+      if (above < 0) continue;
+      if (!isKept) fill(row, shape);
+      const first = firstOf(row, shape);
+      const here = offset[row]! - low[row]!;
+      const there = offset[above]! - low[above]! - wide[shape]!;
+      const score = place(row, shape) - low[row]!;
+      for (let column = lastOf(row, shape); column >= first; column--) {
+        const value = backward[here + column]! + scores[score + column]!;
+        if (value > backward[there + column]!) backward[there + column] = value;
+        if (value + forward[there + column]! >= least) kept[here + column]! |= 1 << shape;
       }
-      kept[here] = bits;
     }
-  }
   kept[0] = 2 ** count - 1;
   return kept;
 }

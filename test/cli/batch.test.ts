@@ -168,9 +168,27 @@ describe('what goes wrong', () => {
     [['in', '--to', 'tmy', '-o', 'out'], 'format/unknown'],
     [['nowhere', '--to', 'tmx', '-o', 'out'], 'file/not-found'],
     [['in/d', '--to', 'tmx', '-o', 'in/a.en.txt'], 'file/not-written'],
+    [['in', '--to', 'tmx', '-o', 'out', '--engine', 'queue.example'], 'cli/usage'],
+    [['in', '--to', 'tmx', '-o', 'out', '--engine', 'http://queue.example'], 'cli/usage'],
+    [['in', '--to', 'tmx', '-o', 'out', '--engine', 'redis://127.0.0.1:1', '-j', '2'], 'cli/usage'],
+    [['in', '--to', 'tmx', '-o', 'out', '--engine', 'redis://127.0.0.1:1', '--embeddings', 'in'], 'cli/usage'],
+    [['in', '--to', 'tmx', '-o', 'out', '--engine', 'redis://127.0.0.1:1', '--shared', 'in/d'], 'cli/usage'],
+    [['in', '--to', 'tmx', '-o', 'out', '--shared', '.'], 'cli/usage'],
+    [['in', '--to', 'tmx', '-o', 'out', '--engine', 'redis://:hush-hush@127.0.0.1:1'], 'queue/unreachable'],
     [['in', 'in/../in', '--to', 'tmx', '-o', 'in/d', '--from', 'what'], 'cli/usage'],
   ])('%j is refused', (words, code) => {
     const { status, stderr } = batch(site(), ...words);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).not.toContain('hush-hush');
+  });
+
+  test.each([
+    [[], 'cli/usage'],
+    [['--engine', 'redis://127.0.0.1:1', '-j', '0'], 'cli/usage'],
+    [['--engine', 'redis://127.0.0.1:1'], 'queue/unreachable'],
+  ])('a worker: %j is refused', (words, code) => {
+    const { status, stderr } = sverka(['worker', ...words]);
     expect(status).toBe(2);
     expect(stderr).toContain(`[${code}]`);
   });

@@ -14,6 +14,7 @@ const programs = [
   ['/usr/lib/python3/dist-packages/openpyxl', 'python3-openpyxl'],
   ['/usr/lib/python3/dist-packages/docx', 'python3-docx'],
   ['/usr/bin/chromium', 'chromium'],
+  ['redis-server', 'redis-server'],
   ['javac', 'default-jdk-headless'],
   ['/usr/share/java/segment.jar', 'libsegment-java'],
 ] as const;

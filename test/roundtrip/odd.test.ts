@@ -6,9 +6,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tei } from '../../src/format/tei.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { alignment } from '../format/arbitraries.js';
-import { bare, corrected, full, options, small } from '../format/fixtures.js';
+import { bare, corrected, full, options, small, timed } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 import { readElements } from './edition.js';
+import { linkedByPlace } from './words.js';
 
 const rng = readFileSync('src/format/tei/sverka.rng', 'utf8');
 const odd = readElements('odd', readFileSync('src/format/tei/sverka.odd', 'utf8'));
@@ -21,7 +22,9 @@ const values: [string, Alignment][] = [
   ['full', full],
   ['bare', bare],
   ['corrected', corrected],
+  ['timed', timed],
   ['not aligned', { ...bare, ladders: {} }],
+  ['with words', linkedByPlace(full)],
   ...alignCorpora(),
 ];
 const files = (value: Alignment, more = {}): string[] =>
@@ -66,7 +69,9 @@ describe('what is written is valid by the schema', () => {
       expect(isValid(xml)).toBe(true);
   });
   test('whatever it holds', () => {
-    fc.assert(fc.property(alignment, (value) => files(value).every(isValid)));
+    fc.assert(
+      fc.property(alignment, (value) => [value, linkedByPlace(value)].every((each) => files(each).every(isValid))),
+    );
   });
 });
 

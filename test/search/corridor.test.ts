@@ -4,7 +4,7 @@ import { heaviestChain } from '../../src/search/landmark.js';
 import { corridorAlong, corridorArea, fullCorridor } from '../../src/search/grid.js';
 import { buildLattice } from '../../src/search/lattice.js';
 import { bestPath } from '../../src/search/path.js';
-import { prune } from '../../src/search/prune.js';
+import { type FillScores, prune } from '../../src/search/prune.js';
 import { shapes } from './lattices.js';
 
 test('a full corridor holds every cell', () => {
@@ -48,11 +48,10 @@ test('pruning keeps the best path whatever the beam, and with a wide beam every 
           if (!scores.has(key)) scores.set(key, (stream.next().value as number) / 100);
           return scores.get(key)!;
         };
-        const fillRow = (row: number, into: Float32Array): void => {
-          for (let column = 0, at = 0; column <= targets; column++)
-            for (let shape = 0; shape < shapes.length; shape++) into[at++] = score(row, column, shape);
+        const fillScores: FillScores = (row, shape, from, to, into, at) => {
+          for (let column = from; column <= to; column++) into[at + column - from] = score(row, column, shape);
         };
-        const all = prune(corridor, shapes, fillRow, Infinity);
+        const all = prune(corridor, shapes, fillScores, Infinity);
         expect(all.every((kept) => kept > 0)).toBe(true);
         const pathOf = (keep: Uint32Array): string => {
           const lattice = buildLattice(corridor, keep, shapes);
@@ -64,7 +63,7 @@ test('pruning keeps the best path whatever the beam, and with a wide beam every 
             .map((arc) => `${lattice.row[lattice.arcTo[arc]!]}:${lattice.column[lattice.arcTo[arc]!]}`)
             .join(' ');
         };
-        expect(pathOf(prune(corridor, shapes, fillRow, 0))).toBe(pathOf(all));
+        expect(pathOf(prune(corridor, shapes, fillScores, 0))).toBe(pathOf(all));
       },
     ),
     { numRuns: 60 },

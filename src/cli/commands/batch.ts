@@ -4,7 +4,7 @@ import { paceBar, paceLine, type Pace } from '../../batch/pace.js';
 import { requireOwnNames, type Lone, type Pair } from '../../batch/pairs.js';
 import { reportJson, reportTable, type Fault, type Outcome } from '../../batch/report.js';
 import { leastMatch, methodNamed } from '../../index.js';
-import { noPairs, reserved, runBatch, type Outcomes, type Watcher } from '../batch.js';
+import { noPairs, reserved, runBatch, threads, type Outcomes, type Watcher } from '../batch.js';
 import { findPairs } from '../batch-inputs.js';
 import { matchLone } from '../batch-match.js';
 import { hashOf } from '../batch-worker.js';
@@ -14,7 +14,9 @@ import { dash, isFolder, writeOutputs } from '../files.js';
 import { readLexicon } from '../lexicons.js';
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
 import { readChoices, readingOptions, readMeans } from '../pair.js';
-import { tell } from '../report.js';
+import { connect, engineAddress, engineOption } from '../queue/connection.js';
+import { checkEngine, fromShared, openQueue } from '../queue/engine.js';
+import { tell, warn } from '../report.js';
 import { ownLexicon } from '../resources.js';
 import { count, palette, progress } from '../terminal.js';
 import { checkVerifiable, verifyOption } from '../verify.js';
@@ -30,6 +32,8 @@ const batchOptions: Options = {
   adapt: { description: 'learn words from all texts and align them once more' },
   jobs: { alias: 'j', value: 'N', description: 'pairs aligned at a time [one for each processor]' },
   limit: { value: 'SECONDS', description: 'for one pair [3600]' },
+  ...engineOption('let workers on other machines do it'),
+  shared: { value: 'DIR', description: 'with --engine: a folder that all machines share [all goes through Redis]' },
   report: { choices: ['tsv', 'json'], description: 'what became of each, batch-report.tsv or .json [tsv]' },
   again: { description: 'forget what was done in this folder' },
 };
@@ -46,6 +50,7 @@ export const batch: Command = {
     ['sverka batch site/ --to tmx,tei -o out/', 'all pairs in a folder, found by their names'],
     ['sverka batch pairs.tsv --merge -o out/', 'a list of pairs, and one memory of all'],
     ['sverka batch site/ --match --to tmx -o out/', 'and what is called by no rule, by dates, names and words'],
+    ['sverka batch site/ --merge -o out/ --engine redis://queue.example', 'on as many machines as have a worker'],
     ['sverka batch en/ ru/ --to json -o out/ -j 8', 'two folders with the same names, eight at a time'],
   ],
   tables: { Formats: formatRows },
@@ -78,6 +83,10 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   for (const name of names.concat(valueOf(given, 'srx') ?? []))
     if (name === dash) throw usageError('A batch reads no standard input.', 'Give the file by name.');
   const least = probability(given, 'least-match') ?? leastMatch;
+  const url = engineAddress(given);
+  const shared = valueOf(given, 'shared');
+  if (url !== undefined) checkEngine(given);
+  else if (shared !== undefined) throw usageError('--shared is for --engine.', 'Give both, or neither.');
   const byName = findPairs(names, folder);
   const show = progress(quiet);
   const watch = (done: number, all: number): void =>
@@ -91,23 +100,41 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   if (taken !== undefined)
     throw usageError(`No pair can be called ${taken.name}.`, 'Name it otherwise in a manifest, in the third column.');
 
+  if (shared !== undefined)
+    for (const path of [folder, ...pairs.flatMap(({ source, target }) => [source, target])]) fromShared(shared, path);
+
   const tty = process.stderr.isTTY === true;
   const watcher = quiet ? silent : tty ? bars() : lines();
-  const outcomes = await runBatch(
-    pairs,
-    {
-      folder,
-      jobs: whole(given, 'jobs') ?? availableParallelism(),
-      limit: whole(given, 'limit') ?? 3600,
-      settings: settingsOf(asked),
-      writes,
-      merges,
-      adapts: given['adapt'] === true,
-      again: given['again'] === true,
-      given: asked,
-    },
-    watcher,
-  );
+  const settings = settingsOf(asked);
+  const limit = whole(given, 'limit') ?? 3600;
+  const adapts = given['adapt'] === true;
+  const connection = url === undefined ? undefined : await connect(url);
+  const say = (message: string): void => void (quiet || warn(message));
+  for (const concern of connection?.concerns ?? []) say(concern);
+  const { date } = planExport(asked, 'tmx').options;
+  let outcomes: Outcomes;
+  try {
+    outcomes = await runBatch(
+      pairs,
+      {
+        folder,
+        open: connection
+          ? () => openQueue(connection, { folder, shared, limit, say })
+          : threads(whole(given, 'jobs') ?? availableParallelism(), limit),
+        settings,
+        limit,
+        writes,
+        merges,
+        adapts,
+        again: given['again'] === true,
+        // Other machines have another environment.
+        given: { ...asked, ...(date !== undefined && { date }) },
+      },
+      watcher,
+    );
+  } finally {
+    await connection?.close();
+  }
   const report = reportOf(pairs, tagged, outcomes);
   const asJson = valueOf(given, 'report') === 'json';
   const place = join(folder, `batch-report.${asJson ? 'json' : 'tsv'}`);
@@ -128,6 +155,8 @@ const idle = new Set([
   '_',
   '--',
   '$0',
+  'engine',
+  'shared',
   'output',
   'o',
   'jobs',

@@ -3,6 +3,7 @@ import type { Document, Language, Level } from '../../model/document.js';
 import { beadOf, isNull } from '../../model/ladder.js';
 import type { WriteOptions } from '../format.js';
 import { flow } from '../text.js';
+import { planWords, type WordPlan } from './words.js';
 
 /** A file of the split layout; in one corpus file, the part of it. */
 export type Part = 'corpus' | Language;
@@ -17,6 +18,8 @@ export interface Edition {
   readonly people: ReadonlyMap<string, string>;
   /** Ids of the units of the other text that a unit is linked with; undefined of what the other text does not have. */
   readonly counterparts: (side: 'source' | 'target', level: Level, unit: number) => readonly string[] | undefined;
+  /** Where words are linked. */
+  readonly words: WordPlan | undefined;
   /** A pointer that stands in one part to an id in another. */
   readonly point: (from: Part, to: Part, id: string) => string;
 }
@@ -41,6 +44,7 @@ export function planEdition(given: Alignment, options: WriteOptions): Edition {
     id,
     people: namePeople(alignment, id),
     counterparts: findCounterparts(alignment),
+    words: planWords(alignment),
     point: (from, to, end) => (options.teiLayout === 'corpus' || from === to ? `#${end}` : `${file(to)}#${end}`),
   };
 }

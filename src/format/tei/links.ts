@@ -7,7 +7,8 @@ import { idsOf, levelNames, type Edition } from './edition.js';
 /**
  * The ladders as TEI `standOff`: a `linkGrp` for each level, and a `spanGrp` for what the other text does
  * not have, since a link needs two ends. Passages that moved are links of type `move`: their
- * sentences stay unaligned in their places. Nothing when nothing was aligned.
+ * sentences stay unaligned in their places. Words that render each other are links of type `words`, which may
+ * cross and share ends. Nothing when nothing was aligned.
  */
 export function buildStandOff(edition: Edition): Block | undefined {
   const { alignment, point } = edition;
@@ -54,6 +55,19 @@ export function buildStandOff(edition: Edition): Block | undefined {
           'linkGrp',
           moves.map((move) => inline('link', attributes(move, 'sentence'))),
           { type: 'move', 'xml:id': 'al.moves', subtype: 's', domains },
+        ),
+    edition.words === undefined || edition.words.links.length === 0
+      ? undefined
+      : group(
+          'linkGrp',
+          edition.words.links.map((link) =>
+            inline('link', {
+              type: '1-1',
+              target: `${point('corpus', source.lang, link.source)} ${point('corpus', target.lang, link.target)}`,
+              cert: formatConfidence(link.posterior),
+            }),
+          ),
+          { type: 'words', 'xml:id': 'al.w', subtype: 'w', domains },
         ),
   ].filter((lines) => lines !== undefined);
   return groups.length === 0 ? undefined : block('standOff', { 'xml:id': 'alignment' }, groups);

@@ -12,6 +12,7 @@ import {
   type Inline,
 } from '../xml.js';
 import type { Edition } from './edition.js';
+import { planTimeline, type Timeline } from './timeline.js';
 
 /** Stands where there was nothing that XML can hold: a unit or mark without a sign would have no place. */
 const nothing = '\uFFFD';
@@ -22,7 +23,8 @@ const nothing = '\uFFFD';
  */
 export function buildText(edition: Edition, document: Document): Block {
   const { lang, units } = document;
-  const write = unitWriter(edition, document);
+  const timeline = planTimeline(document);
+  const write = unitWriter(edition, document, timeline);
   const begins = divisionStarts(units.turn);
   const isEmpty = units.turn.length === 0 && document.marks.length === 0;
   const lines = function* (division: number): Generator<Element> {
@@ -35,6 +37,7 @@ export function buildText(edition: Edition, document: Document): Block {
     yield* write.marksBefore(units.turn[to]?.at[0] ?? Infinity);
   };
   return block('text', { 'xml:id': `${lang}.text`, 'xml:lang': lang }, [
+    timeline?.element,
     block(
       'body',
       {},
@@ -57,7 +60,7 @@ function divisionStarts(turns: readonly Unit[]): number[] {
 /** Paragraphs of more sentences are written one sentence at a time. */
 const longParagraph = 200;
 
-function unitWriter(edition: Edition, document: Document) {
+function unitWriter(edition: Edition, document: Document, timeline: Timeline | undefined) {
   const { text, units, marks, lang } = document;
   const other = lang === 'en' ? 'ru' : 'en';
   const nbsp = edition.options.nbsp ?? 'keep';
@@ -73,6 +76,23 @@ function unitWriter(edition: Edition, document: Document) {
     correction === undefined
       ? held(at)
       : inline('choice', {}, inline('sic', {}, held(at)), inline('corr', {}, shown(correction)));
+
+  /** The same with its words as elements, where they are linked. */
+  const inSentence = (unit: Unit): (string | Inline)[] => {
+    const words = edition.words?.words.get(unit.id) ?? [];
+    if (words.length === 0) return [reading(unit)];
+    let end = unit.at[0];
+    const parts = words.flatMap(({ at, id }): (string | Inline)[] => {
+      const between = flow(text.slice(end, at[0]), nbsp);
+      end = at[1];
+      const corresp = edition
+        .words!.counterparts.get(id)
+        ?.map((counterpart) => edition.point(lang, other, counterpart));
+      return [between, inline('w', { 'xml:id': id, corresp: corresp?.join(' ') }, flow(text.slice(...at), nbsp))];
+    });
+    parts[0] = (parts[0] as string).trimStart();
+    return [...parts, flow(text.slice(end, unit.at[1]), nbsp).trimEnd()].filter((part) => part !== '');
+  };
 
   const marksBefore = (offset: number): Inline[] => {
     const elements: Inline[] = [];
@@ -113,7 +133,7 @@ function unitWriter(edition: Edition, document: Document) {
         const sentence = units.sentence[at]!;
         yield* gap(end, sentence.at[0]);
         end = sentence.at[1];
-        yield inline('s', identity('sentence', at), reading(sentence));
+        yield inline('s', { ...identity('sentence', at), ...timeline?.ofSentence(sentence) }, ...inSentence(sentence));
       }
     };
     const attributes = { type: 'p', ...identity('paragraph', index) };
@@ -145,7 +165,7 @@ function unitWriter(edition: Edition, document: Document) {
     if (kind === 'note') return inline('note', { type: 'comment', ...own }, ...spaced([...paragraphs(unit, index)]));
     const who = speaker === undefined ? undefined : edition.point(lang, lang, edition.people.get(speaker)!);
     const lines = speech(unit, index);
-    return longBlock('u', { ...own, who }, lines);
+    return longBlock('u', { ...own, who, ...timeline?.ofTurn(index) }, lines);
   };
   return { turn, marksBefore };
 }
