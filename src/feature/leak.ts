@@ -43,12 +43,12 @@ export function createLeakFinder(bitext: Bitext): LeakFinder {
     note(russian, russianAtom, russianNext);
     let sum = 0;
     for (let index = 0; index < here.count; index++) {
-      const type = here.types[index]!;
+      const type = here.types.column[index]!;
       if (englishNext[type] !== mark) sum += bestMatch(type, nearby, russianNext);
     }
     if (englishAtom < 0 || englishAtom >= english.count) return sum;
     for (let index = 0; index < there.count; index++) {
-      const type = there.types[index]!;
+      const type = there.types.column[index]!;
       if (russianNext[type] !== mark) russianAlone[type] = mark;
     }
     const end = english.tokenStart[englishAtom + 1]!;

@@ -1,5 +1,4 @@
 import type { Bitext } from './bitext.js';
-import { sortFirst } from './column.js';
 import type { BeadColumns } from './feature.js';
 import { everywhere, type Nearby } from './nearby.js';
 import { createRing, makeRoom } from './ring.js';
@@ -84,11 +83,11 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
       }
     }
     for (let token = russianFrom; token < russianTo; token++) head[russianType[token]!] = -1;
-    sortFirst(key, count);
+    const order = sortFirst(key, count);
     stamp++;
     matching.count = 0;
     for (let at = 0; at < count; at++) {
-      const index = key[at]! % mostCandidates;
+      const index = order[at]! % mostCandidates;
       const e = candidate.english[index]!;
       const r = candidate.russian[index]!;
       if (englishTaken[e & englishMask] === stamp || russianTaken[r & russianMask] === stamp) continue;
@@ -101,6 +100,18 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
     }
     return matching;
   };
+}
+
+/** The first numbers of a column in ascending order. Few are sorted sooner by hand than they are handed over. */
+function sortFirst(column: Float64Array, count: number): Float64Array {
+  if (count > 64) return column.subarray(0, count).sort();
+  for (let at = 1; at < count; at++) {
+    const value = column[at]!;
+    let place = at;
+    for (; place > 0 && column[place - 1]! > value; place--) column[place] = column[place - 1]!;
+    column[place] = value;
+  }
+  return column;
 }
 
 /** Place of each value among all, the largest first; equal ones share theirs. */

@@ -9,10 +9,10 @@ export interface Rest {
   readonly isKnown: Uint8Array;
   /** By type. */
   readonly kind: Uint8Array;
-  /** By token, the stamp of the bead that it was last matched in. */
+  /** By token, the stamp of the bead that it was last matched in: of the tokens of the bead at hand. */
   readonly matched: Ring;
   /** Types of the tokens that are left alone, `count` of them. */
-  types: Int32Array;
+  readonly types: Ring;
   count: number;
   /** Share of the weight that is matched, 0 to 1. */
   cover: number;
@@ -38,7 +38,7 @@ export const createRest = (side: Side, weight: Float64Array, isKnown: Uint8Array
     kind === 'function' ? little : kind === 'number' ? numeral : content,
   ),
   matched: createRing(),
-  types: new Int32Array(0),
+  types: createRing(),
   count: 0,
   cover: 0,
   least: 0,
@@ -49,17 +49,18 @@ export const createRest = (side: Side, weight: Float64Array, isKnown: Uint8Array
   capital: 0,
 });
 
-/** Must be called before the tokens of atoms [from, to) get their stamps. */
-export function makeRoomFor(rest: Rest, from: number, to: number): void {
-  const { tokenStart } = rest.side;
-  makeRoom(rest.matched, tokenStart[to]! - tokenStart[from]!);
-  if (rest.types.length < rest.matched.column.length) rest.types = new Int32Array(rest.matched.column.length);
+/** Makes room for the tokens of atoms [from, to), before they are matched. */
+export function beginRest({ side, matched, types }: Rest, from: number, to: number): void {
+  const tokens = side.tokenStart[to]! - side.tokenStart[from]!;
+  makeRoom(matched, tokens);
+  makeRoom(types, tokens);
 }
 
 /** Goes over atoms [from, to), whose matched tokens have the stamp. */
 export function findRest(rest: Rest, stamp: number, from: number, to: number): void {
-  const { weight, isKnown, kind, types } = rest;
+  const { weight, isKnown, kind } = rest;
   const { column: matched, mask } = rest.matched;
+  const types = rest.types.column;
   const { tokenStart, tokenType, tokenCapital } = rest.side;
   const isOne = to - from === 1;
   let least = isOne ? 0.5 : 1;

@@ -16,7 +16,3 @@ export function makeRoom(ring: Ring, tokens: number): void {
   ring.column = new Int32Array(length).fill(-1);
   ring.mask = length - 1;
 }
-
-export function mark({ column, mask }: Ring, token: number, stamp: number): void {
-  column[token & mask] = stamp;
-}

@@ -49,6 +49,13 @@ export function buildStandOff(edition: Edition): Block | undefined {
         ? group('spanGrp', spans(level), { type: 'unaligned', subtype: levelNames[level] })
         : undefined,
     ),
+    moves.length === 0
+      ? undefined
+      : group(
+          'linkGrp',
+          moves.map((move) => inline('link', attributes(move, 'sentence'))),
+          { type: 'move', 'xml:id': 'al.moves', subtype: 's', domains },
+        ),
     edition.words === undefined || edition.words.links.length === 0
       ? undefined
       : group(
@@ -61,13 +68,6 @@ export function buildStandOff(edition: Edition): Block | undefined {
             }),
           ),
           { type: 'words', 'xml:id': 'al.w', subtype: 'w', domains },
-        ),
-    moves.length === 0
-      ? undefined
-      : group(
-          'linkGrp',
-          moves.map((move) => inline('link', attributes(move, 'sentence'))),
-          { type: 'move', 'xml:id': 'al.moves', subtype: 's', domains },
         ),
   ].filter((lines) => lines !== undefined);
   return groups.length === 0 ? undefined : block('standOff', { 'xml:id': 'alignment' }, groups);
