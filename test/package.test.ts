@@ -54,7 +54,14 @@ test('the package holds what runs and its docs, and no source, test or corpus', 
   expect(pack.status, pack.stderr).toBe(0);
   const [{ files }] = JSON.parse(pack.stdout) as [{ files: { path: string }[] }];
   const paths = files.map(({ path }) => path);
-  for (const needed of ['bin/sverka.js', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/batch-worker.js', 'LICENSE'])
+  for (const needed of [
+    'bin/sverka.js',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/cli/batch-worker.js',
+    'dist/cli/pdf-worker.js',
+    'LICENSE',
+  ])
     expect(paths).toContain(needed);
   expect(
     paths.filter((path) => /^(?:src|test|corpora|\.ci|node_modules)\/|\.test\.|(?<!\.d)\.ts$|\.cache$/u.test(path)),

@@ -55,8 +55,7 @@ export function compare(predictedInput: Input, goldInput: Input, remark: (messag
   if (isSameText(gold.source.text, predicted.source.text) && isSameText(gold.target.text, predicted.target.text))
     return { verdicts: judge(predicted, gold), predicted, gold, sameTexts: true };
   // A memory has only what has a translation, and its own order: its links are found by their wording.
-  const isMemory = memories.includes(recognizeFormat(textOf(predictedInput))?.name ?? 'moses');
-  const { verdict, links, strangers } = isMemory ? judgeByText(predicted, gold) : nothingFound;
+  const { verdict, links, strangers } = isMemory(predictedInput) ? judgeByText(predicted, gold) : nothingFound;
   if (verdict === undefined || strangers > links / 2)
     throw new SverkaError(
       'gold/other-text',
@@ -71,8 +70,9 @@ export function compare(predictedInput: Input, goldInput: Input, remark: (messag
   return { verdicts: { sentence: verdict }, predicted, gold, sameTexts: false };
 }
 
-/** Formats that keep translations, and not the texts that these are from. */
-const memories = ['tmx', 'xliff', 'xliff2', 'jsonl', 'csv', 'moses'];
+/** Whether a file keeps translations, and perhaps not the whole texts that these are from. */
+const isMemory = (input: Input): boolean =>
+  input.unpacked !== undefined || !['json', 'tei'].includes(recognizeFormat(textOf(input))?.name ?? '');
 
 const nothingFound = { verdict: undefined, links: 0, strangers: 0 };
 
@@ -83,9 +83,9 @@ function readGoldAlone(input: Input, remark: (message: string) => void): Gold {
 
 /** A gold table may lie anywhere: its texts are those of the alignment, or else the pages beside it. */
 function readGold(input: Input, { source, target }: Alignment, remark: (message: string) => void): Gold {
+  if (kindOf(input) === 'alignment') return inEnglishOrder(readAlignment(input, remark).alignment);
   const text = textOf(input);
   if (isGoldJson(text)) return inFile(input.name, () => readGoldJson(text));
-  if (kindOf(input) === 'alignment') return inEnglishOrder(readAlignment(input, remark).alignment);
   try {
     return inFile(input.name, () => readGoldTable(text, source.text, target.text));
   } catch (error) {

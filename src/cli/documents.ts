@@ -80,7 +80,7 @@ export interface Saved {
 export function readAlignment(
   input: Input,
   remark: (message: string) => void,
-  { encoding, languages, codes, texts: textNames, unpacked }: SavedReading = {},
+  { encoding, languages, codes, texts: textNames, unpacked = input.unpacked }: SavedReading = {},
 ): Saved {
   const text = unpacked?.text ?? textOf(input, encoding, remark);
   const named = formats.find(({ read, suffix }) => read !== undefined && input.name.toLowerCase().endsWith(suffix));

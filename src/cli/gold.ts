@@ -28,6 +28,7 @@ export type Kind = 'gold' | 'alignment' | 'rungs';
 
 /** Told by what the file holds; by its name only where two plain texts with a unit a line stand together. */
 export function kindOf(input: Input): Kind {
+  if (input.unpacked !== undefined) return 'alignment';
   const text = textOf(input);
   if (isGoldTable(text) || isGoldJson(text)) return 'gold';
   // Ladders have no texts of their own: here they are of the gold's.

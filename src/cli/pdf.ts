@@ -1,5 +1,7 @@
-import { readPdfPages, SverkaError, type PdfPage, type PdfPiece } from '../index.js';
+import { Worker } from 'node:worker_threads';
+import { readPdfPages, SverkaError, type PdfPage } from '../index.js';
 import { display, type Input } from './files.js';
+import type { PdfWord } from './pdf-worker.js';
 
 /** Whether the bytes are a PDF; some programs write a few bytes before it. */
 export const isPdf = ({ bytes }: Input): boolean =>
@@ -7,66 +9,58 @@ export const isPdf = ({ bytes }: Input): boolean =>
 
 /** More are no transcript, and reading them takes minutes. */
 const mostPages = 2000;
+/** What a PDF of a transcript takes while it is read is a tenth of this; what unpacks to more is a trap. */
+const mostBytes = 1e9;
+/** Milliseconds between two looks at what it takes: in that time some tens of megabytes are unpacked. */
+const look = 25;
 
 /**
- * The text of a PDF. What reads it is loaded only here.
+ * The text of a PDF. What reads it is loaded only here, in a thread of its own: streams of any filter may unpack to
+ * gigabytes, and who reads them does not look up before he is done.
  * @throws SverkaError `input/damaged`, `input/encrypted`, `input/no-text`, `input/too-large`
  */
 export async function readPdf({ name, bytes }: Input): Promise<string> {
-  const file = display(name);
-  const { getDocumentProxy } = await import('unpdf');
-  const damaged = (error: unknown): SverkaError =>
-    error instanceof Error && error.name === 'PasswordException'
-      ? new SverkaError('input/encrypted', 'The PDF is protected by a password.', 'Open it and save it without one.', {
-          file,
-        })
-      : new SverkaError(
-          'input/damaged',
-          'The PDF cannot be read.',
-          `${(error as Error).message} Get it anew, or print it to a new PDF.`,
-          { file },
-        );
   try {
-    // The reader takes the bytes away from whom they belong to.
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
-    if (pdf.numPages > mostPages)
-      throw new SverkaError(
-        'input/too-large',
-        `The PDF has ${pdf.numPages} pages.`,
-        `Take out the pages of one transcript; at most ${mostPages} are read.`,
-        { file },
-      );
-    const pages: PdfPage[] = [];
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number);
-      const { width, height, transform } = page.getViewport({ scale: 1 });
-      const { items } = await page.getTextContent();
-      pages.push({ width, height, pieces: items.flatMap((item) => pieceOf(item as TextItem, transform)) });
-      page.cleanup();
-    }
-    await pdf.destroy();
-    return readPdfPages(pages);
+    return readPdfPages(await readPages(bytes));
   } catch (error) {
-    throw error instanceof SverkaError ? error.in(file) : damaged(error);
+    throw error instanceof SverkaError ? error.in(display(name)) : error;
   }
 }
 
-/** A piece of text as pdf.js gives it; what only marks structure has none. */
-interface TextItem {
-  readonly str?: string;
-  readonly transform: readonly number[];
-  readonly width: number;
+function readPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
+  const worker = new Worker(new URL('./pdf-worker.js', import.meta.url), {
+    workerData: { bytes: new Uint8Array(bytes), most: mostPages },
+    resourceLimits: { maxOldGenerationSizeMb: mostBytes / 1e6 },
+  });
+  return new Promise((resolve, reject) => {
+    const pages: PdfPage[] = [];
+    const before = process.memoryUsage.rss();
+    const settle = (act: () => void): void => {
+      clearInterval(watch);
+      void worker.terminate();
+      act();
+    };
+    const refuse = (error: SverkaError): void => settle(() => reject(error));
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > mostBytes) refuse(tooLarge('What the PDF has packed is too large.'));
+    }, look);
+    worker.on('message', (word: PdfWord) => {
+      if (word.kind === 'page') pages.push(word.page);
+      else if (word.kind === 'end') settle(() => resolve(pages));
+      else if (word.kind === 'error') refuse(failure(word));
+      else if (word.pages > mostPages) refuse(tooLarge(`The PDF has ${word.pages} pages.`));
+    });
+    worker.on('error', (error) => {
+      const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+      refuse(isFull ? tooLarge('What the PDF has packed is too large.') : failure(error));
+    });
+  });
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
+const tooLarge = (what: string): SverkaError =>
+  new SverkaError('input/too-large', what, `Take out the pages of one transcript; at most ${mostPages} are read.`);
 
-/** A piece upright on its page; what is written aslant or upwards is a watermark or a margin. */
-function pieceOf({ str, transform, width }: TextItem, view: readonly number[]): readonly PdfPiece[] {
-  if (str === undefined || str === '') return [];
-  const [a, b, c, d, e, f] = transform as unknown as Matrix;
-  const [va, vb, vc, vd, ve, vf] = view as unknown as Matrix;
-  const [along, aslant] = [va * a + vc * b, vb * a + vd * b];
-  if (along <= 0 || Math.abs(aslant) > 0.1 * along) return [];
-  const size = Math.hypot(va * c + vc * d, vb * c + vd * d);
-  return [{ text: str, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, width, size }];
-}
+const failure = ({ name, message }: { readonly name: string; readonly message: string }): SverkaError =>
+  name === 'PasswordException'
+    ? new SverkaError('input/encrypted', 'The PDF is protected by a password.', 'Open it and save it without one.')
+    : new SverkaError('input/damaged', 'The PDF cannot be read.', `${message} Get it anew, or print it to a new PDF.`);

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { temporaryName } from '../editor/disk.js';
 import { notWritten, settle, type Input } from './files.js';
 
 /** Files that grow while a larger one is read, and come to their places when all of it went well. */
@@ -56,7 +57,7 @@ export function openSpool(beside: string | undefined): Spool {
     append: (name, text) => {
       let found = files.get(name);
       if (found === undefined) {
-        const path = join(folder, `.sverka-${process.pid}-${files.size}.tmp`);
+        const path = temporaryName(join(folder, name), files.size);
         found = guarded(path, () => {
           mkdirSync(folder, { recursive: true });
           return { path, file: openSync(path, 'wx') };

@@ -6,7 +6,7 @@ export interface Column<T extends Numbers> {
   readonly add: (value: number) => void;
   /** The column with room for so many more values, which whoever asks for it writes and counts. */
   readonly room: (more: number) => T;
-  /** What is in it. */
+  /** What is in it; what it had room for besides is given back. */
   readonly values: () => T;
 }
 
@@ -26,7 +26,10 @@ export function column<T extends Numbers>(kind: new (size: number) => T): Column
       }
       return array;
     },
-    values: () => array.subarray(0, self.count) as T,
+    values() {
+      if (array.length > self.count) array = array.slice(0, self.count) as T;
+      return array;
+    },
   };
   return self;
 }

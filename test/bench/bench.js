@@ -1,8 +1,11 @@
-// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth` runs some of it.
+// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth memory corpus` runs
+// some of it.
 // SVERKA_GOLD names a folder of gold documents; HUNALIGN the binary of hunalign, to compare with.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { benchCold } from './cold.js';
 import { benchGrowth } from './growth.js';
 import { benchPeer } from './peer.js';
@@ -29,3 +32,10 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
+// A memory of 200 MB from file to file, and a corpus of 1,000,000 pairs.
+for (const part of ['memory', 'corpus'])
+  if (wanted(part)) {
+    console.log(`\n${part}`);
+    const script = fileURLToPath(new URL(`${part}.js`, import.meta.url));
+    process.exitCode ||= spawnSync(process.execPath, [script], { stdio: 'inherit' }).status ?? 1;
+  }

@@ -14,7 +14,7 @@ export function run(command, words, options = {}) {
   const seconds = (performance.now() - started) / 1000;
   if (status !== 0) throw new Error(`${command} ${words.join(' ')}\n${stderr.slice(-2000)}`);
   const [user, system, kilobytes] = measuresMemory ? stderr.trim().split('\n').at(-1).split(' ').map(Number) : [];
-  return { seconds, processor: user + system, megabytes: kilobytes / 1000, stdout };
+  return { seconds, processor: user + system, megabytes: kilobytes / 1000, stdout, stderr };
 }
 
 export const node = (words, options) => run(process.execPath, words, options);

@@ -213,6 +213,23 @@ describe('evaluate, of an alignment against gold', () => {
     expect(stdout).toMatch(/^sentence +strict +1\.000 +1\.000 +1\.000\n/mu);
   });
 
+  test.each(['xlsx', 'csv', 'tsv', 'ces.xml', 'intertext.xml', 'ladder', 'vecalign', 'tei.xml'])(
+    'every other alignment that can be read is: %s',
+    (suffix) => {
+      sverka(['convert', 'out/talks.json', '--to', 'xlsx,csv,tsv,ces,hunalign,vecalign,tei', '-o', 'out/'], {
+        cwd: there,
+      });
+      sverka(['convert', 'out/talks.json', '--to', 'intertext', '-o', 'out/'], { cwd: there });
+      const { status, stdout } = sverka(['evaluate', `out/talks.${suffix}`, 'gold.json'], { cwd: there });
+      expect([status, stdout]).toEqual([0, expect.stringMatching(/^sentence +strict +1\.000 +1\.000 +1\.000\n/mu)]);
+    },
+  );
+  test('a workbook may be the gold', () => {
+    sverka(['convert', 'out/talks.json', '--to', 'xlsx', '-o', 'gold.xlsx'], { cwd: there });
+    const { status, stdout } = sverka(['evaluate', 'out/talks.json', 'gold.xlsx'], { cwd: there });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^sentence +strict +1\.000 +1\.000 +1\.000\n/mu)]);
+  });
+
   test('as data, the figures are those of a document', () => {
     const { groups } = scores(['out/talks.json', 'gold.json'], there);
     expect(groups).toHaveLength(1);

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alignTranscript, run } from './transcript.js';
 
-describe.each(['corpus', 'split'])('TEI, layout %s', (layout) => {
-  const folder = alignTranscript('--to', 'tei', '--tei-layout', layout);
+describe.each([
+  ['corpus', []],
+  ['split', []],
+  ['corpus', ['--words']],
+])('TEI, layout %s, %s', (layout, more) => {
+  const folder = alignTranscript('--to', 'tei', '--tei-layout', layout, ...more);
   const files = readdirSync(folder).map((name) => join(folder, name));
 
   test('has the files of its layout', () => {

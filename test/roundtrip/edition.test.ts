@@ -6,6 +6,7 @@ import { alignment } from '../format/arbitraries.js';
 import { bare, full, options, small } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 import { editionFaults } from './edition.js';
+import { linkedByPlace } from './words.js';
 
 const stem = 'my talks & more';
 
@@ -21,11 +22,14 @@ describe.each(['corpus', 'split'] as const)('TEI as %s holds together', (teiLayo
     ['bare', bare],
     ['not aligned', { ...small, ladders: {} }],
     ...alignCorpora(),
+    ['with words', linkedByPlace(full)],
   ])('%s', (_, value) => expect(editionFaults(write(value, teiLayout), value)).toEqual([]));
   test('whatever it holds', () => {
     fc.assert(
       fc.property(alignment, (value) => {
         expect(editionFaults(write(value, teiLayout), value)).toEqual([]);
+        const linked = linkedByPlace(value);
+        expect(editionFaults(write(linked, teiLayout), linked)).toEqual([]);
       }),
     );
   });

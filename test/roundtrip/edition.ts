@@ -101,7 +101,7 @@ export function editionFaults(files: Readonly<Record<string, string>>, alignment
   }
   for (const element of elements) {
     const id = element.attributes['xml:id'];
-    if (id === undefined || !/^(u|head|note|seg|s)$/.test(element.name)) continue;
+    if (id === undefined || !/^(u|head|note|seg|s|w)$/.test(element.name)) continue;
     const counterparts = follow(element, 'corresp').map(idOf);
     const links = [...(linked.get(id) ?? [])];
     if (counterparts.join(' ') !== links.join(' '))

@@ -74,7 +74,7 @@ describe.each(names)('%s', (format) => {
 });
 
 test('what a memory leaves out for its confidence is told; all of it, if need be', async () => {
-  const [, alignment] = corpora[0]!;
+  const [, alignment] = corpora.find(([name]) => name.includes('vetrova'))!;
   for (const least of ['0.9999', '1']) {
     const { source, lostUnits } = await verify(alignment, 'tmx', { 'min-confidence': least });
     expect(source.lost).toBe(0);

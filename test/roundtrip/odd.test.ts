@@ -9,6 +9,7 @@ import { alignment } from '../format/arbitraries.js';
 import { bare, corrected, full, options, small, timed } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 import { readElements } from './edition.js';
+import { linkedByPlace } from './words.js';
 
 const rng = readFileSync('src/format/tei/sverka.rng', 'utf8');
 const odd = readElements('odd', readFileSync('src/format/tei/sverka.odd', 'utf8'));
@@ -23,6 +24,7 @@ const values: [string, Alignment][] = [
   ['corrected', corrected],
   ['timed', timed],
   ['not aligned', { ...bare, ladders: {} }],
+  ['with words', linkedByPlace(full)],
   ...alignCorpora(),
 ];
 const files = (value: Alignment, more = {}): string[] =>
@@ -67,7 +69,9 @@ describe('what is written is valid by the schema', () => {
       expect(isValid(xml)).toBe(true);
   });
   test('whatever it holds', () => {
-    fc.assert(fc.property(alignment, (value) => files(value).every(isValid)));
+    fc.assert(
+      fc.property(alignment, (value) => [value, linkedByPlace(value)].every((each) => files(each).every(isValid))),
+    );
   });
 });
 

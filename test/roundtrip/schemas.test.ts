@@ -9,6 +9,7 @@ import type { Alignment } from '../../src/model/alignment.js';
 import { alignment } from '../format/arbitraries.js';
 import { bare, corrected, full, options, small, timed } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
+import { linkedByPlace } from './words.js';
 
 interface Validator {
   validate(document: XmlDocument): void;
@@ -46,6 +47,7 @@ const fixtures: [string, Alignment][] = [
   ['timed', timed],
   ['full, only sentences', { ...full, ladders: { sentence: full.ladders.sentence! } }],
   ['bare, not aligned', { ...bare, ladders: {} }],
+  ['with words', linkedByPlace(full)],
   ...alignCorpora(),
 ];
 

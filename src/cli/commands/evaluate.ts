@@ -6,6 +6,7 @@ import { checkOutput, dash, display, isFolder, readInput, writeOutputs, type Inp
 import { type Kind, kindOf, readGoldItems } from '../gold.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
+import { unpackAlignment } from '../packed.js';
 import { warn } from '../report.js';
 import { ownLexicon, resources } from '../resources.js';
 import { groupScored, groupsJson, type Scored } from '../score-groups.js';
@@ -45,7 +46,7 @@ export const evaluate: Command = {
   run,
 };
 
-function run(names: readonly string[], given: Given): Status {
+async function run(names: readonly string[], given: Given): Promise<Status> {
   if (names.filter((name) => name === dash).length > 1)
     throw usageError('Standard input is only one file.', 'Give the others by name.');
   const toJson = valueOf(given, 'to') === 'json';
@@ -53,7 +54,7 @@ function run(names: readonly string[], given: Given): Status {
   const quiet = given['quiet'] === true;
   const remark = quiet ? () => {} : warn;
   // Standard input can be read but once.
-  const inputs = names.map((name) => (isFolder(name) ? undefined : readInput(name)));
+  const inputs = await Promise.all(names.map(async (name) => (isFolder(name) ? undefined : await readSaved(name))));
   if (plot !== undefined)
     checkOutput(
       plot,
@@ -85,6 +86,12 @@ function run(names: readonly string[], given: Given): Status {
   process.stdout.write(toJson ? groupsJson(groups, signatures) : scoreTables(groups, signatures));
   if (given['diff'] === true && !toJson) for (const trial of trials) process.stdout.write(differencesOf(trial));
   return 0;
+}
+
+/** A file, and what is packed in it. */
+async function readSaved(name: string): Promise<Input> {
+  const input = readInput(name);
+  return { ...input, unpacked: await unpackAlignment(input) };
 }
 
 /** Whether an alignment is to be compared with the gold; else all is gold, and to be aligned. */

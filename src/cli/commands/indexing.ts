@@ -1,5 +1,6 @@
 import { copyFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { temporaryName } from '../../editor/disk.js';
 import type { Command, Given, Status } from '../command.js';
 import { openDatabase } from '../corpus/driver.js';
 import { addFile, type Added } from '../corpus/intake.js';
@@ -53,7 +54,7 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   const quiet = given['quiet'] === true;
   checkOutput(output, []);
   const { place } = settle(output, []);
-  const temporary = join(dirname(place), `.sverka-${process.pid}.tmp`);
+  const temporary = temporaryName(place);
   const grows = given['new'] !== true && existsSync(place);
   const show = progress(quiet);
   const inputs: Input[] = [];

@@ -44,7 +44,7 @@ export const validate: Command = {
     ['sverka validate talks.tei.xml --to json', 'for other programs'],
   ],
   note:
-    'FILE is TMX or TEI; of an edition in three files, any. The exit status is 0 when there is no error, 1 when there is ' +
+    'FILE is TMX or TEI; of an edition in three files, any: all three are checked. The exit status is 0 when there is no error, 1 when there is ' +
     'one, 2 when the file cannot be looked at. docs/memory.md lists the rules.',
   run,
 };

@@ -14,9 +14,9 @@ export const innerWords: Readonly<Record<Language, ReadonlySet<string>>> = {
  */
 export const edgeWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: listed(
-    `say said speak spoke talk tell told ask answer think believe know see look want like need hope mean note mention
-    make made take took give gave get got go come came become let put keep kept find found show use try continue begin
-    start remain seem happen help able possible impossible necessary important certain sure clear course thing way lot
+    `say said speak spoke tell told ask answer think believe know see look want like need hope mention
+    make made take took give gave get got go come came become let put keep kept find found show try continue begin
+    remain seem happen help able possible impossible necessary important certain sure clear course thing way lot
     kind sort fact part case number example today yesterday tomorrow now ago recently already still yet always never
     often soon later earlier once again however therefore moreover thus rather quite even ever perhaps maybe indeed
     well much many several every another other others else one two three four five first second third last next new

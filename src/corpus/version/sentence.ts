@@ -21,13 +21,19 @@ const shapes: readonly (readonly [number, number])[] = [
   [3, 1],
 ];
 
+/** From which likeness on two sentences are versions of each other: in their places, and elsewhere in the text. */
+export interface VersionThresholds {
+  readonly least: number;
+  readonly leastMoved: number;
+}
+
 /**
- * What two sentences share less of is no version of each other: that of stems, as Dice has it (1945). Two
- * translations of a sentence by different people share about half, two sentences by chance a tenth.
+ * Likeness is that of stems, as Dice has it (1945). Of two sentences of one text it is less than `least` by chance in 99 of
+ * 100 cases; elsewhere chance has the whole text to choose from, and three pairs of 10,000 reach `leastMoved`.
+ * `node test/bench/versions.js` prints that, and how well planted changes are found with these and others.
  */
-const least = 0.25;
-/** Elsewhere in the text, chance has more to choose from. */
-const leastMoved = 0.6;
+const usual: VersionThresholds = { least: 0.3, leastMoved: 0.5 };
+/** Of fewer words, half are soon the same. */
 const leastMovedWords = 4;
 
 /** Of long stretches without a common sentence, only so far from the diagonal. */
@@ -37,7 +43,12 @@ const band = 300;
  * Aligns two versions of a text in one language, sentence by sentence: first what is the same in both
  * (Myers 1986), then, between, whatever shares most words, in order; at last what stands elsewhere.
  */
-export function alignVersions(first: readonly string[], second: readonly string[], lang: Language): VersionLink[] {
+export function alignVersions(
+  first: readonly string[],
+  second: readonly string[],
+  lang: Language,
+  { least, leastMoved }: VersionThresholds = usual,
+): VersionLink[] {
   const tokenize = createTokenizer();
   const ids = new Map<string, number>();
   const idOf = (key: string): number => ids.get(key) ?? (ids.set(key, ids.size), ids.size - 1);
@@ -55,7 +66,7 @@ export function alignVersions(first: readonly string[], second: readonly string[
   let [i, j] = [0, 0];
   let gap: [number, number] = [0, 0];
   const fill = (): void => {
-    links.push(...alignGap(ours, theirs, [gap[0], i], [gap[1], j]));
+    links.push(...alignGap(ours, theirs, [gap[0], i], [gap[1], j], least));
   };
   for (const { value, added, removed } of diffArrays(
     one.map(({ key }) => key),
@@ -70,12 +81,12 @@ export function alignVersions(first: readonly string[], second: readonly string[
     }
   }
   fill();
-  return findMoved(links, ours, theirs);
+  return findMoved(links, ours, theirs, leastMoved);
 }
 
 type Words = readonly Int32Array[];
 
-function alignGap(ours: Words, theirs: Words, [a, b]: Span, [c, d]: Span): VersionLink[] {
+function alignGap(ours: Words, theirs: Words, [a, b]: Span, [c, d]: Span, least: number): VersionLink[] {
   const [n, m] = [b - a, d - c];
   // What is out of reach is not kept either: a book has too many sentences for a square of them.
   const reach = n === 0 ? m : band + Math.ceil(m / n);
@@ -95,7 +106,7 @@ function alignGap(ours: Words, theirs: Words, [a, b]: Span, [c, d]: Span): Versi
         if (i < x || j < y) continue;
         const before = scoreAt(i - x, j - y);
         if (before === -Infinity) continue;
-        const gain = before + worth(ours, theirs, [a + i - x, a + i], [c + j - y, c + j]);
+        const gain = before + worth(ours, theirs, [a + i - x, a + i], [c + j - y, c + j], least);
         // The shapes stand in order: of equals the plainest is kept.
         if (gain > best + 1e-9) [best, step] = [gain, index];
       }
@@ -114,7 +125,7 @@ function alignGap(ours: Words, theirs: Words, [a, b]: Span, [c, d]: Span): Versi
 }
 
 /** How much speaks for two groups of sentences being one: above zero when they share more than the least. */
-function worth(ours: Words, theirs: Words, first: Span, second: Span): number {
+function worth(ours: Words, theirs: Words, first: Span, second: Span, least: number): number {
   const [one, other] = [gathered(ours, first), gathered(theirs, second)];
   return 2 * shared(one, other) - least * (one.length + other.length);
 }
@@ -143,7 +154,7 @@ function shared(one: Int32Array, other: Int32Array): number {
 }
 
 /** Of what has no partner in its place, what stands elsewhere: the likest first, each once. */
-function findMoved(links: readonly VersionLink[], ours: Words, theirs: Words): VersionLink[] {
+function findMoved(links: readonly VersionLink[], ours: Words, theirs: Words, leastMoved: number): VersionLink[] {
   const gone = links.flatMap(({ first, second }, index) =>
     second[0] === second[1] && ours[first[0]]!.length >= leastMovedWords ? [index] : [],
   );

@@ -1,4 +1,4 @@
-import type { Move } from '../../model/alignment.js';
+import type { Move, WordLink } from '../../model/alignment.js';
 import { levels, type Document, type Level, type Span } from '../../model/document.js';
 import { tilingFault, type Bead, type Ladder } from '../../model/ladder.js';
 import { levelNames } from './edition.js';
@@ -34,6 +34,39 @@ export function readLinks(
   return { ladders, moves };
 }
 
+/**
+ * The links of words of a `standOff`, in the order of the source; undefined when neither text has words.
+ * @param source places of words by id
+ */
+export function readWordLinks(
+  standOff: Node | undefined,
+  source: ReadonlyMap<string, Span>,
+  target: ReadonlyMap<string, Span>,
+): WordLink[] | undefined {
+  if (source.size + target.size === 0) return undefined;
+  const links = (standOff === undefined ? [] : elements(standOff, 'linkGrp'))
+    .filter(({ attributes }) => attributes['type'] === 'words')
+    .flatMap((group) => elements(group, 'link'));
+  return links
+    .map((node): WordLink => {
+      const ids = (node.attributes['target'] ?? '').split(/\s+/u).map((each) => each.slice(each.indexOf('#') + 1));
+      const [from, to] = [source.get(ids[0] ?? ''), target.get(ids[1] ?? '')];
+      if (from === undefined || to === undefined || ids.length !== 2)
+        throw invalid('a link of words does not join one of each text', node.at);
+      const posterior = certOf(node);
+      if (posterior === undefined) throw invalid('a link of words has no cert', node.at);
+      return { source: from, target: to, posterior };
+    })
+    .sort((a, b) => a.source[0] - b.source[0] || a.target[0] - b.target[0]);
+}
+
+function certOf({ attributes: { cert }, at }: Node): number | undefined {
+  const posterior = cert === undefined ? undefined : Number(cert);
+  if (posterior !== undefined && !(posterior >= 0 && posterior <= 1))
+    throw notOurs(`cert="${cert}" is not a number from 0 to 1`, at);
+  return posterior;
+}
+
 /** A bead whose empty side has no place yet. */
 interface End extends Pick<Bead, 'posterior' | 'by'> {
   readonly source: Span | undefined;
@@ -45,7 +78,7 @@ function beadReader(level: Level, source: Document, target: Document): (node: No
   const indexes = [source, target].map(({ units }) => new Map(units[level].map(({ id }, index) => [id, index])));
   const places = new Set([...indexes[0]!.keys(), ...indexes[1]!.keys()]);
   return (node) => {
-    const { target: pointers = '', cert, resp, subtype } = node.attributes;
+    const { target: pointers = '', resp, subtype } = node.attributes;
     const ids = pointers
       .split(/\s+/u)
       .filter((pointer) => pointer !== '')
@@ -58,9 +91,7 @@ function beadReader(level: Level, source: Document, target: Document): (node: No
         throw notOurs(`${node.name} joins ${level}s that do not follow each other`, node.at);
       return found.length === 0 ? undefined : [found[0]!, found[0]! + found.length];
     });
-    const posterior = cert === undefined ? undefined : Number(cert);
-    if (posterior !== undefined && !(posterior >= 0 && posterior <= 1))
-      throw notOurs(`cert="${cert}" is not a number from 0 to 1`, node.at);
+    const posterior = certOf(node);
     return {
       source: from,
       target: to,

@@ -1,4 +1,4 @@
-import type { Document, Language, Level, Mark, MarkKind, Unit, UnitKind } from '../../model/document.js';
+import type { Document, Language, Level, Mark, MarkKind, Span, Unit, UnitKind } from '../../model/document.js';
 import { content, elements, invalid, notOurs, plainText, type Node } from '../tree.js';
 import { readTimeline } from './timeline.js';
 
@@ -12,6 +12,13 @@ interface Builder {
   readonly units: Record<Level, Written<Unit>[]>;
   readonly marks: Mark[];
   readonly ids: Set<string>;
+  /** By id of a word, its place. */
+  readonly words: Map<string, Span>;
+}
+
+/** A text as it was read, with the places of its words, where it has any. */
+export interface ReadText extends Pick<Document, 'text' | 'units' | 'marks'> {
+  readonly words: ReadonlyMap<string, Span>;
 }
 
 /**
@@ -19,11 +26,7 @@ interface Builder {
  * space after a label, and a blank line between all else.
  * @param speakers ids of participants by the XML names that `who` points to
  */
-export function readText(
-  root: Node,
-  lang: Language,
-  speakers: ReadonlyMap<string, string>,
-): Pick<Document, 'text' | 'units' | 'marks'> {
+export function readText(root: Node, lang: Language, speakers: ReadonlyMap<string, string>): ReadText {
   const builder: Builder = {
     lang,
     speakers,
@@ -32,11 +35,12 @@ export function readText(
     units: { turn: [], paragraph: [], sentence: [] },
     marks: [],
     ids: new Set(),
+    words: new Map(),
   };
   for (const body of within(root, ['timeline', 'body']).filter(({ name }) => name === 'body'))
     for (const division of within(body, ['div'])) for (const child of within(division)) readBlock(builder, child);
-  const { text, units, marks } = builder;
-  return { text, units, marks };
+  const { text, units, marks, words } = builder;
+  return { text, units, marks, words };
 }
 
 /** The elements of an element that has no text of its own. */
@@ -135,15 +139,27 @@ function addSentence(builder: Builder, node: Node, kind: UnitKind, said: Pick<Un
   const from = builder.text.length;
   const at = [from, from + text.length] as const;
   builder.text += text + after;
+  placeWords(builder, original, from - before.length);
   const time = builder.timeOf(node);
   const parent = builder.units.paragraph.length - 1;
   builder.units.sentence.push({ id, at, parent, kind, ...said, ...(time && { time }), ...correction });
   return at;
 }
 
+/** @param from where the sentence's text begins, with the space before it */
+function placeWords(builder: Builder, sentence: Node, from: number): void {
+  let raw = '';
+  for (const child of sentence.children) {
+    const start = oneSpace(raw).length;
+    raw += typeof child === 'string' ? child : content(child);
+    if (typeof child === 'string' || child.name !== 'w') continue;
+    builder.words.set(idOf(builder, child), [from + start, from + oneSpace(raw).length]);
+  }
+}
+
 /** What stands in a sentence; where a person would have it read otherwise, that is beside it. */
 function readingOf(node: Node): { readonly original: Node; readonly correction?: Pick<Unit, 'correction'> } {
-  const [choice, more] = elements(node);
+  const [choice, more] = elements(node).filter(({ name }) => name !== 'w');
   if (choice === undefined) return { original: node };
   const [sic, corr, ...others] = elements(choice);
   const isChoice = choice.name === 'choice' && sic?.name === 'sic' && corr?.name === 'corr' && others.length === 0;

@@ -5,8 +5,8 @@ import type { ReadOptions } from '../format.js';
 import { languageNames } from '../text.js';
 import { partSuffix } from './edition.js';
 import { readMeta, readPeople, readSignature } from './read-header.js';
-import { readLinks } from './read-links.js';
-import { readText } from './read-text.js';
+import { readLinks, readWordLinks } from './read-links.js';
+import { readText, type ReadText } from './read-text.js';
 import { descend, elements, invalid, notOurs, readTree, type Node } from '../tree.js';
 
 /** The roots of an edition: one of the whole, one of each language, in their order. */
@@ -24,9 +24,12 @@ export function readTei(text: string, { sibling }: ReadOptions = {}): Alignment 
   const { whole, texts } = root.name === 'teiCorpus' ? corpusRoots(root) : splitRoots(root, sibling);
   const signature = readSignature(whole);
   if (signature === undefined) throw notOurs('its header does not say that sverka wrote it', whole.at);
-  const [source, target] = texts.map((each) => readDocument(each, whole)) as [Document, Document];
+  const [one, other] = texts.map((each) => readDocument(each, whole)) as [ReadDocument, ReadDocument];
+  const [source, target] = [one.document, other.document];
   if (source.lang === target.lang) throw notOurs(`both texts are in ${languageNames[source.lang]}`, texts[1].at);
-  return { source, target, ...readLinks(elements(whole, 'standOff')[0], source, target), signature };
+  const standOff = elements(whole, 'standOff')[0];
+  const words = readWordLinks(standOff, one.words, other.words);
+  return { source, target, ...readLinks(standOff, source, target), ...(words && { words }), signature };
 }
 
 function corpusRoots(whole: Node): Roots {
@@ -81,7 +84,12 @@ function fileOf(pointer: string | undefined, { at }: Node): string {
   return name;
 }
 
-function readDocument(root: Node, whole: Node): Document {
+interface ReadDocument {
+  readonly document: Document;
+  readonly words: ReadText['words'];
+}
+
+function readDocument(root: Node, whole: Node): ReadDocument {
   const lang = root.attributes['xml:id'];
   if (lang !== 'en' && lang !== 'ru') throw notOurs('the xml:id of a TEI is not en or ru', root.at);
   const [text] = elements(root, 'text');
@@ -89,5 +97,6 @@ function readDocument(root: Node, whole: Node): Document {
   // In one file, people are in the header of the whole.
   const people = readPeople(whole.name === 'teiCorpus' ? whole : root);
   const speakers = new Map(people.map(({ name, id }) => [name, id]));
-  return { lang, meta: readMeta(root, whole, people, lang), ...readText(text, lang, speakers) };
+  const { words, ...read } = readText(text, lang, speakers);
+  return { document: { lang, meta: readMeta(root, whole, people, lang), ...read }, words };
 }

@@ -15,22 +15,25 @@ const near = 16;
 export function wordChanges(before: Alignment, changes: readonly Change[], after: Alignment): Change[] {
   const { words } = after;
   if (words === undefined) return [];
-  const isTouched = spanFinder(touchedSpans(before, changes, after));
+  const spans = touchedSpans(before, changes, after);
+  const [from, to] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
+  const find = spanFinder(spans);
+  const isTouched = ({ source }: WordLink): boolean => source[0] >= from && source[1] <= to && find(source) >= 0;
   const holds = wordTruth(after);
   const runs: [from: number, to: number][] = [];
   for (let index = 0; index < words.length; index++) {
     const link = words[index]!;
-    if (isTouched(link.source) < 0 || holds(link)) continue;
+    if (!isTouched(link) || holds(link)) continue;
     const last = runs.at(-1);
     if (last !== undefined && index - last[1] <= near) last[1] = index + 1;
     else runs.push([index, index + 1]);
   }
   // From the last to the first, so that the places before it stay.
-  return runs.reverse().map(([from, to]) => ({
+  return runs.reverse().map(([first, end]) => ({
     list: 'words',
-    at: from,
-    remove: to - from,
-    insert: words.slice(from, to).filter((link) => isTouched(link.source) < 0 || holds(link)),
+    at: first,
+    remove: end - first,
+    insert: words.slice(first, end).filter((link) => !isTouched(link) || holds(link)),
   }));
 }
 

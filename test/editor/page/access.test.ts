@@ -1,13 +1,22 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
-import { cell, goTo, press, ready, useBrowser } from './browser.js';
+import { cell, drop, goTo, press, ready, useBrowser } from './browser.js';
 
 const pages = useBrowser();
 
 /** Each view, and the keys that lead to it and back. */
 const views: readonly (readonly [name: string, open: (page: Page) => Promise<void>, close: string[]])[] = [
-  ['the texts', () => Promise.resolve(), []],
+  ['the texts, with a hint of how to begin', (page) => page.locator('.hint').waitFor(), []],
+  [
+    'the texts',
+    async (page) => {
+      await page.getByRole('button', { name: 'Got it' }).click();
+      expect(await page.locator('.hint').count()).toBe(0);
+      await page.waitForFunction((cursor) => document.activeElement?.matches(cursor), ready);
+    },
+    [],
+  ],
   ['confirmed, flagged and noted links', (page) => press(page, 'c', 'f'), []],
   [
     'a rival',
@@ -34,6 +43,15 @@ const views: readonly (readonly [name: string, open: (page: Page) => Promise<voi
       await press(page, '/');
       await page.keyboard.type('the');
       await page.waitForSelector('.hit');
+    },
+    ['Escape'],
+  ],
+  [
+    'nothing that is found',
+    async (page) => {
+      await press(page, '/');
+      await page.keyboard.type('zzzz');
+      await page.waitForSelector('.none');
     },
     ['Escape'],
   ],
@@ -74,8 +92,26 @@ const views: readonly (readonly [name: string, open: (page: Page) => Promise<voi
 ];
 
 describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (colorScheme) => {
-  test('of the first page', async () => {
+  test('of the first page, and of what is not opened', async () => {
     const page = await pages.folder({ colorScheme });
+    expect(await violations(page)).toEqual([]);
+    await drop(page, [{ name: 'x.json', text: '{"sverka": 1}' }]);
+    await page.getByRole('alert').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('of what a check finds', async () => {
+    const page = await pages.folder({ colorScheme, locale: 'ru-RU' });
+    const english = 'We met in 1999 and signed an agreement on trade. It rained all day in the old city of Tashkent.';
+    const russian =
+      'Мы встретились в 2005 году и подписали соглашение о торговле. В старом городе Ташкенте весь день шёл дождь.';
+    await drop(page, [
+      { name: 'x.en.txt', text: english },
+      { name: 'x.ru.txt', text: russian },
+    ]);
+    const finding = page.locator('.finding').first();
+    await finding.waitFor();
+    expect(await finding.textContent()).toContain('Числа расходятся: 1999 в первом тексте, 2005 во втором.');
     expect(await violations(page)).toEqual([]);
   });
 

@@ -201,6 +201,9 @@ test('links are filtered by what a check finds, and say what that is', async () 
   await other.locator('.finding').first().waitFor();
   expect(await other.locator('.finding').first().textContent()).toMatch(/Line \d+ is in German/u);
   const { source, ladders } = await projectOf(other);
+  await other.getByRole('button', { name: 'Рус' }).click();
+  expect(await other.locator('.finding').first().textContent()).toMatch(/Строк[аи] \d+(?:–\d+)?, язык: немецкий\./u);
+  await other.getByRole('button', { name: 'Eng' }).click();
   await press(other, '/');
   await other.getByRole('combobox', { name: 'Finding' }).selectOption('passages');
   await settled(other);
@@ -230,6 +233,57 @@ test('words that correspond are lit under the mouse, and one by one with a key',
   const box = (await word.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await cell(page, 3, 'target').locator('.lit').waitFor();
+});
+
+test('words that the project has linked are lit with all their counterparts, and stay true to what is edited', async () => {
+  const other = await pages.folder();
+  const [en, ru] = ['en', 'ru'].map((name) => fileOf(`${corpus}/${name}.txt`)) as [Dropped, Dropped];
+  await drop(other, [en, ru]);
+  await other.waitForSelector(ready);
+  const made = await projectOf(other);
+  const [text, russian] = [made.source.text, made.target.text];
+  const at = (where: string, word: string): [number, number] => {
+    const from = where.indexOf(word, where.indexOf(where === text ? 'As always' : 'Переговоры с моим'));
+    return [from, from + word.length];
+  };
+  // One word with two counterparts, as no matching of the aligner has it.
+  const words = [
+    { source: at(text, 'talks'), target: at(russian, 'Переговоры'), posterior: 0.9 },
+    { source: at(text, 'friendly'), target: at(russian, 'дружеской'), posterior: 0.8 },
+    { source: at(text, 'friendly'), target: at(russian, 'атмосфере'), posterior: 0.4 },
+  ];
+  const third = await pages.folder();
+  await drop(third, [{ name: 'talks.json', text: JSON.stringify({ ...made, words }) }]);
+  await third.waitForSelector(ready);
+  const bead = made.ladders.sentence!.findIndex(({ source }) => {
+    const [from, to] = made.source.units.sentence[source[0]]!.at;
+    return source[0] < source[1] && from <= words[0]!.source[0] && words[0]!.source[0] < to;
+  });
+  await goTo(third, bead);
+  const live = third.locator('[aria-live="polite"]');
+  await press(third, 'w');
+  await third.waitForSelector('.match');
+  expect(await cell(third, bead, 'target').locator('.match').allTextContents()).toEqual([
+    'Переговоры',
+    'дружеской',
+    'атмосфере',
+  ]);
+  expect(await cell(third, bead, 'target').locator('.faint').allTextContents()).toEqual(['атмосфере']);
+  await press(third, 'w');
+  expect(await live.textContent()).toContain('talks – Переговоры, probability 0.90');
+  await press(third, 'w');
+  expect(await cell(third, bead, 'target').locator('.lit').allTextContents()).toEqual(['дружеской', 'атмосфере']);
+  expect(await live.textContent()).toContain('friendly – дружеской атмосфере');
+  // A correction takes one word out; the others are lit where they now are.
+  await press(third, 'Escape', 'e');
+  const area = third.getByRole('textbox', { name: 'Text of the sentence' });
+  await area.fill((await area.inputValue()).replace('talks', 'long consultations'));
+  await press(third, 'Enter', 'w');
+  await third.waitForSelector('.match');
+  expect(await cell(third, bead, 'source').locator('.match').allTextContents()).toEqual(['friendly']);
+  expect((await projectOf(third)).words).toHaveLength(2);
+  await press(third, 'z');
+  expect((await projectOf(third)).words).toEqual(words);
 });
 
 test('what aligning again would change is shown first, and taken only then', async () => {
@@ -289,6 +343,15 @@ test('the page speaks Russian', async () => {
   expect(await page.getByRole('dialog').textContent()).toContain('Сдвиг вниз');
   await press(page, 'Escape');
   expect(await page.locator('.left').textContent()).toMatch(/Осталось \d+ связей/u);
+  // So do the errors of edits and of searching, and what the checks find.
+  await goTo(page, 0);
+  await press(page, 'Shift+M');
+  const alert = page.getByRole('alert');
+  expect(await alert.textContent()).toContain('Над первой связью ничего нет. Идите в другую сторону.');
+  await press(page, 'Escape', '/');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('searchbox').fill('(');
+  await page.locator('.count [title="Это не регулярное выражение."]').waitFor();
 });
 
 test('a note on the text stands where sentences stand, and its number beside it', async () => {
