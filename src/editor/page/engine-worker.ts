@@ -123,12 +123,12 @@ async function openAlignment({ name, bytes }: InputFile): Promise<Opened> {
       { file: name },
     );
   const remarks: string[] = [];
-  return {
-    alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }),
-    name: stemOf(name),
-    remarks,
-    concerns: [],
-  };
+  try {
+    const alignment = format.read!(text, { remark: (remark) => remarks.push(remark) });
+    return { alignment, name: stemOf(name), remarks, concerns: [] };
+  } catch (error) {
+    throw error instanceof SverkaError ? error.in(name) : error;
+  }
 }
 
 /** By its first bytes. */
