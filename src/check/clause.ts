@@ -3,7 +3,7 @@ import { createMatcher } from '../feature/matcher.js';
 import { readSide, type Side } from '../feature/side.js';
 import { swap } from '../model/alignment.js';
 import type { Check, Concern } from './check.js';
-import { type Link, linksOf } from './link.js';
+import { linksOf } from './link.js';
 
 /** So many words of content that the lexicon knows must follow each other with no match among them. */
 const leastWords = 6;
@@ -30,14 +30,9 @@ export const clause: Check = {
     const bitext = pairSides(english, russian, lexicon);
     const match = createMatcher(bitext);
     const links = linksOf(turned);
-    const total = (side: Side, of: (link: Link) => readonly [number, number]): number =>
-      links.reduce((sum, link) => sum + sizeOf(side, of(link)), 0);
-    const ratio =
-      total(russian, ({ bead }) => bead.target) /
-      Math.max(
-        1,
-        total(english, ({ bead }) => bead.source),
-      );
+    const ratio = middling(
+      links.map(({ bead }) => sizeOf(russian, bead.target) / Math.max(1, sizeOf(english, bead.source))),
+    );
     return links.flatMap((link): Concern[] => {
       const { source, target } = link.bead;
       // Headings are worded anew.
@@ -115,3 +110,6 @@ function longestRun(
   for (let atom = from; atom < to; atom++) all += size[atom]!;
   return { words: best, size: (all * length) / Math.max(1, last - first) };
 }
+
+/** The middle one, which a few links that lack a clause do not move; 1 of none. */
+const middling = (ratios: readonly number[]): number => [...ratios].sort((a, b) => a - b)[ratios.length >> 1] ?? 1;

@@ -12,20 +12,17 @@ const plain: (readonly [string, string])[] = [
   ['They will open a new school in the north of the country.', 'На севере страны откроют новую школу.'],
 ];
 const part =
-  ', where doctors, nurses, teachers and engineers treated wounded soldiers, hungry children, old women and sick farmers';
+  ', where doctors, nurses, teachers and engineers treated wounded soldiers, hungry children, tired women and sick farmers';
 const whole = `The delegation visited the old city${part}, and returned home.`;
 const translated =
-  'Делегация посетила старый город, где врачи, медсестры, учителя и инженеры лечили раненых солдат, голодных детей, старых женщин и больных фермеров, и вернулась домой.';
+  'Делегация посетила старый город, где врачи, медсестры, учителя и инженеры лечили раненых солдат, голодных детей, усталых женщин и больных фермеров, и вернулась домой.';
 
 const found = (pair: readonly [string, string]) => clause.find(alignmentOf([...plain, pair]), options);
 
-test('a clause that one side lacks, of either side', () => {
+test('a clause that one side lacks, whichever comes first', () => {
   const short = 'Делегация посетила старый город и вернулась домой.';
   expect(found([whole, short])).toMatchObject([
     { check: 'clause', source: [5, 6], target: [5, 6], message: expect.stringContaining('first text') as string },
-  ]);
-  expect(found([whole.replace(part, ''), translated])).toMatchObject([
-    { source: [5, 6], message: expect.stringContaining('second text') as string },
   ]);
   expect(clause.find(swap(alignmentOf([...plain, [whole, short]])), options)).toMatchObject([
     { message: expect.stringContaining('second text') as string },
