@@ -1,6 +1,7 @@
 export { align, alignAsync, type AlignOptions, type AsyncOptions } from './align.js';
-export type { Check, CheckResources, Concern } from './check/check.js';
+export { type Check, type CheckResources, type Concern, severities, type Severity as CheckSeverity } from './check/check.js';
 export { checks, findConcerns, firstConcerns } from './check/checks.js';
+export { glossaryCheck } from './check/glossary.js';
 export { lineCounter } from './check/line.js';
 export {
   type DifferenceOptions,
@@ -110,11 +111,13 @@ export type {
   Account,
   BytesPart,
   Format,
+  InPieces,
   Packed,
   Part,
   PassingFile,
   PassingSide,
   PassingUnit,
+  PiecesPart,
   ReadOptions,
   Sink,
   Sibling,
@@ -123,7 +126,7 @@ export type {
   WriteOptions,
   Written,
 } from './format/format.js';
-export { contentOf, isWritable, writeAs, writeDefaults } from './format/format.js';
+export { contentOf, isWritable, writeAs, writeDefaults, writeLong } from './format/format.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
 export { languageOf, selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
 export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';
@@ -133,6 +136,7 @@ export { formatNamed, formats, recognizeFormat } from './format/formats.js';
 export { readGoldWords } from './format/gold-words.js';
 export { fromSentences, readGoldJson, readGoldTable } from './format/gold.js';
 export { readGlossary, writeGlossary } from './format/glossary.js';
+export { attribute as escapeHtml } from './format/html/escape.js';
 export { alignRungs, isRungs, readRungs, type Rungs } from './format/rungs.js';
 export { isHtml, readHtml, type WebPage } from './format/html.js';
 export { applyMeta, type PairMeta, readMeta } from './format/meta.js';

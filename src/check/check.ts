@@ -3,6 +3,10 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Alignment } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
 
+/** How much a finding matters, the most first: what is wrong, what may be, what is worth a glance. */
+export const severities = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof severities)[number];
+
 /** What a check finds fault with. */
 export interface Concern extends Said {
   /** `refusal`: what is made of these texts would be worthless. `warning`: it is worth a look. */
@@ -30,5 +34,7 @@ export interface CheckResources {
 export interface Check {
   readonly name: string;
   readonly description: string;
+  /** Of what it finds; `warning` when left out. */
+  readonly severity?: Severity;
   readonly find: (alignment: Alignment, resources: CheckResources) => readonly Concern[];
 }

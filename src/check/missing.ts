@@ -18,6 +18,7 @@ interface Run {
 export const missing: Check = {
   name: 'missing',
   description: 'a question, sentence or passage that the other text lacks',
+  severity: 'error',
   find: (alignment) => runsOf(alignment).map((run) => concernOf(alignment, run)),
 };
 

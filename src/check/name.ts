@@ -19,6 +19,7 @@ const leastSounds = 4;
 export const name: Check = {
   name: 'name',
   description: 'a name that is another in the other text',
+  severity: 'note',
   find(alignment, { lexicon }) {
     const isTurned = alignment.source.lang !== 'en';
     const turned = isTurned ? swap(alignment) : alignment;

@@ -9,6 +9,7 @@ import { type Link, linksOf, nearbyText } from './link.js';
 export const number: Check = {
   name: 'number',
   description: 'numbers, percentages, dates and years that do not agree',
+  severity: 'error',
   find: (alignment) => linksOf(alignment).flatMap((link) => concernOf(alignment, link) ?? []),
 };
 

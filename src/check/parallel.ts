@@ -44,6 +44,7 @@ const shorter = ({ source, target }: Alignment): number =>
 export const parallel: Check = {
   name: 'parallel',
   description: 'whether the two texts are translations of each other',
+  severity: 'error',
   find(alignment, { lexicon }) {
     const sentences = shorter(alignment);
     if (alignment.ladders.sentence === undefined || sentences < leastJudged) return [];

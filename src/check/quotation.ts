@@ -14,6 +14,7 @@ const leastWords = 5;
 export const quotation: Check = {
   name: 'quotation',
   description: 'a quotation that the other text does not mark, or that is left open',
+  severity: 'note',
   find: (alignment) => linksOf(alignment).flatMap((link) => concernOf(alignment, link) ?? []),
 };
 

@@ -1,5 +1,6 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Check, CheckResources, Concern } from './check.js';
+import { clause } from './clause.js';
 import { missing } from './missing.js';
 import { name } from './name.js';
 import { number } from './number.js';
@@ -8,9 +9,20 @@ import { passages } from './passages.js';
 import { question } from './question.js';
 import { quotation } from './quotation.js';
 import { speaker } from './speaker.js';
+import { title } from './title.js';
 
 /** What two versions are compared by, in the order in which it is told. */
-export const rules: readonly Check[] = [parallel, passages, missing, number, speaker, question, quotation];
+export const rules: readonly Check[] = [
+  parallel,
+  passages,
+  missing,
+  number,
+  speaker,
+  question,
+  quotation,
+  title,
+  clause,
+];
 
 /** What errs more often, and is looked for when it is named. */
 export const optionalRules: readonly Check[] = [name];

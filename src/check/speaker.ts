@@ -8,6 +8,7 @@ import { linksOf } from './link.js';
 export const speaker: Check = {
   name: 'speaker',
   description: 'a turn of another speaker than in the other text',
+  severity: 'error',
   find: (alignment) => concernsOf(alignment),
 };
 

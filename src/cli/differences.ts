@@ -1,16 +1,18 @@
 import {
   differenceRules,
+  glossaryCheck,
   lineCounter,
   optionalRules,
   unitText,
   type Alignment,
+  type CheckSeverity,
   type Concern,
   type Span,
 } from '../index.js';
 import { count, palette, widthOf } from './terminal.js';
 
-const sides = ['source', 'target'] as const;
-type Side = (typeof sides)[number];
+export const sides = ['source', 'target'] as const;
+export type Side = (typeof sides)[number];
 
 /** What differs, under its rules: where, what, and what both texts say there. */
 export function differencesText(alignment: Alignment, concerns: readonly Concern[]): string {
@@ -35,6 +37,7 @@ export function differencesJson(alignment: Alignment, concerns: readonly Concern
   const lines = linesOf(alignment);
   const findings = concerns.map((concern) => ({
     rule: concern.check,
+    severity: severityOf(concern.check),
     message: concern.message,
     hint: concern.hint,
     ...(concern.certainty !== undefined && { certainty: Number(concern.certainty.toFixed(6)) }),
@@ -50,12 +53,25 @@ export function differencesJson(alignment: Alignment, concerns: readonly Concern
   return `${JSON.stringify({ findings }, null, 2)}\n`;
 }
 
-const groups = (concerns: readonly Concern[]) =>
-  [...differenceRules, ...optionalRules]
-    .map(({ name, description }) => ({ name, description, found: concerns.filter(({ check }) => check === name) }))
+/** Findings under their rules, with what may be said of these. */
+export const groups = (concerns: readonly Concern[]) =>
+  allRules
+    .map((rule) => ({
+      name: rule.name,
+      description: rule.description,
+      severity: severityOf(rule.name),
+      found: concerns.filter(({ check }) => check === rule.name),
+    }))
     .filter(({ found }) => found.length > 0);
 
-const unitsOf = (alignment: Alignment, side: Side, span: Span | undefined) =>
+/** All rules that there are; of terms, whatever the glossary. */
+export const allRules = [...differenceRules, glossaryCheck([]), ...optionalRules];
+
+/** How much what a rule finds matters. */
+export const severityOf = (name: string): CheckSeverity =>
+  allRules.find((rule) => rule.name === name)?.severity ?? 'warning';
+
+export const unitsOf = (alignment: Alignment, side: Side, span: Span | undefined) =>
   alignment[side].units.sentence.slice(...(span ?? [0, 0]));
 
 function placeLine(
@@ -85,7 +101,7 @@ const cut = (text: string, width: number): string => {
 };
 
 /** Lines by place, in any order. */
-function linesOf(alignment: Alignment): Readonly<Record<Side, (at: number) => number>> {
+export function linesOf(alignment: Alignment): Readonly<Record<Side, (at: number) => number>> {
   const of = (side: Side): ((at: number) => number) => {
     const lineAt = lineCounter(alignment[side].text);
     const known = new Map(alignment[side].units.sentence.map(({ at }) => [at[0], lineAt(at[0])]));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { basename } from 'node:path';
 import {
   contentOf,
@@ -5,13 +6,16 @@ import {
   isWritable,
   linkWords,
   swap,
-  writeAs,
+  writeLong,
   type Alignment,
   type Format,
   type Language,
   type Lexicon,
+  type Part,
+  type PiecesPart,
   type WriteOptions,
 } from '../index.js';
+import { gathered } from '../editor/disk.js';
 import type { Given } from './command.js';
 import { checkOutput, dash, isFolder, writeOutputs, type Input } from './files.js';
 import { usageError, valueOf, valuesOf, writable, writeOptionsOf } from './options.js';
@@ -87,7 +91,7 @@ export async function carryOut(
     version: version(),
     ...(toTerminal ? { width: widthOf(process.stdout), colour: hasColour(process.stdout) } : {}),
   };
-  const all = await Promise.all(plan.formats.map((format) => writeAs(format, turned, options)));
+  const all = await Promise.all(plan.formats.map((format) => writeLong(format, turned, options)));
   const parts = all.flatMap(({ parts: some }) => some);
   const places = placesFor(
     plan.output,
@@ -97,7 +101,7 @@ export async function carryOut(
       ? plan.formats[0]!.suffix
       : undefined,
   );
-  if (places === undefined) process.stdout.write(contentOf(parts[0]!));
+  if (places === undefined) await say(parts[0]!);
   else
     writeOutputs(
       parts.flatMap((part, index) => (isFirst(places, index) ? [{ ...part, path: places[index]! }] : [])),
@@ -108,6 +112,11 @@ export async function carryOut(
     const [from, to] = [next, (next += written.parts.length)];
     return { written, places: places?.slice(from, to).filter((_, index) => isFirst(places, from + index)) };
   });
+}
+
+async function say(part: Part | PiecesPart): Promise<void> {
+  if (!('pieces' in part)) process.stdout.write(contentOf(part));
+  else for (const some of gathered(part.pieces)) if (!process.stdout.write(some)) await once(process.stdout, 'drain');
 }
 
 /** Two formats may have a file in common, such as the texts of a ladder: it is written once. */

@@ -8,11 +8,10 @@ import {
   readSync,
   realpathSync,
   statSync,
-  writeFileSync,
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { replaceFiles } from '../editor/disk.js';
+import { replaceFiles, writeContent } from '../editor/disk.js';
 import { contentOf, SverkaError } from '../index.js';
 import type { Unpacked } from './packed.js';
 import { nearest } from './suggestion.js';
@@ -29,8 +28,9 @@ export interface Input {
   readonly unpacked?: Unpacked | undefined;
 }
 
-/** A file to be written: of text, or of bytes. */
-export type Output = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
+/** A file to be written: of text, of pieces of text, or of bytes. */
+export type Output = { readonly path: string } & Held;
+type Held = { readonly text: string } | { readonly pieces: Iterable<string> } | { readonly bytes: Uint8Array };
 
 /** How a file is called in messages. */
 export const display = (path: string): string => (path === dash ? 'standard input' : path);
@@ -51,6 +51,13 @@ export function readInput(name: string): Input {
     if (name === dash && error.code === 'EBADF') return { name, bytes: new Uint8Array(), id: undefined };
     throw new SverkaError('file/unreadable', 'The file cannot be read.', reason(error), { file: display(name) });
   }
+}
+
+/** Gives back what the bytes of a file take, once they are read: those of a long text are as much as the text itself. */
+export function forget({ bytes: { buffer, byteLength } }: Input): void {
+  // What is handed over is gone here, and nobody takes it. Small files share one buffer.
+  if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength)
+    structuredClone(buffer, { transfer: [buffer] });
 }
 
 /** What is written while it is read is half of one state and half of another. */
@@ -92,7 +99,7 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
   let path = '';
   try {
     const targets = outputs.map((output) => ({
-      content: contentOf(output),
+      content: 'pieces' in output ? output.pieces : contentOf(output),
       ...settle((path = output.path), inputs),
       name: output.path,
     }));
@@ -104,7 +111,12 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
     // A device or a pipe has no contents to keep whole, and must not be replaced by a file.
     for (const { name, place, content } of targets.filter(({ special }) => special)) {
       path = name;
-      writeFileSync(place, content);
+      const file = openSync(place, 'w');
+      try {
+        writeContent(file, content);
+      } finally {
+        closeSync(file);
+      }
     }
     replaceFiles(
       files.map(({ place, content, mode }) => ({ path: place, content, mode })),

@@ -33,7 +33,7 @@ export const writingOptions: Options = {
     choices: ['corpus', 'split'],
     description: 'one file, or texts and links apart [corpus]',
   },
-  words: { description: 'align words, too, for the formats that have them' },
+  words: { description: 'align words, too: json, tei (w with corresp), pharaoh' },
   date: { value: 'TIME', description: 'time to write into files [SOURCE_DATE_EPOCH]' },
 };
 

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import {
   align as alignDocuments,
   applyMeta,
@@ -16,7 +17,7 @@ import {
 import type { Given, Options } from './command.js';
 import { inFile, manners, readSplitters, textOf, type Manner, type Splitters } from './documents.js';
 import { embedDocuments, embeddingChoice, embeddingOptions, type EmbeddingChoice } from './embeddings.js';
-import { dash, display, readInput, type Input } from './files.js';
+import { dash, display, forget, readInput, type Input } from './files.js';
 import { lexiconOptions, readLexicon } from './lexicons.js';
 import { eachOf, encodingOption, encodingsOf, usageError, valueOf, valuesOf } from './options.js';
 import { stemOf } from './places.js';
@@ -121,14 +122,30 @@ export async function alignFiles(
   if (targetName === undefined && choices.manner === 'lines')
     throw usageError('--from lines takes two files.', 'Give the lines of each language as a file of their own.');
   const inputs = texts.map(readInput) as [Input] | [Input, Input];
+  if (inputs.reduce((sum, { bytes }) => sum + bytes.length, 0) > manyBytes) saveMemory();
   const meta = metaName === undefined ? undefined : readInput(metaName);
-  return alignInputs(inputs, meta, readMeans(given, choices), { quiet, say: quiet ? () => {} : warn, check });
+  const checkRead = (stem: string, all: readonly Input[]): void => {
+    check(stem, all);
+    all.forEach(forget);
+  };
+  const talk = { quiet, say: quiet ? () => {} : warn, check: checkRead };
+  return alignInputs(inputs, meta, readMeans(given, choices), talk);
 }
+
+/** Of both texts: some three hundred thousand sentences. */
+const manyBytes = 1e8;
+
+/**
+ * V8 lets the heap grow to half as much again as is in use before it looks what can go: of a gigabyte, where a sixth
+ * costs little more time. Nothing but the time it takes depends on it.
+ */
+const saveMemory = (): void => setFlagsFromString('--heap-growing-percent=15');
 
 interface Talk {
   readonly quiet: boolean;
   /** Is told what is doubtful. */
   readonly say: (message: string) => void;
+  /** Is called when all is read. */
   readonly check: (stem: string, inputs: readonly Input[]) => void;
 }
 

@@ -14,10 +14,13 @@ import { threadId } from 'node:worker_threads';
 import { SverkaError } from '../index.js';
 import { holdFile } from './lock.js';
 
+/** Text, bytes, or pieces of text that are made when they are written: of a long text not all at once. */
+export type Content = string | Uint8Array | Iterable<string>;
+
 /** What a file is to hold; `mode` are its permissions, where they are not to be the usual ones. */
 export interface Replacement {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: Content;
   readonly mode?: number | undefined;
 }
 
@@ -49,15 +52,38 @@ export function replaceFiles(files: readonly Replacement[], now: (path: string) 
   }
 }
 
-function writeDurably(path: string, content: string | Uint8Array, mode: number | undefined): void {
+function writeDurably(path: string, content: Content, mode: number | undefined): void {
   const file = openSync(path, 'wx');
   try {
-    writeFileSync(file, content);
+    writeContent(file, content);
     if (mode !== undefined) fchmodSync(file, mode);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/** Writes all of it, to a file that is open. */
+export function writeContent(file: number, content: Content): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
+  else for (const some of gathered(content)) writeFileSync(file, some);
+}
+
+/** Characters that are written at a time. */
+const handful = 1 << 18;
+
+/** Pieces of text put together to fewer and larger ones. */
+export function* gathered(pieces: Iterable<string>): Generator<string> {
+  let some: string[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    some.push(piece);
+    size += piece.length;
+    if (size < handful) continue;
+    yield some.join('');
+    [some, size] = [[], 0];
+  }
+  if (size > 0) yield some.join('');
 }
 
 /** Puts a file in the place of another, with its permissions. @throws SverkaError `desk/not-saved` */

@@ -1,5 +1,6 @@
 import { lettersOf, likeness, nameLikeness } from '../lexicon/skeleton.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { sortFirst } from './column.js';
 import { beginning, sensesOf } from './sense.js';
 import type { WordType } from './vocabulary.js';
 
@@ -141,18 +142,4 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
-}
-
-/** Puts the first numbers of a column in ascending order. They are few: the partners of a word. */
-function sortFirst(column: Int32Array, count: number): void {
-  if (count > 64) {
-    column.subarray(0, count).sort();
-    return;
-  }
-  for (let at = 1; at < count; at++) {
-    const value = column[at]!;
-    let place = at;
-    for (; place > 0 && column[place - 1]! > value; place--) column[place] = column[place - 1]!;
-    column[place] = value;
-  }
 }

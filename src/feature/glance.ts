@@ -1,6 +1,6 @@
 import { oncePerBitext } from './bitext.js';
 import { type Feature, isNullBead } from './feature.js';
-import { bestInColumn, bestInRow, likenessBand } from './likeness.js';
+import { bestInColumn, bestInRow, likenessBand } from './band.js';
 import { runningSums } from './length.js';
 import type { Side } from './side.js';
 
@@ -39,12 +39,13 @@ export const glanceFeature: Feature = {
       const right = beads.russianTo[b]!;
       if (isNullBead(beads, b)) {
         const isEnglish = bottom > top;
-        const [side, content, atom] = isEnglish ? [bitext.english, english, top] : [bitext.russian, russian, left];
-        const weight = content[atom + 1]! - content[atom]!;
+        const atom = isEnglish ? top : left;
+        const weight = isEnglish ? english[atom + 1]! - english[atom]! : russian[atom + 1]! - russian[atom]!;
+        const size = isEnglish ? bitext.english.size[atom]! : bitext.russian.size[atom]!;
         const best = isEnglish
           ? bestInRow(band, atom, Math.max(0, left - reach), Math.min(bitext.russian.count, left + reach))
           : bestInColumn(band, atom, Math.max(0, top - reach), Math.min(bitext.english.count, top + reach));
-        ofNull[0]![b] = Math.log(side.size[atom]! + 1);
+        ofNull[0]![b] = Math.log(size + 1);
         ofNull[1]![b] = Math.sqrt(weight);
         ofNull[2]![b] = Math.sqrt(best);
         ofNull[3]![b] = Math.min(1.5, best / (weight + 1));

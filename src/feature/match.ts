@@ -4,7 +4,8 @@ import { type Feature, isNullBead } from './feature.js';
 import { createLeakFinder } from './leak.js';
 import { createMatcher } from './matcher.js';
 import { createNearby } from './nearby.js';
-import { createRest, findRest } from './rest.js';
+import { createRest, findRest, makeRoomFor } from './rest.js';
+import { mark } from './ring.js';
 
 const kinds = evidenceKinds.length;
 
@@ -80,11 +81,13 @@ export const matchFeature: Feature = {
       if (isNullBead(beads, b)) continue;
       const stamp = ++stamps.last;
       const matching = match(beads, b, nearby);
+      makeRoomFor(english, beads.englishFrom[b]!, beads.englishTo[b]!);
+      makeRoomFor(russian, beads.russianFrom[b]!, beads.russianTo[b]!);
       for (let pair = 0; pair < matching.count; pair++) {
         into[matching.kind[pair]!]![b]! += matching.value[pair]!;
         into[kinds + matching.kind[pair]!]![b]! += 1;
-        english.matched[matching.english[pair]!] = stamp;
-        russian.matched[matching.russian[pair]!] = stamp;
+        mark(english.matched, matching.english[pair]!, stamp);
+        mark(russian.matched, matching.russian[pair]!, stamp);
       }
       findRest(english, stamp, beads.englishFrom[b]!, beads.englishTo[b]!);
       findRest(russian, stamp, beads.russianFrom[b]!, beads.russianTo[b]!);

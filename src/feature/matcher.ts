@@ -1,6 +1,8 @@
 import type { Bitext } from './bitext.js';
+import { sortFirst } from './column.js';
 import type { BeadColumns } from './feature.js';
 import { everywhere, type Nearby } from './nearby.js';
+import { createRing, makeRoom } from './ring.js';
 
 /** Words of a bead that were matched one to one. Columns are reused from bead to bead. */
 interface Matching {
@@ -24,9 +26,7 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
   const all = everywhere(bitext);
   const { english, russian, evidence } = bitext;
   const head = new Int32Array(russian.types.length).fill(-1);
-  const next = new Int32Array(russian.tokenType.length).fill(-1);
-  const englishTaken = new Int32Array(english.tokenType.length).fill(-1);
-  const russianTaken = new Int32Array(russian.tokenType.length).fill(-1);
+  const rings = { next: createRing(), english: createRing(), russian: createRing() };
   const candidate = {
     english: new Int32Array(mostCandidates),
     russian: new Int32Array(mostCandidates),
@@ -51,19 +51,30 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
   return (beads, b, { from, to, index: pairs } = all) => {
     const russianFrom = russianStart[beads.russianFrom[b]!]!;
     const russianTo = russianStart[beads.russianTo[b]!]!;
+    const englishFrom = englishStart[beads.englishFrom[b]!]!;
     const englishTo = englishStart[beads.englishTo[b]!]!;
+    makeRoom(rings.next, russianTo - russianFrom);
+    makeRoom(rings.russian, russianTo - russianFrom);
+    makeRoom(rings.english, englishTo - englishFrom);
+    const { column: next, mask: russianMask } = rings.next;
+    const { column: russianTaken } = rings.russian;
+    const { column: englishTaken, mask: englishMask } = rings.english;
     for (let token = russianTo - 1; token >= russianFrom; token--) {
       const type = russianType[token]!;
-      next[token] = head[type]!;
+      next[token & russianMask] = head[type]!;
       head[type] = token;
     }
     let count = 0;
-    for (let token = englishStart[beads.englishFrom[b]!]!; token < englishTo; token++) {
+    for (let token = englishFrom; token < englishTo; token++) {
       const type = englishType[token]!;
       const last = to[type]!;
       for (let pair = from[type]!; pair < last; pair++) {
         const at = pairs[pair]!;
-        for (let other = head[partner[at]!]!; other >= 0 && count < mostCandidates; other = next[other]!) {
+        for (
+          let other = head[partner[at]!]!;
+          other >= 0 && count < mostCandidates;
+          other = next[other & russianMask]!
+        ) {
           candidate.english[count] = token;
           candidate.russian[count] = other;
           candidate.at[count] = at;
@@ -73,16 +84,16 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
       }
     }
     for (let token = russianFrom; token < russianTo; token++) head[russianType[token]!] = -1;
-    const order = sortFirst(key, count);
+    sortFirst(key, count);
     stamp++;
     matching.count = 0;
     for (let at = 0; at < count; at++) {
-      const index = order[at]! % mostCandidates;
+      const index = key[at]! % mostCandidates;
       const e = candidate.english[index]!;
       const r = candidate.russian[index]!;
-      if (englishTaken[e] === stamp || russianTaken[r] === stamp) continue;
-      englishTaken[e] = stamp;
-      russianTaken[r] = stamp;
+      if (englishTaken[e & englishMask] === stamp || russianTaken[r & russianMask] === stamp) continue;
+      englishTaken[e & englishMask] = stamp;
+      russianTaken[r & russianMask] = stamp;
       matching.english[matching.count] = e;
       matching.russian[matching.count] = r;
       matching.kind[matching.count] = kind[candidate.at[index]!]!;
@@ -90,18 +101,6 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
     }
     return matching;
   };
-}
-
-/** The first numbers of a column in ascending order. Few are sorted sooner by hand than they are handed over. */
-function sortFirst(column: Float64Array, count: number): Float64Array {
-  if (count > 64) return column.subarray(0, count).sort();
-  for (let at = 1; at < count; at++) {
-    const value = column[at]!;
-    let place = at;
-    for (; place > 0 && column[place - 1]! > value; place--) column[place] = column[place - 1]!;
-    column[place] = value;
-  }
-  return column;
 }
 
 /** Place of each value among all, the largest first; equal ones share theirs. */

@@ -1,4 +1,4 @@
-import { bestInColumn, bestInRow, likenessBand } from './likeness.js';
+import { bestInColumn, bestInRow, likenessBand } from './band.js';
 import { type Feature, isNullBead } from './feature.js';
 import type { Side } from './side.js';
 import { signCount, signNames } from './sign.js';

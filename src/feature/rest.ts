@@ -1,3 +1,4 @@
+import { createRing, makeRoom, type Ring } from './ring.js';
 import type { Side } from './side.js';
 
 /** What a bead leaves unmatched on one side, and how much it matches there. It is filled again for bead after bead. */
@@ -9,9 +10,9 @@ export interface Rest {
   /** By type. */
   readonly kind: Uint8Array;
   /** By token, the stamp of the bead that it was last matched in. */
-  readonly matched: Int32Array;
+  readonly matched: Ring;
   /** Types of the tokens that are left alone, `count` of them. */
-  readonly types: Int32Array;
+  types: Int32Array;
   count: number;
   /** Share of the weight that is matched, 0 to 1. */
   cover: number;
@@ -36,8 +37,8 @@ export const createRest = (side: Side, weight: Float64Array, isKnown: Uint8Array
   kind: Uint8Array.from(side.types, ({ kind }) =>
     kind === 'function' ? little : kind === 'number' ? numeral : content,
   ),
-  matched: new Int32Array(side.tokenType.length),
-  types: new Int32Array(side.tokenType.length),
+  matched: createRing(),
+  types: new Int32Array(0),
   count: 0,
   cover: 0,
   least: 0,
@@ -48,9 +49,17 @@ export const createRest = (side: Side, weight: Float64Array, isKnown: Uint8Array
   capital: 0,
 });
 
+/** Must be called before the tokens of atoms [from, to) get their stamps. */
+export function makeRoomFor(rest: Rest, from: number, to: number): void {
+  const { tokenStart } = rest.side;
+  makeRoom(rest.matched, tokenStart[to]! - tokenStart[from]!);
+  if (rest.types.length < rest.matched.column.length) rest.types = new Int32Array(rest.matched.column.length);
+}
+
 /** Goes over atoms [from, to), whose matched tokens have the stamp. */
 export function findRest(rest: Rest, stamp: number, from: number, to: number): void {
-  const { weight, isKnown, kind, matched, types } = rest;
+  const { weight, isKnown, kind, types } = rest;
+  const { column: matched, mask } = rest.matched;
   const { tokenStart, tokenType, tokenCapital } = rest.side;
   const isOne = to - from === 1;
   let least = isOne ? 0.5 : 1;
@@ -70,7 +79,7 @@ export function findRest(rest: Rest, stamp: number, from: number, to: number): v
       const type = tokenType[token]!;
       const worth = weight[type]!;
       atomAll += worth;
-      if (matched[token] === stamp) {
+      if (matched[token & mask] === stamp) {
         atomCovered += worth;
         if (kind[type] !== little) found += worth;
         continue;

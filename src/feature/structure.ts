@@ -42,7 +42,8 @@ export const structureFeature: Feature = {
         if (e?.speaker !== undefined && r?.speaker !== undefined && e.speaker !== r.speaker) otherNext![b] = 1;
       }
       if (isNullBead(beads, b)) continue;
-      const [e, r] = [english[beads.englishFrom[b]!]!, russian[beads.russianFrom[b]!]!];
+      const e = english[beads.englishFrom[b]!]!;
+      const r = russian[beads.russianFrom[b]!]!;
       if ((e.kind === 'head') !== (r.kind === 'head')) headed![b] = 1;
     }
   },
@@ -67,7 +68,10 @@ function fillEnds(
   if (sides === undefined) return;
   const [e, r] = sides;
   for (let b = 0; b < beads.count; b++) {
-    const [ef, et, rf, rt] = [beads.englishFrom[b]!, beads.englishTo[b]!, beads.russianFrom[b]!, beads.russianTo[b]!];
+    const ef = beads.englishFrom[b]!;
+    const et = beads.englishTo[b]!;
+    const rf = beads.russianFrom[b]!;
+    const rt = beads.russianTo[b]!;
     if (e.at[et] && r.at[rt]) both![b] = 1;
     // A null bead leaves the other side where it was: only the side that moved can end anything.
     else if ((et > ef && e.at[et]) || (rt > rf && r.at[rt])) one![b] = 1;

@@ -79,6 +79,12 @@ export interface BytesPart {
   readonly bytes: Uint8Array;
 }
 
+/** A file of text that may be longer than a string: its pieces are made when they are asked for, and once. */
+export interface PiecesPart {
+  readonly suffix: string;
+  readonly pieces: Iterable<string>;
+}
+
 export type Part = TextPart | BytesPart;
 
 export interface Written extends Account {
@@ -89,9 +95,19 @@ export interface Packed extends Account {
   readonly parts: readonly BytesPart[];
 }
 
+export interface InPieces extends Account {
+  readonly parts: readonly PiecesPart[];
+}
+
 /** What a file is to hold. */
 export const contentOf = (part: { readonly text: string } | { readonly bytes: Uint8Array }): string | Uint8Array =>
   'text' in part ? part.text : part.bytes;
+
+/** The same in strings. */
+export const inStrings = ({ parts, ...account }: InPieces): Written => ({
+  ...account,
+  parts: parts.map(({ suffix, pieces }) => ({ suffix, text: [...pieces].join('') })),
+});
 
 /** Another file of the same edition: its text, and what it is called in messages. */
 export interface Sibling {
@@ -166,6 +182,8 @@ export interface Format {
   /** It writes the words of an alignment, which must have them. */
   readonly needsWords?: boolean;
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
+  /** The same as `write`, for alignments of any size. */
+  readonly pieces?: (alignment: Alignment, options: WriteOptions) => InPieces;
   /** In place of `write`, where the file is packed: what packs it is loaded when it is called. */
   readonly pack?: (alignment: Alignment, options: WriteOptions) => Promise<Packed>;
   /** Writes the units of a memory, which may be of any size. */
@@ -190,6 +208,14 @@ export const writeAs = async (
   options: WriteOptions,
 ): Promise<Account & { readonly parts: readonly Part[] }> =>
   format.write === undefined ? format.pack!(alignment, options) : format.write(alignment, options);
+
+/** The same, in pieces where the format can be written so. */
+export const writeLong = async (
+  format: Format,
+  alignment: Alignment,
+  options: WriteOptions,
+): Promise<Account & { readonly parts: readonly (Part | PiecesPart)[] }> =>
+  format.pieces?.(alignment, options) ?? writeAs(format, alignment, options);
 
 /** Tallies in the order in which their reasons first came up. */
 export function tallies(counts: ReadonlyMap<string, number | readonly string[]>): readonly Tally[] {

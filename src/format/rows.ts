@@ -20,6 +20,15 @@ export interface Row {
  * @throws SverkaError `format/no-ladder` when the level was not aligned
  */
 export function beadRows(alignment: Alignment, level: 'sentence' | 'paragraph'): readonly Row[] {
+  const { count, row } = rowMaker(alignment, level);
+  return Array.from({ length: count }, (_, index) => row(index));
+}
+
+/** The same, made one by one: the rows of a million beads are not small. */
+export function rowMaker(
+  alignment: Alignment,
+  level: 'sentence' | 'paragraph',
+): { readonly count: number; readonly row: (index: number) => Row } {
   const ladder = alignment.ladders[level];
   if (ladder === undefined)
     throw new SverkaError(
@@ -29,7 +38,11 @@ export function beadRows(alignment: Alignment, level: 'sentence' | 'paragraph'):
     );
   const source = cells(alignment.source, level);
   const target = cells(alignment.target, level);
-  return ladder.map((bead) => ({ bead, source: source(bead.source), target: target(bead.target) }));
+  const row = (index: number): Row => {
+    const bead = ladder[index]!;
+    return { bead, source: source(bead.source), target: target(bead.target) };
+  };
+  return { count: ladder.length, row };
 }
 
 function cells(document: Document, level: 'sentence' | 'paragraph'): (span: Span) => Cell {
@@ -56,9 +69,4 @@ export function childStarts(children: readonly Unit[], parents: number): Int32Ar
     starts[parent] = child;
   }
   return starts;
-}
-
-/** The children of one parent. */
-export function childrenOf(children: readonly Unit[], starts: Int32Array, parent: number): readonly Unit[] {
-  return children.slice(starts[parent], starts[parent + 1]);
 }

@@ -1,7 +1,7 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Document } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
-import { tallies, type Format, type WriteOptions, type Written } from './format.js';
+import { inStrings, tallies, type Format, type InPieces, type WriteOptions, type Written } from './format.js';
 import { rootName } from './sax.js';
 import { partSuffix, planEdition, type Edition, type Part } from './tei/edition.js';
 import { buildCorpusHeader, buildTextHeader } from './tei/header.js';
@@ -9,7 +9,7 @@ import { buildStandOff } from './tei/links.js';
 import { readTei } from './tei/read.js';
 import { buildText } from './tei/text.js';
 import { countForbidden } from './text.js';
-import { block, buildXml, inline, type Block } from './xml.js';
+import { block, inline, xmlPieces, type Block } from './xml.js';
 
 const namespace = { xmlns: 'http://www.tei-c.org/ns/1.0' };
 
@@ -27,11 +27,16 @@ export const tei: Format = {
   suffix: '.tei.xml',
   description: 'TEI P5 edition of both texts with links by turn, paragraph and sentence',
   write,
+  pieces,
   read: readTei,
   recognizes: (text) => ['TEI', 'teiCorpus'].includes(rootName(text) ?? ''),
 };
 
 function write(alignment: Alignment, options: WriteOptions): Written {
+  return inStrings(pieces(alignment, options));
+}
+
+function pieces(alignment: Alignment, options: WriteOptions): InPieces {
   const edition = planEdition(alignment, options);
   const { source, target, ladders } = edition.alignment;
   const parts: [Part, Block][] =
@@ -43,7 +48,7 @@ function write(alignment: Alignment, options: WriteOptions): Written {
           ['corpus', buildLinkFile(edition)],
         ];
   return {
-    parts: parts.map(([part, root]) => ({ suffix: partSuffix(part), text: buildXml(root, [model]) })),
+    parts: parts.map(([part, root]) => ({ suffix: partSuffix(part), pieces: xmlPieces(root, [model]) })),
     kept: (ladders.sentence ?? []).filter((bead) => !isNull(bead)).length,
     what: 'sentence links',
     left: tallies(

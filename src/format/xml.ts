@@ -29,21 +29,35 @@ const references: Readonly<Record<string, string>> = {
 /** Attributes that are undefined are not written. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** An element whose white space counts: nothing is added inside. */
+/** An element whose white space counts: nothing is added inside. Children that are no array are made one by one. */
 export interface Inline {
   readonly name: string;
   readonly attributes: Attributes;
-  readonly children: readonly (string | Inline)[];
+  readonly children: Iterable<string | Inline>;
 }
 
-/** An element that holds only elements, each of which gets a line of its own. */
+/** An element that holds only elements, each of which gets a line of its own. Lines that are no array are made one by one. */
 export interface Block {
   readonly name: string;
   readonly attributes: Attributes;
-  readonly lines: readonly Element[];
+  readonly lines: Iterable<Element>;
 }
 
 export type Element = Inline | Block;
+
+/** An element with children that are made one by one, and gone through once. */
+export const longInline = (name: string, attributes: Attributes, children: Iterable<string | Inline>): Inline => ({
+  name,
+  attributes,
+  children,
+});
+
+/** An element with lines that are made one by one, and gone through once. */
+export const longBlock = (name: string, attributes: Attributes, lines: Iterable<Element>): Block => ({
+  name,
+  attributes,
+  lines,
+});
 
 export const inline = (name: string, attributes: Attributes, ...children: (string | Inline)[]): Inline => ({
   name,
@@ -60,24 +74,64 @@ export const block = (name: string, attributes: Attributes, lines: readonly (Ele
 
 type Ordered = Record<string, unknown>;
 
+/** An XML 1.0 document in UTF-8, as `xmlPieces` gives it, in one string. */
+export const buildXml = (root: Element, instructions: readonly string[] = []): string =>
+  [...xmlPieces(root, instructions)].join('');
+
 /**
- * An XML 1.0 document in UTF-8, with its declaration and a line feed at the end.
+ * An XML 1.0 document in UTF-8, with its declaration and a line feed at the end, in pieces: each is made when it is
+ * asked for, so that an edition may be longer than a string.
  * @param instructions lines that stand before the root
  */
-export function buildXml(root: Element, instructions: readonly string[] = []): string {
-  const build = new XMLBuilder({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    suppressEmptyNode: true,
-    suppressBooleanAttributes: false,
-    processEntities: false,
-    tagValueProcessor: (_, value) => escapeXml(String(value)),
-    attributeValueProcessor: (_, value) => escapeXml(String(value)).replace(/[\t\n]/g, ' '),
-  });
-  const head = ['<?xml version="1.0" encoding="UTF-8"?>', ...instructions].map((line) => `${line}\n`).join('');
-  return `${head}${build.build([ordered(root, '\n')])}\n`;
+export function* xmlPieces(root: Element, instructions: readonly string[] = []): Generator<string> {
+  yield ['<?xml version="1.0" encoding="UTF-8"?>', ...instructions].map((line) => `${line}\n`).join('');
+  yield* pieces(root, '\n');
+  yield '\n';
 }
+
+/** What is short is built at once; of what is long, each child by itself. */
+function* pieces(element: Element, indent: string): Generator<string> {
+  if (!isLong(element)) {
+    yield build(ordered(element, indent));
+    return;
+  }
+  const { name, attributes } = element;
+  const [within, before, after] = 'lines' in element ? [`${indent}  `, `${indent}  `, indent] : ['', '', ''];
+  let isEmpty = true;
+  for (const child of 'lines' in element ? element.lines : element.children) {
+    if (isEmpty) yield openTag(name, attributes);
+    isEmpty = false;
+    if (typeof child === 'string') yield escapeXml(child);
+    else {
+      if (before !== '') yield before;
+      yield* pieces(child, within);
+    }
+  }
+  yield isEmpty ? build(ordered({ name, attributes, children: [] }, '')) : `${after}</${name}>`;
+}
+
+/** Whether something in it is made one by one. */
+function isLong(element: Element): boolean {
+  const inner: Iterable<string | Element> = 'lines' in element ? element.lines : element.children;
+  if (!Array.isArray(inner)) return true;
+  return (inner as readonly (string | Element)[]).some((child) => typeof child !== 'string' && isLong(child));
+}
+
+/** The builder closes what it opens: a sign is put in, and what follows it is taken off again. */
+const openTag = (name: string, attributes: Attributes): string =>
+  build(ordered({ name, attributes, children: ['.'] }, '')).slice(0, -`.</${name}>`.length);
+
+const builder = new XMLBuilder({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+  processEntities: false,
+  tagValueProcessor: (_, value) => escapeXml(String(value)),
+  attributeValueProcessor: (_, value) => escapeXml(String(value)).replace(/[\t\n]/g, ' '),
+});
+const build = (element: Ordered): string => String(builder.build([element]));
 
 /** The builder's own form; line breaks are put in as text, since its formatting does not know mixed content. */
 function ordered(element: Element, indent: string): Ordered {

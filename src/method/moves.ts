@@ -1,7 +1,7 @@
 import { type Bitext, withAtoms } from '../feature/bitext.js';
 import type { BeadColumns } from '../feature/feature.js';
 import { features } from '../feature/features.js';
-import { likenessOf } from '../feature/likeness.js';
+import { fillLikeness } from '../feature/likeness.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, type Side } from '../feature/side.js';
 import { structureFeature } from '../feature/structure.js';
@@ -99,7 +99,7 @@ function candidates(
   const atoms = Int32Array.from(
     columns.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)),
   );
-  const fill = likenessOf(withAtoms(bitext, atoms));
+  const fill = fillLikeness(withAtoms(bitext, atoms));
   const likeness = new Float32Array(atoms.length);
   /** Where the atoms of each Russian unit begin among these. */
   const begin = new Int32Array(columns.length + 1);
@@ -110,12 +110,7 @@ function candidates(
     const [left, right] = reachOf(e);
     likeness.fill(0, begin[left], begin[right]);
     for (let atom = row[0]; atom < row[1]; atom++) fill(atom, begin[left]!, begin[right]!, likeness, begin[left]!);
-    const found: { r: number; sum: number }[] = [];
-    for (let r = left; r < right; r++) {
-      let sum = 0;
-      for (let at = begin[r]!; at < begin[r + 1]!; at++) sum += likeness[at]!;
-      if (sum >= leastLikeness && hasShape(row, columns[r]!)) found.push({ r, sum });
-    }
+    const found = alike(likeness, begin, left, right).filter(({ r }) => hasShape(row, columns[r]!));
     const best = found.length > mostPartners ? found.sort((a, b) => b.sum - a.sum).slice(0, mostPartners) : found;
     for (const { r } of best.sort((a, b) => a.r - b.r)) pairs.push([e, r]);
   }
@@ -138,6 +133,17 @@ function candidates(
       });
   }
   return cells;
+}
+
+/** The units among `left` to `right` that have enough in common with the one at hand. */
+function alike(likeness: Float32Array, begin: Int32Array, left: number, right: number): { r: number; sum: number }[] {
+  const found: { r: number; sum: number }[] = [];
+  for (let r = left, at = begin[left]!; r < right; r++) {
+    let sum = 0;
+    for (const end = begin[r + 1]!; at < end; at++) sum += likeness[at]!;
+    if (sum >= leastLikeness) found.push({ r, sum });
+  }
+  return found;
 }
 
 const atomsOf = (side: Side, unit: number): Span => [firstAtom(side, unit), firstAtom(side, unit + 1)];

@@ -50,7 +50,8 @@ export function sumPaths(
   scale[0] = 0;
   leave(forward, leaving, 0, follow);
   for (let cell = 1; cell < cells; cell++) {
-    const [first, end] = [arcStart[cell]!, arcStart[cell + 1]!];
+    const first = arcStart[cell]!;
+    const end = arcStart[cell + 1]!;
     let most = -Infinity;
     for (let arc = first; arc < end; arc++) most = Math.max(most, scale[arcFrom[arc]!]! + score[arc]!);
     if (most === -Infinity) continue;
@@ -94,7 +95,8 @@ export function arcPosteriors({ arcFrom, arcTo, arcState }: Lattice, sums: Sums)
   const posterior = new Float64Array(weight.length);
   for (let arc = 0; arc < weight.length; arc++) {
     const state = arcState[arc]!;
-    const [before, after] = [leaving[arcFrom[arc]! * states + state]!, backward[arcTo[arc]! * states + state]!];
+    const before = leaving[arcFrom[arc]! * states + state]!;
+    const after = backward[arcTo[arc]! * states + state]!;
     posterior[arc] = (before * weight[arc]! * after) / mass;
   }
   return posterior;
@@ -191,7 +193,8 @@ function walker({ outStart, outArc, arcTo, arcState }: Lattice, sums: Sums): Wal
         leave(carried.subarray(base, base + states), leaving, 0, follow);
         for (let out = outStart[cell]!; out < outStart[cell + 1]!; out++) {
           const arc = outArc[out]!;
-          const [to, state] = [arcTo[arc]!, arcState[arc]!];
+          const to = arcTo[arc]!;
+          const state = arcState[arc]!;
           if (!isWaiting[to]) waiting.push(to);
           isWaiting[to] = 1;
           carried[to * states + state]! += leaving[state]! * weight[arc]!;

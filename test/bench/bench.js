@@ -23,11 +23,11 @@ try {
   if (wanted('peer')) {
     if (lacks(gold)) console.log('Skipped beside hunalign: SVERKA_GOLD names no folder.\n');
     else if (lacks(hunalign)) console.log('Skipped beside hunalign: HUNALIGN names no program.\n');
-    else benchPeer(folder, hunalign, gold, 3);
+    else await benchPeer(folder, hunalign, gold, 3);
   }
   if (wanted('growth')) {
     if (lacks(gold)) console.log('Skipped long documents: SVERKA_GOLD names no folder.\n');
-    else benchGrowth(folder, gold, asked.includes('short') ? [5000, 20_000] : [100_000, 1_000_000]);
+    else await benchGrowth(folder, gold, asked.includes('short') ? [5000, 20_000] : [100_000, 1_000_000]);
   }
 } finally {
   rmSync(folder, { recursive: true });

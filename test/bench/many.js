@@ -1,11 +1,12 @@
 // Aligns pairs of files of a sentence a line, all in one process, and writes their ladders. Arguments: a
 // file with lines `ENGLISH<tab>RUSSIAN<tab>OUTPUT`. With --cost it prints what reading, tokenising and
-// aligning cost, in milliseconds of the processor, as JSON.
+// aligning cost, in milliseconds of the processor, as JSON. It is run from the top of the repository, after a build, as it
+// stands or bundled into one file.
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { align, decodeText, parseWeights, segmentLines, unpackLexicon } from '../../dist/index.js';
 import { listWords } from '../../dist/segment/words.js';
 
-const data = (path) => readFileSync(new URL(`../../dist/${path}`, import.meta.url), 'utf8');
+const data = (path) => readFileSync(`dist/${path}`, 'utf8');
 const resources = {
   lexicon: unpackLexicon(data('lexicon/en-ru.stems.txt')),
   weights: parseWeights(data('method/weights.json')),

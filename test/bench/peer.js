@@ -3,13 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addScores, compareLadders, splitNulls, strictRates } from '../../dist/index.js';
+import { bundleScript } from './bundled.js';
 import { inTurn, median, node, range, run } from './process.js';
 import { goldTexts, joinTexts, writeDictionary, writeText } from './texts.js';
 
-const many = 'test/bench/many.js';
-
-export function benchPeer(folder, hunalign, gold, runs) {
+export async function benchPeer(folder, hunalign, gold, runs) {
   const texts = goldTexts(gold);
+  const many = await bundleScript('test/bench/many.js', folder);
   const dictionary = join(folder, 'lexicon.dic');
   console.log(
     `hunalign with the same lexicon, ${writeDictionary(dictionary)} pairs of stems; medians of ${runs} runs (least–most)`,

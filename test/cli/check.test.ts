@@ -40,6 +40,43 @@ test('rules are chosen or left out', () => {
   expect(check('bad.json', '--min-certainty', '1').status).toBe(0);
 });
 
+test('what matters less is left out, and the status follows', () => {
+  expect(JSON.parse(check('bad.json', '--to', 'json', '--severity', 'error').stdout)).toMatchObject({
+    findings: [
+      { rule: 'missing', severity: 'error' },
+      { rule: 'number', severity: 'error' },
+    ],
+  });
+  const asks = pair({ 'bad.txt': russian.replace('Они спрашивали об Узбекистане.', 'Они спрашивали об Узбекистане?') });
+  const levels = ['error', 'warning', 'note'].map(
+    (level) => sverka(['check', 'en.txt', 'bad.txt', '--severity', level], { cwd: asks }).status,
+  );
+  expect(levels).toEqual([0, 1, 1]);
+  expect(check('bad.json', '--severity', 'grave').status).toBe(2);
+});
+
+test('terms of a glossary', () => {
+  const files = pair({ 'terms.tsv': 'students\tучащиеся\nstudents\tшкольники\n', 'none.tsv': 'sea\tморе\n' });
+  const run = (...words: string[]) => sverka(['check', 'en.txt', 'ru.txt', ...words], { cwd: files });
+  expect(run('--glossary', 'terms.tsv')).toMatchObject({ status: 1 });
+  expect(run('--glossary', 'terms.tsv').stdout).toContain('“students” is not rendered as «учащиеся» or «школьники».');
+  expect(run('--glossary', 'none.tsv').status).toBe(0);
+  expect(run('--glossary', 'terms.tsv', '--rules', 'number').status).toBe(0);
+  expect(run('--rules', 'glossary').stderr).toContain('[cli/usage]');
+});
+
+test('to a page that stands alone, with its chart in words as well', () => {
+  const { status, stdout } = check('bad.json', '--to', 'html');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^<!doctype html>\n<html lang="en">/u);
+  expect(stdout).not.toMatch(/https?:|<script|<link/u);
+  expect(stdout).toContain('prefers-color-scheme: dark');
+  expect(stdout).toContain('<desc id="chart-text">missing 1, number 1</desc>');
+  expect(stdout).toContain('Numbers differ: 12 in the first text, 14 in the second.');
+  expect(stdout).toMatch(/<p lang="ru">[^<]*14 студентами/u);
+  expect(check('en.txt', 'ru.txt', '--to', 'html')).toMatchObject({ status: 0 });
+});
+
 test('suppressions with reasons; those that are of no use are told', () => {
   const files = pair({
     'bad.txt': russian.replace('12 студентами', '14 студентами'),

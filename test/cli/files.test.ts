@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
-import { checkOutput, readInput, writeOutputs } from '../../src/cli/files.js';
+import { checkOutput, forget, readInput, writeOutputs } from '../../src/cli/files.js';
 import { folder } from './run.js';
 
 const coded = (code: string, hint = /./u): unknown =>
@@ -66,6 +66,18 @@ describe('reading', () => {
   });
 });
 
+test('bytes are given back when they are asked to be, and what is known of the file stays', () => {
+  const path = join(folder({ 'a.txt': 'a'.repeat(100_000) }), 'a.txt');
+  const read = readInput(path);
+  forget(read);
+  expect(read.bytes).toHaveLength(0);
+  expect(() => writeOutputs([{ path, text: 'new' }], [read])).toThrow(coded('file/is-input'));
+  // Nor are those of other files, which small ones may share memory with.
+  const [one, other] = ['one', 'other'].map((name) => readInput(join(folder({ [name]: name }), name)));
+  forget(one!);
+  expect(new TextDecoder().decode(other!.bytes)).toBe('other');
+});
+
 describe('writing', () => {
   const write = (path: string, text = 'new', inputs: string[] = []) => {
     writeOutputs([{ path, text }], inputs.map(readInput));
@@ -113,6 +125,26 @@ describe('writing', () => {
     expect(() => writeOutputs(outputs, [])).toThrow(coded('file/not-folder'));
     expect(readFileSync(join(there, 'a.txt'), 'utf8')).toBe('old');
     expect(readdirSync(there).sort()).toEqual(['a.txt', 'stop']);
+  });
+
+  test('pieces are written one after another, to files and to what is no file', () => {
+    const there = folder();
+    const pieces = Array.from({ length: 5 }, (_, index) => `${index}${'я'.repeat(200_000)}`);
+    writeOutputs([{ path: join(there, 'a.txt'), pieces: new Set(pieces) }], []);
+    expect(readFileSync(join(there, 'a.txt'), 'utf8')).toBe(pieces.join(''));
+    expect(readdirSync(there)).toEqual(['a.txt']);
+    writeOutputs([{ path: '/dev/null', pieces }], []);
+  });
+
+  test('a piece that cannot be made leaves everything as it was', () => {
+    const there = folder({ 'a.txt': 'old' });
+    const pieces = function* () {
+      yield 'new'.repeat(200_000);
+      throw new Error('no more');
+    };
+    expect(() => writeOutputs([{ path: join(there, 'a.txt'), pieces: pieces() }], [])).toThrow('no more');
+    expect(readFileSync(join(there, 'a.txt'), 'utf8')).toBe('old');
+    expect(readdirSync(there)).toEqual(['a.txt']);
   });
 
   test('a fault while writing leaves no temporary file', () => {

@@ -3,6 +3,7 @@ import type { Alignment } from '../../src/model/alignment.js';
 import type { Meta } from '../../src/model/document.js';
 import type { WriteOptions } from '../../src/format/format.js';
 import { tei } from '../../src/format/tei.js';
+import { readTei } from '../../src/format/tei/read.js';
 import { readElements } from '../roundtrip/edition.js';
 import { makeAlignment, makeDocument } from './documents.js';
 import { bare, full, options, small } from './fixtures.js';
@@ -162,4 +163,24 @@ describe('the links', () => {
   test('are not there when nothing was aligned', () => {
     expect(write({ ...bare, ladders: {} }).named('standOff')).toEqual([]);
   });
+});
+
+test('a long paragraph is written as a short one is, sentence by sentence', () => {
+  const long = (lang: 'en' | 'ru', word: string) =>
+    makeDocument(
+      lang,
+      `@date 2 March\nanna: ${Array.from({ length: 450 }, (_, index) => `${index % 50 === 9 ? '@incident (laughter) | ' : ''}${word} ${index}.`).join(' | ')}\n+ And.\n@incident (applause)\n# The end\n-: So.`,
+    );
+  const alignment = makeAlignment(long('en', 'Said'), long('ru', 'Сказано'), {});
+  const { named, parts } = write(alignment);
+  expect(named('s')).toHaveLength(2 * 453);
+  const whole = parts[0]!.text;
+  // No white space but that of the text is inside a paragraph.
+  const content = (lang: string): string =>
+    new RegExp(`<seg type="p" xml:id="${lang}.u1.p1">(.*)</seg>`, 'u').exec(whole)![1]!;
+  expect(content('en').replace(/<[^>]+>/gu, '')).toBe(
+    alignment.source.text.slice(...alignment.source.units.paragraph[0]!.at),
+  );
+  expect(readTei(whole).source.units.sentence).toHaveLength(453);
+  expect(readTei(whole).target.marks).toHaveLength(alignment.target.marks.length);
 });

@@ -143,3 +143,25 @@ describe('dates', () => {
     expect(errorOf(() => write(small, { date })).code).toBe('format/date');
   });
 });
+
+test('of many units each is written once, and a source with two translations is told', () => {
+  const sources = ['Yes.', 'No.', 'Thank you.', 'A\u00ADgreed.'];
+  const targets = ['Да.', 'Нет.', 'Спасибо.', 'Хорошо.', 'Ладно.'];
+  const texts = Array.from({ length: 700 }, (_, index): [string, string] => [
+    sources[(index * 7) % 4]!,
+    targets[(index * index) % 5]!,
+  ]);
+  const { kept, left, remarks } = write(pairs(...texts));
+  const units = new Set(texts.map((pair) => pair.join('|')));
+  expect(kept).toBe(units.size);
+  expect(left).toEqual([{ reason: 'the same as an earlier unit', count: texts.length - units.size }]);
+  expect(remarks[0]).toMatchObject({ count: units.size - sources.length });
+});
+
+test('sources that give one number are told apart', () => {
+  // Found by trying: their FNV-1a is the same.
+  const [one, other] = ['Item 2ya8.', 'Item zki6.'] as const;
+  const { kept, remarks } = write(pairs([one, 'Да.'], [other, 'Да.'], [one, 'Нет.'], [other, 'Да.']));
+  expect(kept).toBe(3);
+  expect(remarks[0]).toMatchObject({ count: 1 });
+});

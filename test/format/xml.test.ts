@@ -2,7 +2,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countForbidden } from '../../src/format/text.js';
-import { block, buildXml, escapeXml, inline } from '../../src/format/xml.js';
+import { block, buildXml, escapeXml, inline, longBlock, longInline, xmlPieces } from '../../src/format/xml.js';
 import { readElements } from '../roundtrip/edition.js';
 import { hostile } from './fixtures.js';
 import { utf16 } from './arbitraries.js';
@@ -72,4 +72,32 @@ test('any text makes well-formed XML that gives the text back', () => {
     }),
     { examples: [[[...hostile]]] },
   );
+});
+
+test('what is made one by one is written as what is made at once, when it is asked for', () => {
+  const made: number[] = [];
+  const content = function* () {
+    for (const number of [1, 2, 3]) {
+      made.push(number);
+      yield inline('c', { n: `${number}` }, '<', inline('d', {}));
+      yield ` & ${number}`;
+    }
+  };
+  const none: readonly never[] = [];
+  const root = (long: boolean) =>
+    block('a', { x: '"1"', y: undefined }, [
+      long ? longInline('b', { z: '&' }, content()) : inline('b', { z: '&' }, ...content()),
+      long
+        ? longBlock('e', {}, new Set([inline('f', {}, 'one'), block('g', {}, [inline('h', {})])]))
+        : block('e', {}, [inline('f', {}, 'one'), block('g', {}, [inline('h', {})])]),
+      long ? longBlock('i', { j: '<' }, none.values()) : block('i', { j: '<' }, none),
+      long ? longInline('k', {}, none.values()) : inline('k', {}),
+    ]);
+  const whole = buildXml(root(false), ['<?xml-model href="m"?>']);
+  made.length = 0;
+  const pieces = xmlPieces(root(true), ['<?xml-model href="m"?>']);
+  let text = '';
+  while (!text.includes('1"><')) text += pieces.next().value as string;
+  expect(made).toEqual([1]);
+  expect(text + [...pieces].join('')).toBe(whole);
 });

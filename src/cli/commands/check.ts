@@ -1,16 +1,22 @@
 import {
   differenceRules,
   findDifferences,
+  glossaryCheck,
   leastCertain,
   optionalRules,
+  readGlossary,
   readSuppressions,
+  severities,
   suppress,
   type Alignment,
   type Check,
+  type CheckSeverity,
   type Lexicon,
+  type Term,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { differencesJson, differencesText } from '../differences.js';
+import { allRules, differencesJson, differencesText, severityOf } from '../differences.js';
+import { differencesPage } from '../differences-page.js';
 import { inFile, readAlignment, textOf } from '../documents.js';
 import { display, readInput } from '../files.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
@@ -28,8 +34,12 @@ import { alignFiles, readingOptions } from '../pair.js';
 import { warn } from '../report.js';
 import { ownLexicon } from '../resources.js';
 
-const all = [...differenceRules, ...optionalRules];
-const names = all.map(({ name }) => name);
+const names = allRules.map(({ name }) => name);
+
+const described = ({ name, description, severity = 'warning' }: Check): readonly [string, string] => [
+  name,
+  `${description} (${severity})`,
+];
 
 export const check: Command = {
   files: ['ALIGNMENT'],
@@ -42,8 +52,10 @@ export const check: Command = {
     Findings: {
       rules: { value: 'NAME,…', members: names, description: 'only these; with - before each, all but these' },
       'min-certainty': { value: 'P', description: `leave out what is less certain [${leastCertain}]` },
+      severity: { choices: severities, description: 'leave out what matters less than this [note]' },
+      glossary: { value: 'FILE', description: 'terms that are to be rendered so; TSV, .dic or TBX' },
       suppress: { value: 'FILE', description: 'leave out what it names: rule, sentence, reason; TSV' },
-      to: { choices: ['text', 'json'], description: 'how to print [text]' },
+      to: { choices: ['text', 'json', 'html'], description: 'how to print [text]' },
       ...talkOptions,
     },
   },
@@ -52,10 +64,13 @@ export const check: Command = {
     ['sverka check en.txt ru.txt', 'of texts, which are aligned first'],
     ['sverka check talks.tmx --rules number,missing', 'by two rules alone'],
     ['sverka check talks.json --rules=-question', 'by all but one'],
+    ['sverka check talks.json --glossary terms.tsv', 'and whether terms are rendered as agreed'],
+    ['sverka check talks.json --severity error --to html > check.html', 'what is wrong, as a page'],
   ],
   tables: {
-    Rules: differenceRules.map(({ name, description }) => [name, description]),
-    'Rules that have to be named': optionalRules.map(({ name, description }) => [name, description]),
+    'Rules, and how much what they find matters': differenceRules.map(described),
+    'A rule that needs --glossary': [described(glossaryCheck([]))],
+    'Rules that have to be named': optionalRules.map(described),
   },
   note:
     'ALIGNMENT is what sverka convert reads; A and B are two texts, as sverka align takes them. The exit status is 1 ' +
@@ -64,19 +79,29 @@ export const check: Command = {
 };
 
 async function run(files: readonly string[], given: Given): Promise<Status> {
-  const rules = rulesOf(valuesOf(given, 'rules'));
+  const glossary = valueOf(given, 'glossary');
+  const terms = glossary === undefined ? undefined : inFile(glossary, () => readGlossary(textOf(readInput(glossary))));
+  const rules = rulesOf(valuesOf(given, 'rules'), terms);
+  const least = severities.indexOf((valueOf(given, 'severity') ?? 'note') as CheckSeverity);
   const minCertainty = certainty(valueOf(given, 'min-certainty'));
   const suppressing = valueOf(given, 'suppress');
   const suppressions =
     suppressing === undefined ? [] : inFile(suppressing, () => readSuppressions(textOf(readInput(suppressing)), names));
   const { alignment, lexicon } = await read(files, given);
-  const found = findDifferences(alignment, { lexicon }, { rules, minCertainty });
+  const found = findDifferences(alignment, { lexicon }, { rules, minCertainty }).filter(
+    (concern) => severities.indexOf(severityOf(concern.check)) <= least,
+  );
   const { left, unused } = suppress(alignment, found, suppressions);
   if (given['quiet'] !== true)
     for (const { rule, unit, line } of unused)
       warn(`${display(suppressing!)}:${line}: nothing is found by ${rule} at ${unit}; the line can go.`);
-  const write = valueOf(given, 'to') === 'json' ? differencesJson : differencesText;
-  process.stdout.write(write(alignment, left));
+  const title = `What differs: ${files.map(display).join(', ')}`;
+  const form = valueOf(given, 'to');
+  process.stdout.write(
+    form === 'html'
+      ? differencesPage(alignment, left, title)
+      : (form === 'json' ? differencesJson : differencesText)(alignment, left),
+  );
   return left.length > 0 ? 1 : 0;
 }
 
@@ -108,13 +133,16 @@ function refuseForSaved(given: Given): void {
     throw usageError(`--${useless} is for two texts, and one file is given.`, 'Leave it out, or give both texts.');
 }
 
-/** Names, or all but those with a hyphen before them. */
-function rulesOf(words: readonly string[] | undefined): readonly Check[] {
-  if (words === undefined) return differenceRules;
+/** Names, or all but those with a hyphen before them; that of a glossary where there is one. */
+function rulesOf(words: readonly string[] | undefined, terms: readonly Term[] | undefined): readonly Check[] {
+  const usual = terms === undefined ? differenceRules : [...differenceRules, glossaryCheck(terms)];
+  if (words === undefined) return usual;
   const unknown = words.find((word) => !names.includes(word.replace(/^-/u, '')));
   if (unknown !== undefined) throw usageError(`--rules cannot be ${unknown}.`, `The rules are ${names.join(', ')}.`);
+  if (terms === undefined && words.includes('glossary'))
+    throw usageError('The rule glossary has no terms.', 'Name a file with them: --glossary FILE.');
   const wanted = words.filter((word) => !word.startsWith('-'));
-  const chosen = wanted.length === 0 ? differenceRules : all.filter(({ name }) => wanted.includes(name));
+  const chosen = wanted.length === 0 ? usual : [...usual, ...optionalRules].filter(({ name }) => wanted.includes(name));
   return chosen.filter(({ name }) => !words.includes(`-${name}`));
 }
 

@@ -1,6 +1,6 @@
 import type { Alignment } from '../../model/alignment.js';
-import { levels, type Document, type Language, type Level } from '../../model/document.js';
-import { isNull } from '../../model/ladder.js';
+import type { Document, Language, Level } from '../../model/document.js';
+import { beadOf, isNull } from '../../model/ladder.js';
 import type { WriteOptions } from '../format.js';
 import { flow } from '../text.js';
 import { planWords, type WordPlan } from './words.js';
@@ -16,8 +16,8 @@ export interface Edition {
   readonly id: string;
   /** By participant, an XML name that is given to nothing else. */
   readonly people: ReadonlyMap<string, string>;
-  /** By unit, the units of the other text that it is linked with; what the other text does not have is not there. */
-  readonly counterparts: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the units of the other text that a unit is linked with; undefined of what the other text does not have. */
+  readonly counterparts: (side: 'source' | 'target', level: Level, unit: number) => readonly string[] | undefined;
   /** Where words are linked. */
   readonly words: WordPlan | undefined;
   /** A pointer that stands in one part to an id in another. */
@@ -44,7 +44,7 @@ export function planEdition(given: Alignment, options: WriteOptions): Edition {
     id,
     people: namePeople(alignment, id),
     counterparts: findCounterparts(alignment),
-    words: planWords(alignment),
+    words: planWords(alignment, (text) => flow(text, options.nbsp ?? 'keep')),
     point: (from, to, end) => (options.teiLayout === 'corpus' || from === to ? `#${end}` : `${file(to)}#${end}`),
   };
 }
@@ -85,17 +85,14 @@ function namePeople({ source, target }: Alignment, edition: string): ReadonlyMap
   return people;
 }
 
-function findCounterparts({ source, target, ladders }: Alignment): ReadonlyMap<string, readonly string[]> {
-  const counterparts = new Map<string, readonly string[]>();
-  for (const level of levels)
-    for (const bead of ladders[level] ?? []) {
-      if (isNull(bead)) continue;
-      const sources = idsOf(source, level, bead.source);
-      const targets = idsOf(target, level, bead.target);
-      for (const id of sources) counterparts.set(id, targets);
-      for (const id of targets) counterparts.set(id, sources);
-    }
-  return counterparts;
+/** Looked up when it is asked for: a map of all units of a book would be larger than the book. */
+function findCounterparts({ source, target, ladders }: Alignment): Edition['counterparts'] {
+  return (side, level, unit) => {
+    const ladder = ladders[level] ?? [];
+    const bead = ladder[beadOf(ladder, side, unit)];
+    if (bead === undefined || bead[side][0] > unit || isNull(bead)) return undefined;
+    return side === 'source' ? idsOf(target, level, bead.target) : idsOf(source, level, bead.source);
+  };
 }
 
 export const idsOf = (document: Document, level: Level, [from, to]: readonly [number, number]): readonly string[] =>

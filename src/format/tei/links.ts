@@ -1,7 +1,7 @@
 import { levels, type Level } from '../../model/document.js';
 import { isNull, shape, type Bead } from '../../model/ladder.js';
 import { formatConfidence } from '../text.js';
-import { block, inline, type Block, type Inline } from '../xml.js';
+import { block, inline, longBlock, type Block, type Inline } from '../xml.js';
 import { idsOf, levelNames, type Edition } from './edition.js';
 
 /**
@@ -25,38 +25,50 @@ export function buildStandOff(edition: Edition): Block | undefined {
     resp: bead.by === 'person' ? '#reviewer' : undefined,
     subtype: bead.by === 'anchor' ? 'anchor' : undefined,
   });
-  const links = (level: Level): Inline[] =>
-    (ladders[level] ?? []).filter((bead) => !isNull(bead)).map((bead) => inline('link', attributes(bead, level)));
-  const spans = (level: Level): Inline[] =>
-    (ladders[level] ?? []).filter(isNull).map((bead) =>
-      inline('span', {
-        ...attributes(bead, level),
-        ana: onlyIn(bead.source[1] > bead.source[0] ? source.lang : target.lang),
-      }),
-    );
+  const links = function* (level: Level): Generator<Inline> {
+    for (const bead of ladders[level] ?? []) if (!isNull(bead)) yield inline('link', attributes(bead, level));
+  };
+  const spans = function* (level: Level): Generator<Inline> {
+    for (const bead of ladders[level] ?? [])
+      if (isNull(bead))
+        yield inline('span', {
+          ...attributes(bead, level),
+          ana: onlyIn(bead.source[1] > bead.source[0] ? source.lang : target.lang),
+        });
+  };
+  const has = (level: Level, test: (bead: Bead) => boolean): boolean => ladders[level]?.some(test) === true;
 
   const groups = [
     ...levels.map((level) => {
       const subtype = levelNames[level];
-      return group('linkGrp', links(level), { type: 'alignment', 'xml:id': `al.${subtype}`, subtype, domains });
+      const named = { type: 'alignment', 'xml:id': `al.${subtype}`, subtype, domains };
+      return has(level, (bead) => !isNull(bead)) ? group('linkGrp', links(level), named) : undefined;
     }),
-    ...levels.map((level) => group('spanGrp', spans(level), { type: 'unaligned', subtype: levelNames[level] })),
-    group(
-      'linkGrp',
-      moves.map((move) => inline('link', attributes(move, 'sentence'))),
-      { type: 'move', 'xml:id': 'al.moves', subtype: 's', domains },
+    ...levels.map((level) =>
+      has(level, isNull)
+        ? group('spanGrp', spans(level), { type: 'unaligned', subtype: levelNames[level] })
+        : undefined,
     ),
-    group(
-      'linkGrp',
-      (edition.words?.links ?? []).map((link) =>
-        inline('link', {
-          type: '1-1',
-          target: `${point('corpus', source.lang, link.source)} ${point('corpus', target.lang, link.target)}`,
-          cert: formatConfidence(link.posterior),
-        }),
-      ),
-      { type: 'words', 'xml:id': 'al.w', subtype: 'w', domains },
-    ),
+    edition.words === undefined || edition.words.links.length === 0
+      ? undefined
+      : group(
+          'linkGrp',
+          edition.words.links.map((link) =>
+            inline('link', {
+              type: '1-1',
+              target: `${point('corpus', source.lang, link.source)} ${point('corpus', target.lang, link.target)}`,
+              cert: formatConfidence(link.posterior),
+            }),
+          ),
+          { type: 'words', 'xml:id': 'al.w', subtype: 'w', domains },
+        ),
+    moves.length === 0
+      ? undefined
+      : group(
+          'linkGrp',
+          moves.map((move) => inline('link', attributes(move, 'sentence'))),
+          { type: 'move', 'xml:id': 'al.moves', subtype: 's', domains },
+        ),
   ].filter((lines) => lines !== undefined);
   return groups.length === 0 ? undefined : block('standOff', { 'xml:id': 'alignment' }, groups);
 }
@@ -64,5 +76,5 @@ export function buildStandOff(edition: Edition): Block | undefined {
 /** Pointer to the category of what one text has alone. */
 const onlyIn = (lang: string): string => `#al.only.${lang}`;
 
-const group = (name: string, lines: readonly Inline[], attributes: Record<string, string>): Block | undefined =>
-  lines.length === 0 ? undefined : block(name, { ...attributes, resp: '#aligner' }, lines);
+const group = (name: string, lines: Iterable<Inline>, attributes: Record<string, string>): Block =>
+  longBlock(name, { ...attributes, resp: '#aligner' }, lines);

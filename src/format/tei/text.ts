@@ -1,7 +1,16 @@
-import type { Document, Mark, Span, Unit } from '../../model/document.js';
-import { childrenOf, childStarts } from '../rows.js';
+import type { Document, Level, Mark, Span, Unit } from '../../model/document.js';
+import { childStarts } from '../rows.js';
 import { flow } from '../text.js';
-import { block, inline, type Attributes, type Block, type Element, type Inline } from '../xml.js';
+import {
+  block,
+  inline,
+  longBlock,
+  longInline,
+  type Attributes,
+  type Block,
+  type Element,
+  type Inline,
+} from '../xml.js';
 import type { Edition } from './edition.js';
 import { planTimeline, type Timeline } from './timeline.js';
 
@@ -16,27 +25,40 @@ export function buildText(edition: Edition, document: Document): Block {
   const { lang, units } = document;
   const timeline = planTimeline(document);
   const write = unitWriter(edition, document, timeline);
-  const divisions: { heads: boolean; lines: Element[] }[] = [{ heads: true, lines: [] }];
-  for (const [index, turn] of units.turn.entries()) {
-    // Marks before the first heading are the page's: the first division holds them. A heading after a
-    // heading is a subtitle.
-    let division = divisions.at(-1)!;
-    const before = write.marksBefore(turn.at[0]);
-    division.lines.push(...before);
-    if (turn.kind === 'head' && !division.heads) divisions.push((division = { heads: true, lines: [] }));
-    if (turn.kind !== 'head') division.heads = false;
-    division.lines.push(write.turn(turn, index));
-  }
-  divisions.at(-1)!.lines.push(...write.marksBefore(Infinity));
+  const begins = divisionStarts(units.turn);
+  const isEmpty = units.turn.length === 0 && document.marks.length === 0;
+  const lines = function* (division: number): Generator<Element> {
+    const [from, to] = [begins[division]!, begins[division + 1] ?? units.turn.length];
+    for (let index = from; index < to; index++) {
+      // Marks before a division's heading stand at the end of the one before; those before the first are the page's.
+      if (index > from || division === 0) yield* write.marksBefore(units.turn[index]!.at[0]);
+      yield write.turn(units.turn[index]!, index);
+    }
+    yield* write.marksBefore(units.turn[to]?.at[0] ?? Infinity);
+  };
   return block('text', { 'xml:id': `${lang}.text`, 'xml:lang': lang }, [
     timeline?.element,
     block(
       'body',
       {},
-      divisions.map(({ lines }) => block('div', {}, lines.length > 0 ? lines : [inline('p', {})])),
+      begins.map((_, division) => longBlock('div', {}, isEmpty ? [inline('p', {})] : lines(division))),
     ),
   ]);
 }
+
+/** The turns with which divisions begin: the first, and each heading that does not follow a heading, as a subtitle does. */
+function divisionStarts(turns: readonly Unit[]): number[] {
+  const starts = [0];
+  let heads = true;
+  for (const [index, { kind }] of turns.entries()) {
+    if (kind === 'head' && !heads) starts.push(index);
+    heads = kind === 'head';
+  }
+  return starts;
+}
+
+/** Paragraphs of more sentences are written one sentence at a time. */
+const longParagraph = 200;
 
 function unitWriter(edition: Edition, document: Document, timeline: Timeline | undefined) {
   const { text, units, marks, lang } = document;
@@ -59,17 +81,18 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
   const inSentence = (unit: Unit): (string | Inline)[] => {
     const words = edition.words?.words.get(unit.id) ?? [];
     if (words.length === 0) return [reading(unit)];
-    let end = unit.at[0];
+    const sentence = held(unit.at);
+    let end = 0;
     const parts = words.flatMap(({ at, id }): (string | Inline)[] => {
-      const between = flow(text.slice(end, at[0]), nbsp);
+      const between = sentence.slice(end, at[0]);
       end = at[1];
       const corresp = edition
         .words!.counterparts.get(id)
-        ?.map((counterpart) => edition.point(lang, other, counterpart));
-      return [between, inline('w', { 'xml:id': id, corresp: corresp?.join(' ') }, flow(text.slice(...at), nbsp))];
+        ?.map((counterpart) => edition.point(lang, other, counterpart))
+        .join(' ');
+      return [between, inline('w', { 'xml:id': id, corresp }, sentence.slice(...at))];
     });
-    parts[0] = (parts[0] as string).trimStart();
-    return [...parts, flow(text.slice(end, unit.at[1]), nbsp).trimEnd()].filter((part) => part !== '');
+    return [...parts, sentence.slice(end)].filter((part) => part !== '');
   };
 
   const marksBefore = (offset: number): Inline[] => {
@@ -83,10 +106,11 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
     if (kind === 'furniture') return inline('fw', { type: 'furniture' }, content);
     return inline('note', { type: kind === 'label' ? 'speaker' : kind }, content);
   };
-  const identity = ({ id }: Unit): Attributes => ({
-    'xml:id': id,
-    corresp: edition.counterparts
-      .get(id)
+  const side = lang === edition.alignment.source.lang ? 'source' : 'target';
+  const identity = (level: Level, index: number): Attributes => ({
+    'xml:id': units[level][index]!.id,
+    corresp: edition
+      .counterparts(side, level, index)
       ?.map((counterpart) => edition.point(lang, other, counterpart))
       .join(' '),
   });
@@ -102,34 +126,47 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
     }
     return [...parts, flow(text.slice(end, to), nbsp)].filter((part) => part !== '');
   };
-  const paragraph = (unit: Unit, index: number): Inline => {
-    let end = unit.at[0];
-    const content = childrenOf(units.sentence, sentenceStarts, index).flatMap((sentence) => {
-      const before = gap(end, sentence.at[0]);
-      end = sentence.at[1];
-      return [
-        ...before,
-        inline('s', { ...identity(sentence), ...timeline?.ofSentence(sentence) }, ...inSentence(sentence)),
-      ];
-    });
-    return inline('seg', { type: 'p', ...identity(unit) }, ...content);
+  const paragraph = (unit: Unit, index: number, inTurn: boolean): Inline => {
+    const [from, to] = [sentenceStarts[index]!, sentenceStarts[index + 1]!];
+    const content = function* (): Generator<string | Inline> {
+      let end = unit.at[0];
+      for (let at = from; at < to; at++) {
+        const sentence = units.sentence[at]!;
+        yield* gap(end, sentence.at[0]);
+        end = sentence.at[1];
+        yield inline('s', { ...identity('sentence', at), ...timeline?.ofSentence(sentence) }, ...inSentence(sentence));
+      }
+    };
+    const attributes = { type: 'p', ...identity('paragraph', index) };
+    // What is made one by one must be gone through before what follows it is made.
+    return inTurn && to - from > longParagraph
+      ? longInline('seg', attributes, content())
+      : inline('seg', attributes, ...content());
   };
 
-  const turn = (unit: Unit, index: number): Element => {
-    const { kind, speaker } = unit;
-    const lines = childrenOf(units.paragraph, paragraphStarts, index).flatMap((child, offset) => {
-      const before = marksBefore(child.at[0]);
-      const segment = paragraph(child, paragraphStarts[index]! + offset);
+  const paragraphs = function* ({ kind }: Unit, index: number): Generator<Inline> {
+    for (let at = paragraphStarts[index]!; at < paragraphStarts[index + 1]!; at++) {
+      const child = units.paragraph[at]!;
+      yield* marksBefore(child.at[0]);
+      const segment = paragraph(child, at, kind === 'speech');
       const remark = child.kind === 'note' && kind === 'speech';
-      return [...before, remark ? inline('note', { type: 'comment' }, segment) : segment];
-    });
-    if (kind === 'head') return inline('head', identity(unit), ...spaced(lines));
-    if (kind === 'note') return inline('note', { type: 'comment', ...identity(unit) }, ...spaced(lines));
+      yield remark ? inline('note', { type: 'comment' }, segment) : segment;
+    }
+  };
+  const speech = function* (unit: Unit, index: number): Generator<Inline> {
+    yield* paragraphs(unit, index);
     // Laughter right after the words belongs to the turn, though the turn's last sentence is over.
     while (marks[mark]?.kind === 'incident' && marks[mark]!.at[0] < (units.turn[index + 1]?.at[0] ?? Infinity))
-      lines.push(markElement(marks[mark++]!));
+      yield markElement(marks[mark++]!);
+  };
+  const turn = (unit: Unit, index: number): Element => {
+    const { kind, speaker } = unit;
+    const own = identity('turn', index);
+    if (kind === 'head') return inline('head', own, ...spaced([...paragraphs(unit, index)]));
+    if (kind === 'note') return inline('note', { type: 'comment', ...own }, ...spaced([...paragraphs(unit, index)]));
     const who = speaker === undefined ? undefined : edition.point(lang, lang, edition.people.get(speaker)!);
-    return block('u', { ...identity(unit), who, ...timeline?.ofTurn(index) }, lines);
+    const lines = speech(unit, index);
+    return longBlock('u', { ...own, who, ...timeline?.ofTurn(index) }, lines);
   };
   return { turn, marksBefore };
 }

@@ -1,9 +1,8 @@
 import type { Alignment, WordLink } from '../../model/alignment.js';
-import type { Document, Span, Unit } from '../../model/document.js';
+import type { Document, Span } from '../../model/document.js';
 import { findWords } from '../../segment/words.js';
-import { flow } from '../text.js';
 
-/** A word of a sentence: characters of the document's text, and its id. */
+/** A word of a sentence: characters of the sentence as the edition holds it, and its id. */
 export interface PlacedWord {
   readonly at: Span;
   readonly id: string;
@@ -23,23 +22,38 @@ export interface WordPlan {
 /**
  * Words of all sentences of an alignment whose words are linked. The third word of a sentence is `….w3`; of a
  * compound whose parts are linked, the parts are `….w3.1` and `….w3.2`. A sentence with a correction has none.
+ * Words are those of the text as the edition holds it, so that they are the same when it is read and written again.
+ * @param hold a text as the edition holds it
  */
-export function planWords({ source, target, words: links }: Alignment): WordPlan | undefined {
+export function planWords(
+  { source, target, words: links }: Alignment,
+  hold: (text: string) => string,
+): WordPlan | undefined {
   if (links === undefined) return undefined;
   const words = new Map<string, readonly PlacedWord[]>();
   const idsOf = (document: Document, side: 'source' | 'target'): ReadonlyMap<string, string> => {
     const spans = distinctSpans(links, side);
     const ids = new Map<string, string>();
     let next = 0;
-    for (const sentence of document.units.sentence) {
-      while (next < spans.length && spans[next]![0] < sentence.at[0]) next++;
+    for (const { id, at, correction } of document.units.sentence) {
+      while (next < spans.length && spans[next]![0] < at[0]) next++;
       const inside: Span[] = [];
-      for (; next < spans.length && spans[next]![0] < sentence.at[1]; next++)
-        if (spans[next]![1] <= sentence.at[1]) inside.push(spans[next]!);
-      if (sentence.correction !== undefined) continue;
-      const placed = placeWords(document, sentence, inside);
-      words.set(sentence.id, placed);
-      for (const { at, id } of placed) ids.set(placeKey(at), id);
+      for (; next < spans.length && spans[next]![0] < at[1]; next++)
+        if (spans[next]![1] <= at[1]) inside.push(spans[next]!);
+      if (correction !== undefined) continue;
+      const raw = document.text.slice(...at);
+      const held = heldPlaces(
+        raw,
+        inside.map(([from, to]) => [from - at[0], to - at[0]]),
+        hold,
+      );
+      const placed = placeWords(withoutEnds(hold(raw)), held, id);
+      words.set(id, placed);
+      const byPlace = new Map(placed.map((word) => [placeKey(word.at), word.id]));
+      for (const [index, span] of inside.entries()) {
+        const found = held[index] && byPlace.get(placeKey(held[index]));
+        if (found !== undefined) ids.set(placeKey(span), found);
+      }
     }
     return ids;
   };
@@ -63,28 +77,44 @@ function distinctSpans(links: readonly WordLink[], side: 'source' | 'target'): S
   return kept;
 }
 
-/** @param linked spans inside the sentence, in order, that are to be words */
-function placeWords({ text }: Document, { id, at: [start, end] }: Unit, linked: readonly Span[]): PlacedWord[] {
-  const found = findWords(text.slice(start, end));
+/** Where spans of a text are once it is held and trimmed; those of which nothing is left, or that overlap then, are nowhere. */
+function heldPlaces(raw: string, spans: readonly Span[], hold: (text: string) => string): (Span | undefined)[] {
+  const held = hold(raw);
+  const { length } = withoutEnds(held);
+  const lead = held.startsWith(' ') ? 1 : 0;
+  const offset = (at: number): number => Math.min(length, Math.max(0, hold(raw.slice(0, at)).length - lead));
+  let reached = 0;
+  return spans.map(([from, to]): Span | undefined => {
+    const at: Span = [offset(from), offset(to)];
+    if (at[1] <= at[0] || at[0] < reached || /^\s|\s$/u.test(held.slice(at[0] + lead, at[1] + lead))) return undefined;
+    reached = at[1];
+    return at;
+  });
+}
+
+/** @param linked spans that are to be words, in order; what else there is of a word with such a part is none */
+function placeWords(text: string, linked: readonly (Span | undefined)[], sentence: string): PlacedWord[] {
+  const spans = linked.filter((span) => span !== undefined);
+  const found = findWords(text);
   const placed: PlacedWord[] = [];
-  let next = 0;
-  const add = (at: Span, name: string): void => {
-    if (flow(text.slice(...at), 'keep').trim() !== '') placed.push({ at, id: `${id}.w${name}` });
-  };
-  let reached = start;
+  let [next, reached] = [0, 0];
   for (let index = 0; index < found.length; index += 2) {
-    const [from, to] = [start + found[index]!, start + found[index + 1]!];
-    const number = index / 2 + 1;
+    const [from, to] = [found[index]!, found[index + 1]!];
+    const number = `${sentence}.w${index / 2 + 1}`;
     const parts: Span[] = [];
-    for (; next < linked.length && linked[next]![0] < to; next++) parts.push(linked[next]!);
-    const isWhole = parts.length <= 1 && (parts[0] === undefined || (parts[0][0] <= from && parts[0][1] >= to));
-    if (isWhole && parts.length === 0 && from < reached) continue;
-    if (isWhole) add(parts[0] ?? [from, to], String(number));
-    else for (const [order, part] of parts.entries()) add(part, `${number}.${order + 1}`);
+    for (; next < spans.length && spans[next]![0] < to; next++) parts.push(spans[next]!);
+    const [first] = parts;
+    if (first === undefined) {
+      if (from >= reached) placed.push({ at: [from, to], id: number });
+    } else if (parts.length === 1 && first[0] <= from && first[1] >= to) placed.push({ at: first, id: number });
+    else for (const [order, at] of parts.entries()) placed.push({ at, id: `${number}.${order + 1}` });
     reached = Math.max(reached, parts.at(-1)?.[1] ?? to);
   }
   return placed;
 }
+
+/** An edition has no blanks at the ends of a sentence. */
+const withoutEnds = (held: string): string => held.replace(/^ | $/gu, '');
 
 const placeKey = ([from, to]: Span): string => `${from} ${to}`;
 
