@@ -16,8 +16,7 @@ import {
   type Sibling,
   type ReadOptions,
 } from '../index.js';
-import { dash, display, readInput, type Input } from './files.js';
-import type { Unpacked } from './packed.js';
+import { dash, display, readInput, type Input, type Unpacked } from './files.js';
 
 /** How a text is read. `auto` is `html` for a web page and else `text`, once it is plain that the file is nothing else. */
 export const manners = ['auto', 'text', 'html', 'lines'] as const;

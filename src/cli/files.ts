@@ -12,12 +12,17 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { replaceFiles, writeContent } from '../editor/disk.js';
-import { contentOf, SverkaError } from '../index.js';
-import type { Unpacked } from './packed.js';
+import { contentOf, type Format, SverkaError } from '../index.js';
 import { nearest } from './suggestion.js';
 
 /** What stands for standard input and standard output. */
 export const dash = '-';
+
+/** A saved alignment that was packed: its text, and the format whose reader takes it. */
+export interface Unpacked {
+  readonly format: Format;
+  readonly text: string;
+}
 
 /** A file as the user named it, with what it holds; `id` tells whether another name leads to the same file. */
 export interface Input {

@@ -1,12 +1,6 @@
-import { formats, SverkaError, type Format } from '../index.js';
-import { display, type Input } from './files.js';
+import { formats, SverkaError } from '../index.js';
+import { display, type Input, type Unpacked } from './files.js';
 import { isPacked } from './office.js';
-
-/** A saved alignment that was packed: its text, and the format whose reader takes it. */
-export interface Unpacked {
-  readonly format: Format;
-  readonly text: string;
-}
 
 /**
  * Unpacks a saved alignment. What unpacks it is loaded only here.
