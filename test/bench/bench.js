@@ -1,8 +1,11 @@
-// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth` runs some of it.
+// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth memory` runs some of it;
+// `npm run bench -- batch 200 1` is of 200 documents, once.
 // SVERKA_GOLD names a folder of gold documents; HUNALIGN the binary of hunalign, to compare with.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchBatch } from './batch.js';
 import { benchCold } from './cold.js';
 import { benchGrowth } from './growth.js';
 import { benchPeer } from './peer.js';
@@ -22,6 +25,11 @@ try {
     else if (lacks(hunalign)) console.log('Skipped beside hunalign: HUNALIGN names no program.\n');
     else benchPeer(folder, hunalign, gold, 3);
   }
+  if (wanted('batch')) {
+    const [documents = 2000, times = 3] = asked.map(Number).filter((number) => number > 0);
+    benchBatch(folder, lacks(gold) ? undefined : gold, documents, times);
+  }
+  if (wanted('memory')) spawnSync(process.execPath, [join(import.meta.dirname, 'memory.js')], { stdio: 'inherit' });
   if (wanted('growth')) {
     if (lacks(gold)) console.log('Skipped long documents: SVERKA_GOLD names no folder.\n');
     else benchGrowth(folder, gold, asked.includes('short') ? [5000, 20_000] : [100_000, 1_000_000]);
