@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Node takes half a millisecond for each module it loads, and the program and what it always needs have two hundred:
-// what the command line needs is put into few files beside its modules, dist/cli/sverka*.js, with the licences of the
-// packages in them. The library stays as it is, in modules; packages that only some commands load stay packages.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// what the command line needs is put into few files beside its modules, dist/cli/sverka*, with the licences of the
+// packages in them. They are CommonJS, since of such Node 20 can keep the compiled code: see src/cli/compiled.ts. The
+// library stays as it is, in modules; packages that only some commands load stay packages.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -27,21 +28,84 @@ const withoutUnused = {
   load: (id) => unused[id.slice(1)] ?? null,
 };
 
-const bundle = await rolldown({
-  input: { sverka: file('dist/cli/main.js') },
+/** To tell languages apart takes 200 kB of data, which few runs ask for: it waits until one does. */
+const whenAsked = {
+  name: 'when-asked',
+  resolveId: (name, from) => (name === 'franc' && from !== undefined ? '\0franc' : null),
+  load: (id) =>
+    id === '\0franc'
+      ? `const file = './sverka.franc.cjs';
+         export const franc = (...given) => require(file).franc(...given);
+         export const francAll = (...given) => require(file).francAll(...given);`
+      : null,
+};
+
+const folder = file('dist/cli');
+for (const name of readdirSync(folder)) if (name.startsWith('sverka')) rmSync(`${folder}/${name}`);
+
+const common = {
+  logLevel: 'silent',
   platform: 'node',
   external: (name) => apart.test(name),
-  plugins: [withoutUnused],
   treeshake: { moduleSideEffects: false },
-});
-const { output } = await bundle.write({
-  dir: file('dist/cli'),
-  entryFileNames: '[name].js',
-  chunkFileNames: 'sverka.[name].js',
+};
+const written = {
+  dir: folder,
+  format: 'cjs',
+  // Code that is compiled apart may not import.
+  dynamicImportInCjs: false,
   // Names stay, for whoever reads the place of an error.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+};
+
+async function put(inputs, plugins, output = {}, write = true) {
+  const input = Object.fromEntries(Object.entries(inputs).map(([name, path]) => [name, file(path)]));
+  const bundle = await rolldown({ ...common, input, plugins, preserveEntrySignatures: 'allow-extension' });
+  const made = await bundle[write ? 'write' : 'generate']({ ...written, ...output });
+  await bundle.close();
+  return made.output;
+}
+
+/** The modules of chunks that are loaded with these. */
+function modulesWith(chunks, names) {
+  const seen = new Set();
+  const add = (name) => {
+    if (seen.has(name) || chunks.every(({ fileName }) => fileName !== name)) return;
+    seen.add(name);
+    chunks.find(({ fileName }) => fileName === name).imports.forEach(add);
+  };
+  chunks.filter(({ name, isEntry }) => isEntry && names.includes(name)).forEach(({ fileName }) => add(fileName));
+  const modules = chunks.filter(({ fileName }) => seen.has(fileName)).flatMap((chunk) => Object.entries(chunk.modules));
+  return new Set(modules.filter(([, { code }]) => code).map(([id]) => id));
+}
+
+// What align needs, and other commands need most of: one file, whose compiled code is kept.
+const needed = ['main', 'commands/align', 'content', 'transcripts'];
+const entries = Object.fromEntries(needed.map((name) => [name, `dist/cli/${name}.js`]));
+const plugins = [withoutUnused, whenAsked];
+const core = modulesWith(await put(entries, plugins, {}, false), needed);
+const program = await put({ sverka: 'dist/cli/main.js' }, plugins, {
+  entryFileNames: '[name]-[hash].cjs',
+  chunkFileNames: 'sverka.[name].cjs',
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [{ name: 'sverka', test: (id) => core.has(id) }],
+  },
 });
-await bundle.close();
+const languages = await put({ franc: 'node_modules/franc/index.js' }, [], { entryFileNames: 'sverka.[name].cjs' });
+const output = [...program, ...languages];
+
+const { fileName } = program.find(({ isEntry }) => isEntry);
+writeFileSync(
+  file('dist/cli/sverka.js'),
+  `import { fileURLToPath } from 'node:url';
+import { loadCompiled } from './compiled.js';
+
+const program = loadCompiled(fileURLToPath(new URL('${fileName}', import.meta.url)));
+export const { main } = program.exports;
+export const { keep } = program;
+`,
+);
 
 /** The folder of the package that a module is from; of one of ours, nothing. */
 const packageOf = (id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/u.exec(id)?.[0];

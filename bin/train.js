@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 // Fits the weights that ship anew: on the gold documents of the folder SVERKA_GOLD whose licences let what is learnt from
-// them be passed on, and on the corpora of this repository. With --cross-validate it prints how well that does on documents
+// them be passed on, and on the corpora of this repository but the one held out. With --cross-validate it prints how well that does on documents
 // it is not fitted on; with --all it may learn from every document there; other options are those of sverka train.
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { main } from '../dist/cli/main.js';
+import { fittedCorpora, here } from './gold.js';
 
-const here = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const folder = process.env.SVERKA_GOLD;
 if (!folder || !existsSync(folder)) {
   console.error('Set SVERKA_GOLD to the folder with the gold documents.');
@@ -21,7 +20,7 @@ const origin = [
 process.exitCode = await main([
   'train',
   folder,
-  here('corpora'),
+  ...fittedCorpora().map((name) => here(`corpora/${name}`)),
   ...words.filter((word) => word !== '--all'),
   ...(words.includes('--all') ? [] : ['--sets', 'ntrex,pud,corpora']),
   ...(words.includes('--cross-validate') ? [] : output),

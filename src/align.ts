@@ -79,8 +79,8 @@ function* searchPieces(source: Document, target: Document, options: AlignOptions
   }
   const method = methodNamed(options.method ?? 'crf');
   const [english, russian] = matchSpeakers(source, target);
-  const { ladders, moves } = yield* method.find(english, russian, options, anchors);
-  const signature = `sverka ${options.version} method:${method.name} segmentation:${options.segmentation ?? segmentationVersion} ${method.signature(options)}`;
+  const { ladders, moves, evidence } = yield* method.find(english, russian, options, anchors);
+  const signature = `sverka ${options.version} method:${method.name} segmentation:${options.segmentation ?? segmentationVersion} ${method.signature(options)}${evidence === undefined ? '' : ` ${evidence}`}`;
   return {
     source: english,
     target: russian,

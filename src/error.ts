@@ -5,6 +5,12 @@ export interface Place {
   readonly column?: number;
 }
 
+/** What a message tells, for those who tell it in another language: which of several messages, and what stands in it. */
+export interface Said {
+  readonly form?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
 /**
  * An error that the user can mend: bad input, a wrong option, a file that is not there.
  * `code` is stable and documented in docs/errors.md; `message` says what is wrong, `hint` what to do.
@@ -14,18 +20,20 @@ export class SverkaError extends Error {
   readonly code: string;
   readonly hint: string;
   readonly at: Place;
+  readonly said: Said;
 
-  constructor(code: string, message: string, hint: string, at: Place = {}) {
+  constructor(code: string, message: string, hint: string, at: Place = {}, said: Said = {}) {
     super(message);
     this.name = 'SverkaError';
     this.code = code;
     this.hint = hint;
     this.at = at;
+    this.said = said;
   }
 
   /** The same error, with the file named: readers know lines, their callers know files. */
   in(file: string): SverkaError {
-    return new SverkaError(this.code, this.message, this.hint, { file, ...this.at });
+    return new SverkaError(this.code, this.message, this.hint, { file, ...this.at }, this.said);
   }
 }
 

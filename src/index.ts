@@ -32,7 +32,6 @@ export {
   markedPieces,
   renderingText,
   sortLines,
-  type RenderedWords,
   type Texts,
 } from './corpus/concordance.js';
 export { deviationOfProportions, type Part as CorpusPart } from './corpus/dispersion.js';
@@ -59,8 +58,17 @@ export { comparisonPage } from './corpus/version/page.js';
 export { alignVersions, type VersionLink } from './corpus/version/sentence.js';
 export { type ChangeKind, changeKinds, compareWords, type Piece as ChangePiece } from './corpus/version/word.js';
 export { type Reading, type Versions, writeApparatus } from './format/tei/apparatus.js';
-export { createTokenizer, foldForm, type Tokens } from './corpus/token.js';
-export { formatPlace, type Place, SverkaError } from './error.js';
+export {
+  type ExtractedTerm,
+  extractTerms,
+  isConsistent,
+  termDefaults,
+  type TermOptions,
+  type TermPair,
+  type TermRendering,
+} from './corpus/term/terms.js';
+export { createTokenizer, createWordReader, foldForm, type Tokens } from './corpus/token.js';
+export { formatPlace, type Place, type Said, SverkaError } from './error.js';
 export { judgeByText, type Lookup } from './evaluate/by-text.js';
 export {
   type Bin,
@@ -91,7 +99,7 @@ export {
   strictRates,
 } from './evaluate/scores.js';
 export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summary } from './evaluate/summary.js';
-export { atomTexts } from './feature/side.js';
+export { atomTexts } from './feature/atom.js';
 export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
 export { visible, wrap } from './format/columns.js';
@@ -132,6 +140,8 @@ export { isIn, partBlocks, partText, type TwoTexts } from './format/bilingual.js
 export { readMarkdown } from './format/markdown.js';
 export { type Block, type Cell, readDocumentHtml, readOpenDocument } from './format/office.js';
 export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
+export { type EntryTerm, type TermEntry, writeTbx } from './format/tbx-write.js';
+export { packTable, type TableCell } from './format/xlsx/table.js';
 export { type PdfPage, type PdfPiece, readPdfPages } from './format/pdf.js';
 export { isTei, readTeiTranscript, type TeiTranscript } from './format/tei/transcript.js';
 export { readSrx, writeSrx } from './format/srx.js';
@@ -174,6 +184,7 @@ export { createRivalFinder, type RivalLink } from './method/rival.js';
 export { parseWeights, type Weights } from './method/weights.js';
 export { type Alignment, type Move, swap, type WordLink } from './model/alignment.js';
 export type { Anchor } from './model/anchor.js';
+export { readPlace } from './model/wording.js';
 export { apply, type Edit, type Edited, editKinds, type Restore } from './model/edit.js';
 export { applyChanges, type Change, type Side } from './model/edit/change.js';
 export { parseEdit } from './model/edit/parse.js';
@@ -265,4 +276,5 @@ export {
   textPairs,
   unknownTerms,
 } from './translation/learn.js';
+export { leastSignificance } from './translation/significance.js';
 export { linkWords } from './words/word-links.js';

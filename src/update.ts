@@ -7,6 +7,7 @@ import { movesAfter } from './model/edit/realign.js';
 import type { Bead, Ladder } from './model/ladder.js';
 import { followSentences } from './update/boundaries.js';
 import { findStanding, placeBetween, placeOfSpan, type TextChange } from './update/standing.js';
+import { linkWords } from './words/word-links.js';
 
 /** New versions of the texts; a side that is left out did not change. */
 export interface NewTexts {
@@ -36,7 +37,8 @@ export interface Update {
 
 /**
  * Carries an alignment over to corrected texts. Links that a person confirmed stay where their sentences stand word for
- * word, and so do corrections, notes, flags and moves of a person; all else is aligned again between them.
+ * word, and so do corrections, notes, flags and moves of a person; all else is aligned again between them. Where words
+ * were linked they are linked anew.
  * @throws SverkaError as `align`
  */
 export function update(alignment: Alignment, texts: NewTexts, options: Omit<AlignOptions, 'anchors'>): Update {
@@ -64,15 +66,18 @@ export function update(alignment: Alignment, texts: NewTexts, options: Omit<Alig
   // As they were, with all that was known of them: a search gives them no posterior of their own.
   const restore = (ladder: Ladder): Ladder => ladder.map((bead) => anchors.get(keyOf(bead)) ?? bead);
   const moves = alignment.moves.flatMap((move) => carryMove(move, source.places, target.places));
+  const { words, ...known } = alignment;
   const carried: Alignment = {
-    ...alignment,
+    ...known,
     source: found.source,
     target: found.target,
     ladders: { ...found.ladders, sentence: restore(found.ladders.sentence!) },
     moves,
     signature: found.signature,
   };
-  return { alignment: { ...carried, moves: movesAfter(carried, found.moves) ?? moves }, ...result };
+  const updated = { ...carried, moves: movesAfter(carried, found.moves) ?? moves };
+  // As they were learnt from all beads together, so are they now.
+  return { alignment: words === undefined ? updated : { ...updated, words: linkWords(updated, options) }, ...result };
 }
 
 const keyOf = ({ source, target }: Bead): string => `${source.join(' ')} ${target.join(' ')}`;

@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   words: ['model', 'error', 'segment', 'lexicon', 'feature'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
-  update: ['align', 'error', 'model'],
+  update: ['align', 'error', 'model', 'words'],
   // Which texts belong together, by what they hold.
   pairing: ['model', 'error', 'segment', 'lexicon'],
   // What a reviewer looks at and for.

@@ -1,9 +1,10 @@
+import type { Said } from '../error.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Alignment } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
 
 /** What a check finds fault with. */
-export interface Concern {
+export interface Concern extends Said {
   /** `refusal`: what is made of these texts would be worthless. `warning`: it is worth a look. */
   readonly grade: 'refusal' | 'warning';
   /** Name of the check. */

@@ -25,6 +25,9 @@ export function firstConcerns(concerns: readonly Concern[]): readonly Concern[] 
     if (more <= 0) return group;
     const { grade, check, hint, side } = group[0]!;
     const message = `${more} more such ${more === 1 ? 'place' : 'places'}.`;
-    return [...group.slice(0, mostTold), { grade, check, message, hint, ...(side !== undefined && { side }) }];
+    return [
+      ...group.slice(0, mostTold),
+      { grade, check, message, form: 'more', values: { count: more }, hint, ...(side !== undefined && { side }) },
+    ];
   });
 }

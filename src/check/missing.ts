@@ -50,12 +50,14 @@ function isExcused({ moves, ...documents }: Alignment, side: 'source' | 'target'
 
 function concernOf(alignment: Alignment, { side, span, place, certainties }: Run): Concern {
   const many = length(span);
-  const what =
-    many > 1 ? `A passage of ${many} sentences` : isQuestion(alignment, side, span) ? 'A question' : 'A sentence';
+  const form = many > 1 ? 'passage' : isQuestion(alignment, side, span) ? 'question' : 'sentence';
+  const what = many > 1 ? `A passage of ${many} sentences` : `A ${form}`;
   return {
     grade: 'warning',
     check: 'missing',
     message: `${what} has nothing that renders it in the other text.`,
+    form,
+    values: { count: many },
     hint: 'Translate it, or take it out.',
     side,
     [side]: span,

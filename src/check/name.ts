@@ -91,6 +91,7 @@ function concernOf(
     grade: 'warning',
     check: 'name',
     message: `Names differ: ${told(english)} in English, ${told(russian)} in Russian (as stems).`,
+    values: { english: told(english), russian: told(russian) },
     hint: 'Look whether both texts speak of the same.',
     source: isTurned ? bead.target : bead.source,
     target: isTurned ? bead.source : bead.target,

@@ -27,6 +27,8 @@ function concernOf(alignment: Alignment, link: Link): Concern | undefined {
     grade: 'warning',
     check: 'number',
     message: tell(source, target),
+    form: target.length === 0 ? 'second' : source.length === 0 ? 'first' : 'both',
+    values: { source: source.join(', '), target: target.join(', ') },
     hint: 'Look which of the two is right.',
     source: link.bead.source,
     target: link.bead.target,

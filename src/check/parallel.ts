@@ -58,6 +58,8 @@ export const parallel: Check = {
         message: refused
           ? `The two texts are not translations of each other: ${seen}.`
           : `The two texts may not be translations of each other: ${seen}.`,
+        form: refused ? 'refused' : 'doubted',
+        values: { linked: percent(linked), probability: probability.toFixed(2) },
         hint: 'Give both versions of one text.',
         certainty: 1 - probability,
       },

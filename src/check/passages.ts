@@ -43,6 +43,8 @@ function concernsOf(alignment: Alignment, side: 'source' | 'target'): Concern[] 
     grade: 'warning',
     check: 'passages',
     message: `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} in ${language}.`,
+    form: from === to ? 'line' : 'lines',
+    values: { from, to, language },
     hint,
     side,
     line: from,

@@ -12,6 +12,7 @@ export const question: Check = {
         grade: 'warning',
         check: 'question',
         message: `The sentence is a question in the ${asks(source) ? 'first' : 'second'} text alone.`,
+        form: asks(source) ? 'first' : 'second',
         hint: 'Put the question mark where it belongs, or ask as the other text does.',
         source: bead.source,
         target: bead.target,

@@ -17,13 +17,22 @@ export const quotation: Check = {
   find: (alignment) => linksOf(alignment).flatMap((link) => concernOf(alignment, link) ?? []),
 };
 
+const messages = {
+  'first-alone': 'A quotation is marked in the first text alone.',
+  'second-alone': 'A quotation is marked in the second text alone.',
+  'first-open': 'A quotation is left open in the first text.',
+  'second-open': 'A quotation is left open in the second text.',
+} as const;
+type Form = keyof typeof messages;
+
 function concernOf(alignment: Alignment, link: Link): Concern | undefined {
-  const message = unmarked(alignment, link) ?? leftOpen(alignment, link);
-  if (message === undefined) return undefined;
+  const form = unmarked(alignment, link) ?? leftOpen(alignment, link);
+  if (form === undefined) return undefined;
   return {
     grade: 'warning',
     check: 'quotation',
-    message,
+    message: messages[form],
+    form,
     hint: 'Put the quotation marks where they belong.',
     source: link.bead.source,
     target: link.bead.target,
@@ -31,11 +40,11 @@ function concernOf(alignment: Alignment, link: Link): Concern | undefined {
   };
 }
 
-function unmarked(alignment: Alignment, { source, target, bead }: Link): string | undefined {
+function unmarked(alignment: Alignment, { source, target, bead }: Link): Form | undefined {
   const isMarked = (side: 'source' | 'target', text: string): boolean =>
     anyMark.test(text) || isInside(alignment, side, bead[side][0]) || isDialogue(alignment[side], bead[side][0]);
-  if (isSpeech(source) && !isMarked('target', target)) return 'A quotation is marked in the first text alone.';
-  if (isSpeech(target) && !isMarked('source', source)) return 'A quotation is marked in the second text alone.';
+  if (isSpeech(source) && !isMarked('target', target)) return 'first-alone';
+  if (isSpeech(target) && !isMarked('source', source)) return 'second-alone';
   return undefined;
 }
 
@@ -79,11 +88,9 @@ const opensAt = (text: string, at: number): boolean =>
   (at === 0 || /[\s([—–-]/u.test(text[at - 1]!)) && /[\p{L}\p{N}.…([$€£]/u.test(text[at + 1] ?? ' ');
 
 /** Where one side opens what nothing closes in the sentences after it, and the other closes what it opens. */
-function leftOpen(alignment: Alignment, { source, target, bead }: Link): string | undefined {
-  if (isUnclosed(alignment, 'source', source, bead.source[1]) && isClosed(target))
-    return 'A quotation is left open in the first text.';
-  if (isUnclosed(alignment, 'target', target, bead.target[1]) && isClosed(source))
-    return 'A quotation is left open in the second text.';
+function leftOpen(alignment: Alignment, { source, target, bead }: Link): Form | undefined {
+  if (isUnclosed(alignment, 'source', source, bead.source[1]) && isClosed(target)) return 'first-open';
+  if (isUnclosed(alignment, 'target', target, bead.target[1]) && isClosed(source)) return 'second-open';
   return undefined;
 }
 

@@ -34,6 +34,7 @@ function concernsOf(alignment: Alignment): Concern[] {
         grade: 'warning',
         check: 'speaker',
         message: `${nameOf(source, ours)} speaks in the first text, ${nameOf(target, theirs)} in the second.`,
+        values: { source: nameOf(source, ours), target: nameOf(target, theirs) },
         hint: 'Look whose turn it is.',
         source: bead.source,
         target: bead.target,

@@ -89,6 +89,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/renderings.js')).renderings,
   },
   {
+    name: 'terms',
+    description: 'find terms and what renders them',
+    load: async () => (await import('./commands/terms.js')).terms,
+  },
+  {
     name: 'stats',
     description: 'count and plot what there is in alignments',
     load: async () => (await import('./commands/stats.js')).stats,

@@ -170,7 +170,7 @@ async function localModel(folder: string): Promise<Embed> {
   try {
     transformers = (await import(runtime)) as Transformers;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (!(error as NodeJS.ErrnoException).code?.endsWith('MODULE_NOT_FOUND')) throw error;
     throw new SverkaError(
       'embeddings/no-runtime',
       `What runs such models is not installed: ${runtime}.`,

@@ -166,6 +166,8 @@ export async function alignInputs(
     alignDocuments(source, target, { ...means, method, segmentation: splitters(source.lang).name }),
   );
   const names = [first, second ?? first].map(({ name }) => name);
+  if (/ times:apart$/u.test(alignment.signature))
+    say('Both texts have times, and these are not of one clock: they are kept, and are no evidence.');
   tellConcerns(findConcerns(alignment, means), names, choices.isTrusting, say);
   return { alignment, documents: [source, target], inputs: allInputs, means, stem };
 }

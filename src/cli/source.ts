@@ -53,7 +53,7 @@ export function openSource(name: string, encoding?: string): TextSource {
     head,
     size: Number(stats.size),
     pieces: (progress) => filePieces(name, found, progress),
-    markup: () => filePieces(name, found.startsWith('utf-16') ? found : 'latin1'),
+    markup: () => filePieces(name, /^utf-(?:16|32)/u.test(found) ? found : 'latin1'),
     isPacked: false,
   };
 }
@@ -81,9 +81,10 @@ function headOf(name: string): Uint8Array {
     const bytes = new Uint8Array(headSize);
     const head = bytes.subarray(0, readSync(file, bytes));
     const end = Math.max(head.lastIndexOf(0x3e), head.lastIndexOf(0x0a));
-    // In UTF-16 the zero stands before or after.
-    const wide = head.includes(0);
-    return wide ? head.subarray(0, end - (end % 2)) : head.subarray(0, end + 1);
+    // In UTF-16 and UTF-32 zeros stand before or after.
+    if (!head.includes(0)) return head.subarray(0, end + 1);
+    const size = (head[0] === 0 && head[1] === 0) || (head[2] === 0 && head[3] === 0) ? 4 : 2;
+    return head.subarray(0, end - (end % size));
   } finally {
     closeSync(file);
   }

@@ -1,15 +1,10 @@
+import type { WordLink } from '../model/alignment.js';
 import type { Language, Span } from '../model/document.js';
 import type { PairMatch } from './match.js';
 import type { Tokens } from './token.js';
 
 /** Both texts of a pair. */
 export type Texts = Readonly<Record<Language, string>>;
-
-/** Two words of a pair that render each other: characters of its texts. */
-export interface RenderedWords {
-  readonly en: Span;
-  readonly ru: Span;
-}
 
 /** A place where what is looked for stands, with what stands around it and what it was rendered by. */
 export interface Line<Pair extends Texts> {
@@ -30,17 +25,18 @@ export interface Line<Pair extends Texts> {
 }
 
 const otherOf: Readonly<Record<Language, Language>> = { en: 'ru', ru: 'en' };
+const ends = { en: 'source', ru: 'target' } as const;
 
 /**
  * The lines of a pair, one for each place of the query's first clause. A place inside one that came before
  * is none of its own.
- * @param links of words, as far as they are known
+ * @param links of words, as far as they are known: spans of characters of the pair's texts, English as the source
  */
 export function linesOf<Pair extends Texts>(
   pair: Pair,
   { key, others }: PairMatch,
   tokens: Readonly<Record<Language, Tokens>>,
-  links: readonly RenderedWords[],
+  links: readonly WordLink[],
 ): Line<Pair>[] {
   const named = { en: [] as Span[], ru: [] as Span[] };
   for (const { side, spans } of others) for (const span of spans) named[side].push(charactersOf(tokens[side], span));
@@ -54,10 +50,12 @@ export function linesOf<Pair extends Texts>(
     const { forms } = tokens[side];
     const words = spans.map((span) => charactersOf(tokens[side], span));
     const there = otherOf[side];
-    const rendering = links
-      .filter((link) => words.some((word) => overlap(word, link[side])))
-      .map((link) => link[there])
-      .sort(byPlace);
+    const rendering = distinct(
+      links
+        .filter((link) => words.some((word) => overlap(word, link[ends[side]])))
+        .map((link) => link[ends[there]])
+        .sort(byPlace),
+    );
     lines.push({
       pair,
       side,
@@ -124,6 +122,10 @@ const charactersOf = ({ at }: Tokens, [from, to]: Span): Span => [at[2 * from]!,
 const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
 
 const byPlace = (a: Span, b: Span): number => a[0] - b[0] || a[1] - b[1];
+
+/** Spans in order, each once: words of a phrase may be rendered by one. */
+const distinct = (spans: readonly Span[]): Span[] =>
+  spans.filter((span, index) => index === 0 || byPlace(span, spans[index - 1]!) !== 0);
 
 /** Spans in order, those that overlap as one. */
 function merged(spans: readonly Span[]): Span[] {

@@ -65,18 +65,12 @@ function clauseOf({ sides }: ResolvedClause): Part {
 }
 
 function wantedOf({ phrases, gaps }: Wanted): Part {
-  const [first, second] = [phrases[0]!, phrases[1]];
-  if (second === undefined) return phraseOf(first);
-  const spelled = phrases.map(spell);
-  if (phrases.length === 2 && spelled[0] && spelled[1] && spelled[0].length * spelled[1].length <= mostPhrases)
-    return {
-      text: join(
-        spelled[0].flatMap((one) => spelled[1]!.map((other) => `NEAR(${one} ${other}, ${gaps[0]})`)),
-        'OR',
-      ),
-      // FTS5 lets both be one and the same word.
-      exact: false,
-    };
+  if (phrases.length === 1) return phraseOf(phrases[0]!);
+  if (phrases.length === 2) {
+    const text = nearOf(phrases, gaps[0]!);
+    // FTS5 lets both be one and the same word.
+    if (text !== undefined) return { text, exact: !share(phrases[0]!, phrases[1]!) };
+  }
   return {
     text: join(
       phrases.map((phrase) => phraseOf(phrase).text),
@@ -89,9 +83,49 @@ function wantedOf({ phrases, gaps }: Wanted): Part {
 function phraseOf(phrase: readonly Slot[]): Part {
   const spelled = spell(phrase);
   if (spelled !== undefined) return { text: join(spelled, 'OR'), exact: true };
+  const runs = runsOf(phrase);
+  // FTS5 has no word for any word: what stands between the first run and the last is all that it can be told.
+  const between = phrase.length - runs[0]!.length - runs.at(-1)!.length;
+  const near =
+    runs.length > 1
+      ? nearOf(runs, between - outside(phrase))
+      : runs[0]!.length < phrase.length
+        ? phraseOf(runs[0]!).text
+        : undefined;
+  if (near !== undefined) return { text: near, exact: false };
   const words = phrase.filter((slot) => slot !== undefined).map((slot) => join([...slot].map(quoted), 'OR'));
   return { text: join(words, 'AND'), exact: false };
 }
+
+/** Words one after the other, parted where any word will do. */
+function runsOf(phrase: readonly Slot[]): (readonly Slot[])[] {
+  const runs: Slot[][] = [[]];
+  for (const slot of phrase)
+    if (slot !== undefined) runs.at(-1)!.push(slot);
+    else if (runs.at(-1)!.length > 0) runs.push([]);
+  return runs.filter(({ length }) => length > 0);
+}
+
+/** How many words of a phrase may be any and stand at its ends. */
+const outside = (phrase: readonly Slot[]): number =>
+  phrase.findIndex((slot) => slot !== undefined) + [...phrase].reverse().findIndex((slot) => slot !== undefined);
+
+/** Phrases near each other, each spelled out; nothing where that would be too long. */
+function nearOf(phrases: readonly (readonly Slot[])[], gap: number): string | undefined {
+  let all: string[][] = [[]];
+  for (const phrase of phrases) {
+    const spelled = spell(phrase);
+    if (spelled === undefined || all.length * spelled.length > mostPhrases) return undefined;
+    all = all.flatMap((before) => spelled.map((each) => [...before, each]));
+  }
+  return join(
+    all.map((each) => `NEAR(${each.join(' ')}, ${gap})`),
+    'OR',
+  );
+}
+
+const share = (one: readonly Slot[], other: readonly Slot[]): boolean =>
+  one.some((slot) => other.some((each) => [...slot!].some((form) => each!.has(form))));
 
 /** All phrases that a phrase stands for, if they are not too many. */
 function spell(phrase: readonly Slot[]): string[] | undefined {

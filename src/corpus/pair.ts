@@ -1,6 +1,7 @@
-import type { Alignment } from '../model/alignment.js';
+import { type Alignment, swap, type WordLink } from '../model/alignment.js';
 import { type Document, type Language, levels, readingOf, type Span, unitText } from '../model/document.js';
 import { shape } from '../model/ladder.js';
+import { createWordPlacer } from './pair-words.js';
 
 /** Who speaks: by what id, and by what names in the two texts. */
 export interface CorpusSpeaker {
@@ -17,10 +18,13 @@ export interface CorpusPair {
   readonly confidence: number | undefined;
   /** `2:1`: English units, Russian units. */
   readonly shape: string;
+  /** Words of the two texts that render each other, English as the source, where the alignment has them. */
+  readonly words?: readonly WordLink[];
 }
 
 /** The beads of an alignment at the finest level there is, as texts; corrections of a person are minded. */
-export function corpusPairs({ source, target, ladders }: Alignment): CorpusPair[] {
+export function corpusPairs(alignment: Alignment): CorpusPair[] {
+  const { source, target, ladders } = alignment;
   const level = [...levels].reverse().find((each) => ladders[each] !== undefined);
   if (level === undefined) return [];
   const documents = source.lang === 'en' ? { en: source, ru: target } : { en: target, ru: source };
@@ -47,6 +51,8 @@ export function corpusPairs({ source, target, ladders }: Alignment): CorpusPair[
       }
     return undefined;
   };
+  const words = source.lang === 'en' ? alignment.words : swap(alignment).words;
+  const wordsOf = words && createWordPlacer(documents, level, words);
   return ladders[level]!.map((bead) => {
     const spans = { en: bead[sides.en], ru: bead[sides.ru] };
     return {
@@ -55,6 +61,7 @@ export function corpusPairs({ source, target, ladders }: Alignment): CorpusPair[
       speaker: speakerOf(spans),
       confidence: bead.posterior,
       shape: shape({ ...bead, source: spans.en, target: spans.ru }),
+      ...(wordsOf && { words: wordsOf(spans) }),
     };
   });
 }

@@ -16,21 +16,34 @@ export const foldForm = (word: string): string =>
     .replace(/[‐‑]/gu, '-')
     .replace(/[\s_"]+/gu, '_');
 
-/** A tokenizer that folds each different word once. It forgets at times, so that it grows with no corpus. */
-export function createTokenizer(): (text: string) => Tokens {
-  const folded = new Map<string, string>();
+/**
+ * Reads words of texts as whatever their forms stand for. Each different spelling is folded and looked up once;
+ * it forgets at times, so that it grows with no corpus.
+ */
+export function createWordReader<T>(
+  valueOf: (form: string) => T,
+): (text: string) => { readonly at: readonly number[]; readonly values: readonly T[] } {
+  const known = new Map<string, T>();
   return (text) => {
     const at = findWords(text);
-    const forms: string[] = [];
+    const values: T[] = [];
     for (let index = 0; index < at.length; index += 2) {
       const word = text.slice(at[index], at[index + 1]);
-      let form = folded.get(word);
-      if (form === undefined) {
-        if (folded.size > 300_000) folded.clear();
-        folded.set(word, (form = foldForm(word)));
+      let value = known.get(word);
+      if (value === undefined) {
+        if (known.size > 300_000) known.clear();
+        known.set(word, (value = valueOf(foldForm(word))));
       }
-      forms.push(form);
+      values.push(value);
     }
+    return { at, values };
+  };
+}
+
+export function createTokenizer(): (text: string) => Tokens {
+  const read = createWordReader((form) => form);
+  return (text) => {
+    const { at, values: forms } = read(text);
     return { at, forms };
   };
 }

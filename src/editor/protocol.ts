@@ -1,4 +1,4 @@
-import type { Alignment, Change, Edit } from '../index.js';
+import type { Alignment, Change, Edit, Place, Said } from '../index.js';
 
 /**
  * What the review page talks to. There are two: one keeps all in the browser's memory, the other talks
@@ -81,11 +81,12 @@ export type DeskEvent =
   | { readonly kind: 'found' };
 
 /** What is refused; a `SverkaError` is one. */
-export interface Refusal {
+export interface Refusal extends Said {
   /** `desk/outdated`, `desk/changed-on-disk`, `desk/lost`, `edit/…`, … */
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  readonly at?: Place;
 }
 
 /**

@@ -28,6 +28,7 @@ import {
   type ExportRequest,
   type Opened,
   type Proposal,
+  type Refusal,
 } from './protocol.js';
 
 export interface Serving {
@@ -318,7 +319,9 @@ const badRequest = (why: string): SverkaError =>
     'docs/review.md describes what can be asked.',
   );
 
-const refusalOf = ({ code, message, hint }: SverkaError) => ({ error: { code, message, hint } });
+const refusalOf = ({ code, message, hint, said }: SverkaError) => ({
+  error: { code, message, hint, ...said } satisfies Refusal,
+});
 
 function statusOf(code: string): 400 | 403 | 409 | 422 | 507 {
   if (code === 'desk/forbidden') return 403;

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js';
 import type { Bitext } from './bitext.js';
 import { type Feature, isNullBead } from './feature.js';
-import { atomTexts } from './side.js';
+import { atomTexts } from './atom.js';
 
 /** Vectors of sentences, by their text, all of one length; in both languages from one multilingual model. */
 export type Vectors = ReadonlyMap<string, Float32Array>;

@@ -24,6 +24,8 @@ export interface Feature {
   readonly opposes?: readonly string[];
   /** `into[c][b]` is column c of bead b; all zero at the start. */
   readonly fill: (bitext: Bitext, beads: BeadColumns, into: readonly Float32Array[]) => void;
+  /** Adds the weighted sum of each bead's columns to `score[b]`: the same as by `fill`, where most of the columns are zero. */
+  readonly score?: (bitext: Bitext, beads: BeadColumns, weights: Float64Array, score: Float64Array) => void;
 }
 
 /** Whether bead b leaves one side empty. */

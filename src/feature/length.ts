@@ -55,7 +55,7 @@ export const lengthFeature: Feature = {
       if (isNullBead(beads, b)) continue;
       const e = english[beads.englishTo[b]!]! - english[beads.englishFrom[b]!]!;
       const r = russian[beads.russianTo[b]!]! - russian[beads.russianFrom[b]!]!;
-      delta![b] = Math.min(25, lengthDelta(e, r) ** 2);
+      delta![b] = Math.min(25, squaredDelta(e, r));
       ratio![b] = Math.abs(Math.log((r + 4) / (e * lengthRatio + 4)));
       // Of two short sentences the lengths say little: Yes. – Да.
       short![b] = Math.min(e, r) < 15 ? ratio![b]! : 0;

@@ -1,4 +1,4 @@
-import type { Feature } from './feature.js';
+import type { BeadColumns, Feature } from './feature.js';
 
 /** English and Russian atoms of a bead: 1:1 and its rivals, to 1:6 and 3:3. */
 export const shapes = [
@@ -26,11 +26,16 @@ export const shapeFeature: Feature = {
   name: 'shape',
   columns: shapes.map(([english, russian]) => `${english}:${russian}`),
   fill(_, beads, into) {
-    const column = new Map(shapes.map(([english, russian], index) => [english * 16 + russian, index]));
-    for (let b = 0; b < beads.count; b++) {
-      const english = beads.englishTo[b]! - beads.englishFrom[b]!;
-      const russian = beads.russianTo[b]! - beads.russianFrom[b]!;
-      into[column.get(english * 16 + russian)!]![b] = 1;
-    }
+    for (let b = 0; b < beads.count; b++) into[columnOf(beads, b)]![b] = 1;
+  },
+  score(_, beads, weights, score) {
+    for (let b = 0; b < beads.count; b++) score[b]! += weights[columnOf(beads, b)]!;
   },
 };
+
+/** By English atoms times 8 and Russian ones. */
+const columns = new Uint8Array(64);
+for (const [index, [english, russian]] of shapes.entries()) columns[english * 8 + russian] = index;
+
+const columnOf = ({ englishFrom, englishTo, russianFrom, russianTo }: BeadColumns, b: number): number =>
+  columns[(englishTo[b]! - englishFrom[b]!) * 8 + russianTo[b]! - russianFrom[b]!]!;

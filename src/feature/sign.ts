@@ -1,3 +1,6 @@
+import { kindOf, kinds } from '../segment/character.js';
+import type { Codes } from '../segment/codes.js';
+
 /** Signs that translations tend to keep, each a column. Quotes are counted in pairs of any kind. */
 export const signNames = [
   'question',
@@ -19,36 +22,23 @@ for (const [sign, chars] of ['?', '!', '"«»„“”', ':', ';', ',', '—–'
   for (const char of chars) signOf[char.charCodeAt(0)] = sign;
 const [dash, ellipsis] = [6, 8];
 
-/** Adds to `into[at + sign]` how often each sign stands in a text, at most 255 times. */
-export function countSigns(text: string, into: Uint8Array, at: number): void {
-  const count = (sign: number): void => {
-    if (into[at + sign]! < 255) into[at + sign]!++;
-  };
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (signOf[code]! >= 0) count(signOf[code]!);
-    else if (code === hyphen) {
-      if (!isSpace(text.charCodeAt(index - 1)) || !isSpace(text.charCodeAt(index + 1))) continue;
-      count(dash);
+/** Adds to `into[at + sign]` how often each sign stands in codes [from, to), at most 255 times. */
+export function countSigns(codes: Codes, from: number, to: number, into: Uint8Array, at: number): void {
+  const isSpaceAt = (index: number): boolean => index >= from && index < to && kindOf(codes[index]!) === kinds.space;
+  for (let index = from; index < to; index++) {
+    const code = codes[index]!;
+    let sign = signOf[code]!;
+    if (code === hyphen && isSpaceAt(index - 1) && isSpaceAt(index + 1)) {
+      sign = dash;
       // The space after it is not also one before the next.
       index++;
-      if (text.charCodeAt(index + 1) === hyphen) index++;
-    } else if (code === stop && text.charCodeAt(index + 1) === stop && text.charCodeAt(index + 2) === stop) {
-      count(ellipsis);
+      if (index + 1 < to && codes[index + 1] === hyphen) index++;
+    } else if (code === stop && index + 2 < to && codes[index + 1] === stop && codes[index + 2] === stop) {
+      sign = ellipsis;
       index += 2;
     }
+    if (sign >= 0 && into[at + sign]! < 255) into[at + sign]!++;
   }
 }
 
 const [hyphen, stop] = [45, 46];
-
-/** White space as `\s` has it. */
-export const isSpace = (code: number): boolean =>
-  code === 32 || (code >= 9 && code <= 13) || (code > 127 && wideSpaces.has(code));
-
-const wideSpaces = new Set(
-  Array.from(
-    '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
-    (char) => char.charCodeAt(0),
-  ),
-);

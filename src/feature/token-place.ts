@@ -1,5 +1,6 @@
 import type { Span } from '../model/document.js';
-import { readUnit, type Side, tokenPlaces } from './side.js';
+import { readUnit } from './atom.js';
+import { type Side, tokenPlaces } from './side.js';
 
 /** Where a token stands in its document's text. The atom that was last asked for is kept. */
 export function tokenPlacer(side: Side): (token: number) => Span {

@@ -1,10 +1,12 @@
 import { functionWords } from '../lexicon/function-words.js';
 import { bareName } from '../lexicon/name.js';
-import { numberValue, romanValue } from '../lexicon/number.js';
+import { beginsScale, numberValue, romanValue } from '../lexicon/number.js';
 import { nameSkeleton, phonetic, skeleton } from '../lexicon/skeleton.js';
 import { foldWord, stem } from '../lexicon/stem.js';
 import type { Language } from '../model/document.js';
-import { kindAt, kinds } from '../segment/character.js';
+import { kindOf, kinds } from '../segment/character.js';
+import { type Codes, textOf } from '../segment/codes.js';
+import { createForms, type Forms } from './forms.js';
 
 export type WordKind = 'word' | 'function' | 'number' | 'latin';
 
@@ -24,68 +26,124 @@ export interface WordType {
 export interface Vocabulary {
   readonly types: readonly WordType[];
   /**
-   * Index of the type of a token; `next` is the token after it, which may be a numeral's scale. `isFirst`
-   * says that the capital it may have tells nothing.
+   * Index of the type of the token in codes [from, to). The token after it, which may be a numeral's scale, is in
+   * [nextFrom, nextTo), empty where there is none. `isFirst` says that the capital it may have tells nothing.
    */
-  readonly typeOf: (token: string, next: string | undefined, isFirst?: boolean) => number;
+  readonly typeOf: (
+    codes: Codes,
+    from: number,
+    to: number,
+    nextFrom: number,
+    nextTo: number,
+    isFirst: boolean,
+  ) => number;
 }
 
 export function createVocabulary(lang: Language): Vocabulary {
+  const known = knownForms(lang);
   const types: WordType[] = [];
   const words = new Map<string, number>();
   const numbers = new Map<string, number>();
-  /** By form twice its type, and one more when it has been looked at as a name: what begins a sentence may turn out to be one. */
-  const byForm = new Map<string, number>();
-  const add = (type: WordType): number => {
-    const byKey = type.kind === 'number' ? numbers : words;
-    const known = byKey.get(type.key);
+  /** By form twice the number after its type, and one more when it has been looked at as a name: what begins a sentence may turn out to be one. */
+  let byForm: Int32Array = new Int32Array(2 ** 12);
+  const addNumber = (value: string): number => {
+    const index = numbers.get(value);
+    if (index !== undefined) return index;
+    numbers.set(value, types.length);
+    return types.push(mute('number', value)) - 1;
+  };
+  const addForm = (form: number, base: Base, isName: boolean): number => {
+    if (base.kind === 'number') return addNumber(base.key);
+    const index = words.get(base.key);
+    if (index === undefined) {
+      words.set(base.key, types.length);
+      return types.push(typeOfForm(known, form, base, isName, lang)) - 1;
+    }
     // A word that began a sentence turns out to be a name where it stands within one.
-    if (known !== undefined && type.isName && !types[known]!.isName) types[known] = type;
-    if (known !== undefined) return known;
-    byKey.set(type.key, types.length);
-    return types.push(type) - 1;
+    if (isName && base.kind !== 'function' && !types[index]!.isName)
+      types[index] = typeOfForm(known, form, base, isName, lang);
+    return index;
   };
-  const typeOf = (token: string, next: string | undefined, isFirst = false): number => {
-    const first = token.charCodeAt(0);
-    if (first >= 48 && first <= 57) return add(mute('number', numberValue(token, lang, next?.toLowerCase())));
-    const isName = !isFirst && kindAt(token, 0) === kinds.upper;
-    const known = byForm.get(token);
-    if (known !== undefined && (!isName || known & 1)) return known >> 1;
-    const type = add(typeOfForm(token, lang, isName));
-    byForm.set(token, 2 * type + (isName ? 1 : 0));
-    return type;
+  return {
+    types,
+    typeOf(codes, from, to, nextFrom, nextTo, isFirst) {
+      const isNumeral = isDigit(codes[from]!);
+      if (isNumeral && nextFrom < nextTo && beginsScale(codes[nextFrom]!)) {
+        const next = textOf(codes, nextFrom, nextTo).toLowerCase();
+        return addNumber(numberValue(textOf(codes, from, to), lang, next));
+      }
+      const form = known.forms.number(codes, from, to);
+      if (form >= byForm.length) byForm = enlarge(byForm, 2 * form);
+      const isName = !isFirst && !isNumeral && kindOf(codes[from]!) === kinds.upper;
+      const index = byForm[form]!;
+      if (index !== 0 && (!isName || index & 1)) return (index >> 1) - 1;
+      while (known.bases.length <= form) known.bases.push(undefined);
+      const type = addForm(form, (known.bases[form] ??= analyse(textOf(codes, from, to), lang)), isName);
+      byForm[form] = 2 * (type + 1) + (isName ? 1 : 0);
+      return type;
+    },
   };
-  return { types, typeOf };
 }
 
-/** Forms that were looked at, as words and as names: a batch of texts has the same ones over and over. */
-const forms = {
-  en: [new Map<string, WordType>(), new Map<string, WordType>()],
-  ru: [new Map<string, WordType>(), new Map<string, WordType>()],
-} as const;
-/** They are forgotten when there are more than a book has. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function enlarge(column: Int32Array, size: number): Int32Array {
+  const larger = new Int32Array(size);
+  larger.set(column);
+  return larger;
+}
+
+/** What a form is, whether it is a name or not. */
+interface Base {
+  readonly kind: WordKind;
+  readonly key: string;
+  readonly folded: string;
+}
+
+/**
+ * Forms that were looked at: a batch of texts has the same ones over and over. How it sounds is asked of a form that is a
+ * name, and of other words of their stem, once.
+ */
+interface KnownForms {
+  readonly forms: Forms;
+  readonly bases: (Base | undefined)[];
+  readonly names: Map<number, WordType>;
+  readonly words: Map<string, WordType>;
+}
+
+const allForms: Partial<Record<Language, KnownForms>> = {};
+/** They are forgotten before the next text when there are more than a book has. */
 const mostForms = 2 ** 16;
 
-function typeOfForm(form: string, lang: Language, isName: boolean): WordType {
-  const known = forms[lang][isName ? 1 : 0];
-  let type = known.get(form);
-  if (type !== undefined) return type;
-  type = analyse(form, lang, isName);
-  if (known.size >= mostForms) known.clear();
-  known.set(form, type);
-  return type;
+function knownForms(lang: Language): KnownForms {
+  let known = allForms[lang];
+  if (known === undefined || known.forms.count() > mostForms)
+    allForms[lang] = known = { forms: createForms(), bases: [], names: new Map(), words: new Map() };
+  return known;
 }
 
-function analyse(form: string, lang: Language, isName: boolean): WordType {
+function analyse(form: string, lang: Language): Base {
+  if (isDigit(form.charCodeAt(0))) return { kind: 'number', key: numberValue(form, lang), folded: form };
   const value = romanValue(form);
-  if (value !== undefined) return mute('number', value);
-  const folded = foldWord(form.replace(/\./gu, ''));
-  if (functionWords[lang].has(folded)) return mute('function', stem(folded, lang));
-  const own = lang === 'ru' && /^\p{Script=Latin}/u.test(folded) ? 'en' : lang;
-  const key = stem(folded, own);
-  const sounds = phonetic(isName ? bareName(folded, own) : key);
-  const bones = (isName ? nameSkeleton : skeleton)(sounds);
-  return { kind: own === lang ? 'word' : 'latin', key, sounds, skeleton: bones, isName };
+  if (value !== undefined) return { kind: 'number', key: value, folded: form };
+  const folded = foldWord(form.includes('.') ? form.replace(/\./gu, '') : form);
+  if (functionWords[lang].has(folded)) return { kind: 'function', key: stem(folded, lang), folded };
+  const isLatin = lang === 'ru' && !isCyrillic(folded.charCodeAt(0)) && /^\p{Script=Latin}/u.test(folded);
+  return { kind: isLatin ? 'latin' : 'word', key: stem(folded, isLatin ? 'en' : lang), folded };
+}
+
+const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x4ff;
+
+function typeOfForm(known: KnownForms, form: number, base: Base, isName: boolean, lang: Language): WordType {
+  const { kind, key, folded } = base;
+  if (kind === 'function') return mute(kind, key);
+  const own = isName ? known.names.get(form) : known.words.get(key);
+  if (own !== undefined && own.kind === kind) return own;
+  const sounds = phonetic(isName ? bareName(folded, kind === 'latin' ? 'en' : lang) : key);
+  const type = { kind, key, sounds, skeleton: (isName ? nameSkeleton : skeleton)(sounds), isName };
+  if (isName) known.names.set(form, type);
+  else known.words.set(key, type);
+  return type;
 }
 
 /** A type that is never compared by its sounds. */

@@ -7,6 +7,7 @@ import {
   fitOf,
   guessEncoding,
   guessUtf16,
+  guessUtf32,
   isJudged,
   leastFit,
 } from './encoding.js';
@@ -42,6 +43,9 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
 export const decodeText = (bytes: Uint8Array, encoding?: string): string => decode(bytes, encoding).text;
 
 function detect(bytes: Uint8Array): Decoded {
+  const widest = guessUtf32(bytes);
+  const widestText = widest === undefined ? undefined : tryDecode(bytes, widest);
+  if (widestText !== undefined) return found(widestText, widest!);
   const marked = byMark(bytes);
   if (marked !== undefined) return found(strictly(bytes, marked), marked);
   const wide = guessUtf16(bytes);

@@ -121,7 +121,7 @@ function read(text: string, { sibling, texts, remark = () => {} }: ReadOptions =
   if (groups.length === 0) throw unitsInvalid('it has no linkGrp', root.at);
   if (groups.length > 1 && texts !== undefined)
     throw unitsInvalid(`it links ${groups.length} pairs of documents, and --texts names one`, groups[1]!.at);
-  const document = (name: string | undefined, given: string | undefined): Map<string, string> => {
+  const document = (name: string | undefined, given: string | undefined): Sentences => {
     // OPUS keeps its documents packed, and names them so. A file of links may not lead out of its folder.
     const isInside = name !== undefined && !/^(?:[\\/]|\w:)|(?:^|[\\/])\.\.(?:[\\/]|$)/u.test(name);
     const found = given ?? (isInside ? sibling?.(name.replace(/\.gz$/u, ''))?.text : undefined);
@@ -140,23 +140,32 @@ function read(text: string, { sibling, texts, remark = () => {} }: ReadOptions =
   }));
   const sample = (side: 'source' | 'target'): string =>
     linked
-      .flatMap((each) => [...each[side].values()].slice(0, 200))
+      .flatMap((each) => [...each[side].values()].slice(0, 200).map(({ text }) => text))
       .slice(0, 400)
       .join(' ');
   const languages = languagesOfTexts([undefined, undefined], [sample('source'), sample('target')]);
-  const pairsOf = ({ group, source, target }: (typeof linked)[number]): readonly UnitPair[] =>
+  const pairsOf = ({ group, source, target }: (typeof linked)[number], index: number): readonly UnitPair[] =>
     elements(group, 'link').map((link): UnitPair => {
       const [from = '', to = ''] = (link.attributes['xtargets'] ?? '').split(';');
-      const side = (list: string, all: Map<string, string>, lang: string) => {
-        const ids = list.split(' ').filter((id) => id !== '');
-        const pieces = ids.map((id) => {
-          const piece = all.get(id);
-          if (piece === undefined) throw unitsInvalid(`there is no sentence ${id}`, link.at);
-          return piece;
-        });
-        // InterText's 4:2 is the second sentence of the fourth paragraph.
-        const ours = ids.map((id) => id.replace(/^(\d+):(\d+)$/u, `${lang}.u1.p$1.s$2`));
-        return { ids: ours, text: pieces.join(' '), lengths: pieces.map((piece) => [...piece].length).join(' ') };
+      const side = (list: string, all: Sentences, lang: string) => {
+        const found = list
+          .split(' ')
+          .filter((id) => id !== '')
+          .map((id) => {
+            const sentence = all.get(id);
+            if (sentence === undefined) throw unitsInvalid(`there is no sentence ${id}`, link.at);
+            return { id, ...sentence };
+          })
+          .filter(({ text }) => text !== '');
+        return {
+          // Ours say of what turn they are; of others the documents say which paragraph, and all is one turn.
+          ids: found.map(({ id, place: [paragraph, number] }) =>
+            ours.test(id) ? id : `${lang}.u${index + 1}.p${paragraph}.s${number}`,
+          ),
+          origins: found.map(({ id }) => (ours.test(id) ? undefined : id)),
+          text: found.map(({ text }) => text).join(' '),
+          lengths: found.map(({ text }) => [...text].length).join(' '),
+        };
       };
       const [first, second] = [side(from, source, languages[0]), side(to, target, languages[1])];
       const certainty = Number(link.attributes['certainty'] ?? NaN);
@@ -164,6 +173,7 @@ function read(text: string, { sibling, texts, remark = () => {} }: ReadOptions =
         source: first.text,
         target: second.text,
         ids: [first.ids, second.ids],
+        origins: [first.origins, second.origins],
         lengths: [first.lengths, second.lengths],
         ...(certainty >= 0 && certainty <= 1 && { posterior: certainty }),
         by: link.attributes['status'] === 'man' ? 'person' : 'search',
@@ -171,27 +181,46 @@ function read(text: string, { sibling, texts, remark = () => {} }: ReadOptions =
     });
   if (groups.length > 1) remark(`${groups.length} pairs of documents stand one after the other as one.`);
   const alignment = alignUnits(linked.flatMap(pairsOf), languages, 'read from links');
-  // InterText has no turns: one that holds all would say of each text that it is of one speaker.
-  const hasTurns = linked.some(({ source, target }) =>
-    [...source.keys(), ...target.keys()].some((id) => !/^\d+:\d+$/u.test(id)),
-  );
-  const { turn, ...ladders } = alignment.ladders;
-  return hasTurns ? alignment : { ...alignment, ladders };
+  // No more is aligned than the documents have: OPUS and InterText know no turns, and some of OPUS no paragraphs.
+  const all = linked.flatMap(({ source, target }) => [...source, ...target]);
+  if (all.every(([id]) => ours.test(id))) return alignment;
+  const { turn, paragraph, ...ladders } = alignment.ladders;
+  const hasParagraphs = all.every(([, { isInParagraph }]) => isInParagraph);
+  return { ...alignment, ladders: hasParagraphs ? { paragraph: paragraph!, ...ladders } : ladders };
 }
 
-/** Texts of the sentences of a document, by id; words may be elements of their own. */
-function sentences(root: Node): Map<string, string> {
-  const found = new Map<string, string>();
+/** An id of ours: of a turn, a paragraph and a sentence. */
+const ours = /^(?:en|ru)\.u\d+\.p\d+\.s\d+$/u;
+
+interface Sentence {
+  readonly text: string;
+  /** The number of its paragraph in the document, and its own in that, from 1. */
+  readonly place: readonly [paragraph: number, sentence: number];
+  /** The document has paragraphs; else all its sentences are in one. */
+  readonly isInParagraph: boolean;
+}
+
+/** By id, in order. */
+type Sentences = ReadonlyMap<string, Sentence>;
+
+/** The sentences of a document; words may be elements of their own. */
+function sentences(root: Node): Sentences {
+  const found = new Map<string, Sentence>();
+  let [paragraph, number, isInside, isFresh] = [0, 0, false, true];
   const walk = (node: Node): void => {
     const id = node.attributes['id'] ?? node.attributes['xml:id'];
     if ((node.name === 's' || node.name === 'seg') && id !== undefined) {
-      found.set(
-        id,
-        sentenceText(node)
-          .replace(/[\t\n\r ]+/gu, ' ')
-          .trim(),
-      );
-    } else for (const child of elements(node)) walk(child);
+      if (isFresh) [paragraph, number, isFresh] = [paragraph + 1, 0, false];
+      const text = sentenceText(node)
+        .replace(/[\t\n\r ]+/gu, ' ')
+        .trim();
+      found.set(id, { text, place: [paragraph, ++number], isInParagraph: isInside });
+      return;
+    }
+    const isParagraph = node.name === 'p' || node.name === 'head';
+    if (isParagraph) [isInside, isFresh] = [true, true];
+    for (const child of elements(node)) walk(child);
+    if (isParagraph) [isInside, isFresh] = [false, true];
   };
   walk(root);
   return found;

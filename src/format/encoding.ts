@@ -43,6 +43,8 @@ export const encodingNames = ['utf-8', 'utf-16le', 'utf-16be', ...eightBit.map((
 /** The one name of an encoding (as the WHATWG Encoding Standard has it), or undefined where there is none. */
 export function encodingNamed(name: string): string | undefined {
   const folded = name.trim().toLowerCase().replace(/_/gu, '-');
+  if (/^(?:utf-?32|ucs-?4|iso-10646-ucs-4)(?:-?(?:le|be))?$/u.test(folded))
+    return folded.endsWith('be') ? 'utf-32be' : 'utf-32le';
   try {
     return new TextDecoder(nicknames[folded] ?? folded).encoding;
   } catch {
@@ -59,11 +61,44 @@ const upper1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘
  * @throws TypeError where the bytes do not fit and `strict` is set
  */
 export function decodeBytes(bytes: Uint8Array, encoding: string, strict = false): string {
+  if (isUtf32(encoding)) return decodeUtf32(bytes, encoding === 'utf-32le', strict);
   const text = new TextDecoder(encoding, { fatal: strict }).decode(bytes);
   // Some versions of Node decode ISO 8859-1 by this name, where these are control characters.
   return encoding === 'windows-1252'
     ? text.replace(/[\u0080-\u009f]/gu, (char) => upper1252[char.charCodeAt(0) - 0x80]!)
     : text;
+}
+
+/** TextDecoder does not know it, since no browser reads it; an XML file may be in it. */
+const isUtf32 = (encoding: string): boolean => encoding === 'utf-32le' || encoding === 'utf-32be';
+
+function decodeUtf32(bytes: Uint8Array, isLittle: boolean, strict: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const fault = (): string => {
+    if (strict) throw new TypeError('The bytes are not UTF-32.');
+    return '\uFFFD';
+  };
+  const parts: string[] = [];
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittle);
+    const isSign = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    if (at > 0 || code !== 0xfeff) text += isSign ? String.fromCodePoint(code) : fault();
+    if (text.length > 65_536) {
+      parts.push(text);
+      text = '';
+    }
+  }
+  if (bytes.length % 4 !== 0) text += fault();
+  return parts.join('') + text;
+}
+
+/** UTF-32, told by its mark or by the zeros around its first sign, which in XML is ASCII. */
+export function guessUtf32([a, b, c, d]: Uint8Array): 'utf-32le' | 'utf-32be' | undefined {
+  if (c === 0 && d === 0 && ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0))) return 'utf-32le';
+  return a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d !== 0 && d !== undefined))
+    ? 'utf-32be'
+    : undefined;
 }
 
 /**
@@ -72,8 +107,22 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, strict = false)
  */
 export function pieceDecoder(encoding: string): (bytes: Uint8Array, isLast: boolean) => string {
   if (encoding === 'windows-1252') return (bytes) => decodeBytes(bytes, encoding, true);
+  if (isUtf32(encoding)) return utf32Decoder(encoding);
   const decoder = new TextDecoder(encoding, { fatal: true });
   return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
+}
+
+function utf32Decoder(encoding: string): (bytes: Uint8Array, isLast: boolean) => string {
+  let rest = new Uint8Array(0);
+  return (bytes, isLast) => {
+    const all = new Uint8Array(rest.length + bytes.length);
+    all.set(rest);
+    all.set(bytes, rest.length);
+    const whole = isLast ? all.length : all.length - (all.length % 4);
+    rest = all.slice(whole);
+    const text = decodeUtf32(all.subarray(0, whole), encoding === 'utf-32le', true);
+    return text;
+  };
 }
 
 /** An encoding for bytes that are not UTF-8, and how well it fits: nats for each byte that is not ASCII. */

@@ -10,6 +10,8 @@ export interface PairSide {
   readonly units: readonly (readonly string[])[];
   /** Ids that the units had where they come from, as far as known. */
   readonly ids: readonly (string | undefined)[];
+  /** What the file calls them, where the ids are others. */
+  readonly origins?: readonly (string | undefined)[] | undefined;
   /** As the file calls who speaks. */
   readonly speaker?: string | undefined;
 }
@@ -137,7 +139,7 @@ type Opening = 'turn' | 'paragraph' | 'nothing' | { readonly turn: string; reado
 /** @returns what the first of the units opened, for the other side to do the same */
 function addUnits(
   side: Side,
-  { units, ids }: PairSide,
+  { units, ids, origins }: PairSide,
   level: PairFile['level'],
   speaker: string | undefined,
   otherwise: Opening,
@@ -148,7 +150,13 @@ function addUnits(
     const opening = place ?? (index === 0 ? otherwise : level === 'paragraph' ? 'paragraph' : 'nothing');
     open(side, opening, speaker, place === undefined && index === 0 ? ids[0] : undefined);
     for (const [at, sentence] of sentences.entries())
-      addSentence(side, sentence, speaker, at === 0 && level === 'sentence' && place ? ids[index] : undefined);
+      addSentence(
+        side,
+        sentence,
+        speaker,
+        at === 0 && level === 'sentence' && place ? ids[index] : undefined,
+        at === 0 ? origins?.[index] : undefined,
+      );
     first ??= place ?? opening;
   }
   return first ?? otherwise;
@@ -194,7 +202,13 @@ function open(side: Side, opening: Opening, speaker: string | undefined, name: s
 
 const inLanguage = (id: string, lang: Language): string => lang + id.slice(2);
 
-function addSentence(side: Side, text: string, speaker: string | undefined, wanted: string | undefined): void {
+function addSentence(
+  side: Side,
+  text: string,
+  speaker: string | undefined,
+  wanted: string | undefined,
+  origin: string | undefined,
+): void {
   const { units, numbers } = side;
   const [paragraph, turn] = [units.paragraph.at(-1)!, units.turn.at(-1)!];
   const begins = paragraph.at[0] < 0;
@@ -204,7 +218,8 @@ function addSentence(side: Side, text: string, speaker: string | undefined, want
   const id = freeId(side, wanted, () => `${paragraph.id}.s${++numbers.sentence}`);
   numbers.sentence = Math.max(numbers.sentence, Number(/\.s(\d{1,9})$/u.exec(id)?.[1] ?? 0));
   const said = speaker === undefined ? {} : { speaker };
-  units.sentence.push({ id, at, parent: units.paragraph.length - 1, kind: 'speech', ...said });
+  const named = origin === undefined ? {} : { origin };
+  units.sentence.push({ id, at, parent: units.paragraph.length - 1, kind: 'speech', ...said, ...named });
   for (const [level, unit] of [['paragraph', paragraph] as const, ['turn', turn] as const])
     units[level][units[level].length - 1] = { ...unit, at: [unit.at[0] < 0 ? at[0] : unit.at[0], at[1]] };
 }

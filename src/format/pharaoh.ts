@@ -1,10 +1,10 @@
 import { SverkaError } from '../error.js';
-import type { WordLink } from '../model/alignment.js';
 import type { Document, Span, Unit } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
+import { readPlace } from '../model/wording.js';
 import { tallies, type Format } from './format.js';
 import { removedFrom } from './removed.js';
-import { flow, languageNames } from './text.js';
+import { flow, languageNames, wordingOf } from './text.js';
 import { findTokens } from './tokens.js';
 
 /**
@@ -26,11 +26,14 @@ export const pharaoh: Format = {
     let next = 0;
     for (const bead of beads) {
       const [one, other] = [tokensOf(source, bead.source), tokensOf(target, bead.target)];
-      const end = source.units.sentence[bead.source[1] - 1]!.at[1];
-      while (next < words.length && words[next]!.source[0] < (one[0]?.at[0] ?? end)) next++;
+      const [from, to] = [first(source, bead.source)!.at[0], last(source, bead.source)!.at[1]];
+      while (next < words.length && words[next]!.source[0] < from) next++;
       const pairs: string[] = [];
-      for (; next < words.length && words[next]!.source[0] < end; next++)
-        pairs.push(...pairOf(words[next]!, one, other));
+      for (; next < words.length && words[next]!.source[0] < to; next++) {
+        const [i, j] = [indexOf(one, source, words[next]!.source), indexOf(other, target, words[next]!.target)];
+        // Links reach over the ends of beads only in a project that another program has edited.
+        if (i >= 0 && j >= 0) pairs.push(`${i}-${j}`);
+      }
       lines.links += `${[...new Set(pairs)].join(' ')}\n`;
       lines.source += `${one.map(({ form }) => form).join(' ')}\n`;
       lines.target += `${other.map(({ form }) => form).join(' ')}\n`;
@@ -62,22 +65,29 @@ export const pharaoh: Format = {
 interface Token {
   /** Without white space: of `35 000` the digits alone. */
   readonly form: string;
+  readonly unit: Unit;
+  /** Characters of what the sentence is to read. */
   readonly at: Span;
 }
 
-const tokensOf = ({ text, units }: Document, [from, to]: Span): Token[] =>
-  units.sentence.slice(from, to).flatMap(({ at }: Unit) =>
-    findTokens(text.slice(...at)).map(([start, end]) => ({
-      form: flow(text.slice(at[0] + start, at[0] + end), 'keep').replace(/[^\S\uFEFF]+/gu, '') || '\uFFFD',
-      at: [at[0] + start, at[0] + end] as const,
-    })),
-  );
+const first = ({ units }: Document, [from]: Span): Unit | undefined => units.sentence[from];
+const last = ({ units }: Document, [, to]: Span): Unit | undefined => units.sentence[to - 1];
 
-/** Links reach over the ends of beads only where these were edited afterwards: then they are none. */
-function pairOf({ source, target }: WordLink, one: readonly Token[], other: readonly Token[]): string[] {
-  const [i, j] = [indexAt(one, source[0]), indexAt(other, target[0])];
-  return i < 0 || j < 0 ? [] : [`${i}-${j}`];
+const tokensOf = (document: Document, [from, to]: Span): Token[] =>
+  document.units.sentence.slice(from, to).flatMap((unit) => {
+    const text = wordingOf(document, unit);
+    return findTokens(text).map((at) => ({
+      form: flow(text.slice(...at), 'keep').replace(/[^\S\uFEFF]+/gu, '') || '\uFFFD',
+      unit,
+      at,
+    }));
+  });
+
+/** The token that a word is, or begins in; -1 when it is none of these. */
+function indexOf(tokens: readonly Token[], document: Document, word: Span): number {
+  const unit = tokens.find(({ unit: { at } }) => at[0] <= word[0] && word[1] <= at[1])?.unit;
+  const place = unit && readPlace(document, unit, word)?.[0];
+  return place === undefined
+    ? -1
+    : tokens.findIndex((token) => token.unit === unit && token.at[0] <= place && place < token.at[1]);
 }
-
-const indexAt = (tokens: readonly Token[], place: number): number =>
-  tokens.findIndex(({ at: [from, to] }) => from <= place && place < to);

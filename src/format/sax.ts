@@ -32,7 +32,7 @@ export function readXml(handlers: XmlHandlers): XmlReader {
   let opened: Place = {};
   let offset = 0;
   parser.on('error', ({ message }) => {
-    handlers.refuse(message.replace(/^\d+:\d+: /u, ''), here());
+    handlers.refuse(message.replace(/^\d+:\d+: |\.$/gu, ''), here());
   });
   parser.on('opentagstart', ({ name }) => {
     // The sign after the name is read already; where it ends the line, the line before is meant.

@@ -91,6 +91,8 @@ export interface UnitPair {
   readonly source: string;
   readonly target: string;
   readonly ids?: readonly [source: readonly string[], target: readonly string[]];
+  /** What their file calls the units, where `ids` are others. */
+  readonly origins?: readonly [source: readonly (string | undefined)[], target: readonly (string | undefined)[]];
   readonly lengths?: readonly [source: string, target: string];
   readonly speakers?: readonly [source: string, target: string];
   readonly posterior?: number | undefined;
@@ -111,6 +113,7 @@ export function alignUnits(
     return {
       units: plain === '' ? [] : pieces.map((piece) => [piece]),
       ids,
+      origins: pair.origins?.[index],
       speaker: pair.speakers?.[index] || undefined,
     };
   };

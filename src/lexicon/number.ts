@@ -8,6 +8,11 @@ const scales: readonly (readonly [RegExp, number])[] = [
   [/^(trillion|трлн|триллион)/u, 1e12],
 ];
 
+const scaleLetters = new Set(Array.from('tmbTMBтмТМ', (letter) => letter.charCodeAt(0)));
+
+/** Whether a word that begins with the character of this code may be a scale. */
+export const beginsScale = (code: number): boolean => scaleLetters.has(code);
+
 /**
  * The value of a number written in digits, as text that is the same in both languages: 35,000 and
  * 35 000 are `35000`, 2.5 and 2,5 are `2.5`.
@@ -27,6 +32,7 @@ const roman: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 1
 
 /** The value of a Roman numeral of two letters or more (centuries, congresses), or undefined. */
 export function romanValue(word: string): string | undefined {
+  if (!(word.charAt(0) in roman)) return undefined;
   if (!/^(?=[IVXLC]{2,})C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/u.test(word)) return undefined;
   let value = 0;
   for (let index = 0; index < word.length; index++) {

@@ -8,7 +8,7 @@ const stemmers = { en: stemEnglish, ru: stemRussian };
 
 /** The Snowball stem (Porter 2001) of a folded word: what a lexicon is asked by. */
 export function stem(folded: string, lang: Language): string {
-  const word = lang === 'en' ? folded.replace(/'s?$/u, '') : folded;
+  const word = lang === 'en' && folded.includes("'") ? folded.replace(/'s?$/u, '') : folded;
   // Hyphenated words are stemmed part by part: российско-узбекского, Russian-Uzbek.
   return word.includes('-')
     ? word

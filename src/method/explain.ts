@@ -9,6 +9,7 @@ import type { Span } from '../model/document.js';
 import type { Bead, Ladder } from '../model/ladder.js';
 import { states } from '../search/lattice.js';
 import { piecesBetween } from '../search/piece.js';
+import { clocksOf } from './clock.js';
 import { cutLegs, type Leg } from './cuts.js';
 import type { Resources } from './method.js';
 import { modelOf } from './model.js';
@@ -101,6 +102,7 @@ function explainBead(
   { weights, embeddings }: Resources,
 ): Explanation | undefined {
   const isAnchor = (one: Bead): one is Anchor => one !== bead && one.by !== 'search';
+  const model = modelOf({ weights, embeddings }, clocksOf(bitext).times);
   const leg = legOf(bitext, ladder.filter(isAnchor), bead);
   if (leg === undefined) return undefined;
   const { lattice, beads } = findLatticeAlong(
@@ -109,7 +111,6 @@ function explainBead(
     (corridor) => roughScore(bitext, leg.piece, corridor, shapes),
     rough.beam,
   );
-  const model = modelOf({ weights, embeddings });
   const columns = fillColumns(model.table, bitext, beads);
   const score = weigh(model.table, columns, model.weights);
   const transition = Float64Array.from(weights.transitions);

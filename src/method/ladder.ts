@@ -43,7 +43,7 @@ export function findLadder(
   return {
     ladder,
     cornerPosterior: (bead) => Math.min(1, cellPosterior(sums, cellOf(bead))),
-    blockPosterior: (from, to) => bothPosterior(lattice, score, transition, sums, cellOf(from), cellOf(to)),
+    blockPosterior: (from, to) => bothPosterior(lattice, sums, cellOf(from), cellOf(to)),
   };
 }
 
@@ -69,7 +69,7 @@ export function weighLinks(
   const seam = new Uint8Array(cells);
   for (let cell = 0; cell < cells; cell++)
     seam[cell] = english.seam[lattice.row[cell]!]! & russian.seam[lattice.column[cell]!]!;
-  const found = stretches(lattice, score, transition, sums, seam, floor);
+  const found = stretches(lattice, sums, seam, floor);
   const links: Link[] = found.map(({ from, to, posterior }) => ({
     from,
     to,

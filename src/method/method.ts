@@ -26,6 +26,8 @@ export interface Finding {
   readonly ladders: Readonly<Record<Level, Ladder>>;
   /** Passages that stand elsewhere in the other text; a method that does not look for them has none. */
   readonly moves?: readonly Move[];
+  /** For the signature: what it made of evidence that only some texts have. */
+  readonly evidence?: string;
 }
 
 /** A way to align sentences: a composition of features and search. */

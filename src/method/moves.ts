@@ -1,6 +1,6 @@
 import { type Bitext, withAtoms } from '../feature/bitext.js';
 import type { BeadColumns } from '../feature/feature.js';
-import { features, fillColumns } from '../feature/features.js';
+import { features } from '../feature/features.js';
 import { likenessOf } from '../feature/likeness.js';
 import { shapes } from '../feature/shape.js';
 import { firstAtom, type Side } from '../feature/side.js';
@@ -9,7 +9,7 @@ import type { Move } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
 import { beadOf, isNull, type Ladder, roundPosterior } from '../model/ladder.js';
 import { type Cell, findPassages } from './passages.js';
-import { weigh } from './weigh.js';
+import { scoreBeads } from './weigh.js';
 import type { Weights } from './weights.js';
 
 /** Pairs with less in common than this, in nats, are not looked at. */
@@ -181,5 +181,5 @@ function weighBeads(
     freedom: 0,
   };
   const table = features.filter((feature) => feature !== structureFeature);
-  return weigh(table, fillColumns(table, bitext, beads), weights);
+  return scoreBeads(table, bitext, beads, weights);
 }

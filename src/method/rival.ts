@@ -1,5 +1,5 @@
 import { pairSides } from '../feature/bitext.js';
-import { features, fillColumns } from '../feature/features.js';
+import { fillColumns } from '../feature/features.js';
 import { firstAtom, readSide } from '../feature/side.js';
 import { shapes } from '../feature/shape.js';
 import type { Alignment } from '../model/alignment.js';
@@ -7,8 +7,10 @@ import { type Bead, isNull, type Ladder } from '../model/ladder.js';
 import { stateOf } from '../search/lattice.js';
 import { bestChain } from '../search/path.js';
 import type { Piece } from '../search/piece.js';
+import { clocksOf } from './clock.js';
 import { weighLinks } from './ladder.js';
 import type { Resources } from './method.js';
+import { modelOf } from './model.js';
 import { findLattice, rough, roughScore, thin } from './space.js';
 import { weigh } from './weigh.js';
 
@@ -48,15 +50,15 @@ export function createRivalFinder(
   }
   const bitext = pairSides(readSide(source), readSide(target), resources.lexicon);
   const transition = Float64Array.from(resources.weights.transitions);
+  const { table, quick, weights, glance } = modelOf(resources, clocksOf(bitext).times);
   return (ladder, index) => {
     const bead = ladder[index];
     if (bead === undefined) return undefined;
     const [from, to] = windowAround(ladder, index);
     const piece = pieceOf(from, to);
     const all = findLattice(piece, shapes, (corridor) => roughScore(bitext, piece, corridor, shapes), rough.beam);
-    const { glance } = resources.weights;
-    const { lattice, beads } = glance ? thin(bitext, all, glance, piece) : all;
-    const score = weigh(features, fillColumns(features, bitext, beads), resources.weights);
+    const { lattice, beads } = glance ? thin(bitext, all, glance, piece, undefined, quick) : all;
+    const score = weigh(table, fillColumns(table, bitext, beads), weights);
     const { found, links, beadOf } = weighLinks(bitext.english, bitext.russian, lattice, score, transition, piece);
     let best = -1;
     for (let link = 0; link < found.length; link++)

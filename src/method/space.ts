@@ -1,6 +1,6 @@
 import type { Bitext } from '../feature/bitext.js';
-import type { BeadColumns } from '../feature/feature.js';
-import { fillColumns, glanceFeatures } from '../feature/features.js';
+import type { BeadColumns, Feature } from '../feature/feature.js';
+import { glanceFeatures } from '../feature/features.js';
 import { freedomOf } from '../feature/freedom.js';
 import { sizesOf, squaredDelta } from '../feature/length.js';
 import { likenessOf } from '../feature/likeness.js';
@@ -11,7 +11,7 @@ import type { Ends, Piece } from '../search/piece.js';
 import { arcPosteriors, sumPaths } from '../search/posterior.js';
 import { type FillRow, prune } from '../search/prune.js';
 import type { Leg } from './cuts.js';
-import { weigh } from './weigh.js';
+import { scoreBeads } from './weigh.js';
 import type { Glance } from './weights.js';
 
 /** Atoms on either side of the straight line between landmarks, at first. */
@@ -129,6 +129,7 @@ const leastGlance = 1e-5;
 /**
  * Leaves the beads that are worth the full model: those that a model of a few cheap features finds possible.
  * @param wanted 1 for arcs that stay, however improbable
+ * @param table what the quick model looks at
  */
 export function thin(
   bitext: Bitext,
@@ -136,10 +137,11 @@ export function thin(
   glance: Glance,
   ends: Ends = {},
   wanted?: Uint8Array,
+  table: readonly Feature[] = glanceFeatures,
 ): Space {
-  const score = weigh(glanceFeatures, fillColumns(glanceFeatures, bitext, beads), glance);
+  const score = scoreBeads(table, bitext, beads, glance);
   const transition = Float64Array.from(glance.transitions);
-  const posterior = arcPosteriors(lattice, score, sumPaths(lattice, score, transition, ends));
+  const posterior = arcPosteriors(lattice, sumPaths(lattice, score, transition, ends));
   const keep = Uint8Array.from(posterior, (p, arc) => (p >= leastGlance || wanted?.[arc] ? 1 : 0));
   // Where nothing is probable, some path must be left all the same.
   for (const arc of bestPath(lattice, score, transition) ?? []) keep[arc] = 1;

@@ -1,5 +1,6 @@
-import type { Feature } from '../feature/feature.js';
-import { columnNames } from '../feature/features.js';
+import type { Bitext } from '../feature/bitext.js';
+import type { BeadColumns, Feature } from '../feature/feature.js';
+import { columnNames, fillColumns } from '../feature/features.js';
 import type { Weights } from './weights.js';
 
 /** The weighted sum of each bead's columns, which are those of the features in the table. */
@@ -13,6 +14,28 @@ export function weigh(
   for (const [index, column] of columns.entries()) {
     const weight = weights.columns[names[index]!] ?? 0;
     if (weight !== 0) for (let b = 0; b < score.length; b++) score[b]! += weight * column[b]!;
+  }
+  return score;
+}
+
+/** The same of beads whose columns nobody else asks for. */
+export function scoreBeads(
+  table: readonly Feature[],
+  bitext: Bitext,
+  beads: BeadColumns,
+  weights: Pick<Weights, 'columns'>,
+): Float64Array {
+  const score = new Float64Array(beads.count);
+  for (const feature of table) {
+    const own = Float64Array.from(columnNames([feature]), (name) => weights.columns[name] ?? 0);
+    if (feature.score) {
+      feature.score(bitext, beads, own, score);
+      continue;
+    }
+    for (const [index, column] of fillColumns([feature], bitext, beads).entries()) {
+      const weight = own[index]!;
+      if (weight !== 0) for (let b = 0; b < score.length; b++) score[b]! += weight * column[b]!;
+    }
   }
   return score;
 }

@@ -26,7 +26,7 @@ export interface Unit {
   readonly speaker?: string;
   /** Of a sentence from subtitles: when it is on the screen, in seconds from the beginning. */
   readonly time?: readonly [from: number, to: number];
-  /** Of the unit in the TEI that it was read from: its `xml:id` there. */
+  /** Of the unit in the TEI or the document of links that it was read from: its id there. */
   readonly origin?: string;
   /** Of a sentence: what a person would have it read. The text and all places in it stay as they are. */
   readonly correction?: string;

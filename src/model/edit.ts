@@ -12,6 +12,7 @@ import { settle } from './edit/settle.js';
 import { type Shift, shift } from './edit/shift.js';
 import { type Split, split } from './edit/split.js';
 import { type Unlink, unlink } from './edit/unlink.js';
+import { wordChanges } from './edit/words.js';
 import type { Ladder } from './ladder.js';
 
 /** Some edits that are one: all of them are made, or none, and they are undone together. */
@@ -96,7 +97,8 @@ export const editKinds: readonly Edit['kind'][] = [...(Object.keys(plans) as Edi
 
 /**
  * Makes an edit. The alignment given stays as it is. Afterwards its ladders tile as before, and those
- * of turns and paragraphs are the smallest blocks closed under the sentences.
+ * of turns and paragraphs are the smallest blocks closed under the sentences; links of words that the edit made untrue
+ * are gone until it is undone.
  * @throws SverkaError `edit/…` when the edit cannot be made; docs/errors.md lists them
  */
 export function apply(alignment: Alignment, edit: Edit): Edited {
@@ -107,8 +109,11 @@ export function apply(alignment: Alignment, edit: Edit): Edited {
   }
   const plan = plans[edit.kind] as Plan<Edit>;
   const planned = make(alignment, plan(alignment, edit));
-  const isOfLadder = planned.changes.some(({ list }) => list === 'ladder');
-  return isOfLadder ? chain(planned, make(planned.alignment, settle(planned.alignment))) : planned;
+  const changed = new Set(planned.changes.map(({ list }) => list));
+  const settled = changed.has('ladder') ? chain(planned, make(planned.alignment, settle(planned.alignment))) : planned;
+  const isOfWords = changed.has('ladder') || changed.has('sentence');
+  if (!isOfWords) return settled;
+  return chain(settled, make(settled.alignment, wordChanges(alignment, planned.changes, settled.alignment)));
 }
 
 function make(alignment: Alignment, changes: readonly Change[]): Edited {

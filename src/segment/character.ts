@@ -34,9 +34,11 @@ const table = new Uint8Array(0x10000);
 /** Kind of the character at an index of the text; 0 beyond its end. */
 export function kindAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  if (code !== code) return 0;
-  return table[code] || (table[code] = classify(String.fromCharCode(code)));
+  return code === code ? kindOf(code) : 0;
 }
+
+/** Kind of the character with a code. */
+export const kindOf = (code: number): number => table[code] || (table[code] = classify(String.fromCharCode(code)));
 
 function classify(char: string): number {
   if (/\s/u.test(char)) return kinds.space;
@@ -76,6 +78,19 @@ export function trimEnd(text: string, index: number, from: number): number {
 
 /** The form under which words are looked up: composed, lower case, е for ё, a straight apostrophe. */
 export function foldWord(word: string): string {
+  return isCommon(word) ? word.toLowerCase() : foldRare(word);
+}
+
+/** Whether a word has letters of the English and the Russian alphabet alone, but ё, hyphens and straight apostrophes. */
+function isCommon(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if ((code >= 0x80 && (code < 0x410 || code > 0x44f)) || code === 0x60) return false;
+  }
+  return true;
+}
+
+function foldRare(word: string): string {
   return word
     .normalize('NFC')
     .toLowerCase()

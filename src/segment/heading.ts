@@ -1,5 +1,5 @@
 import type { Part } from './part.js';
-import { isVocative, repeated } from './top.js';
+import { goesOn, isVocative, repeated } from './top.js';
 import { isRoleLine, mayBeLabel } from './turns.js';
 
 /** In characters. */
@@ -9,7 +9,7 @@ const longestAnnouncement = 80;
 /** A short paragraph with no end mark among paragraphs that have one, and text after it. */
 export function markHeadings(lines: readonly string[], parts: Part[]): void {
   const texts = lines.filter((_, index) => parts[index] === 'text');
-  const ended = texts.filter((line) => /[.!?…:;,"»”)>\]]$/u.test(line)).length;
+  const ended = texts.filter((line) => /[.!?…:;,"»”)>\]]$/u.test(line) || goesOn(line)).length;
   const again = repeated(lines);
   if (texts.length < 4 || ended < 0.6 * texts.length) return;
   let next: Part = 'furniture';
@@ -26,7 +26,9 @@ export function markHeadings(lines: readonly string[], parts: Part[]): void {
       !/^[*_#\s]*[\p{Lu}\d«“"]/u.test(line) ||
       mayBeLabel(line) ||
       isRoleLine(line) ||
-      isVocative(line)
+      isVocative(line) ||
+      goesOn(line) ||
+      (parts[index - 1] === 'text' && goesOn(lines[index - 1]!))
     )
       continue;
     if (/^(?:[•‣⁃▪●◦∙■□►–—-]|\d{1,2}\))/u.test(line) || (line.match(/\p{L}/gu)?.length ?? 0) < 2) continue;

@@ -12,6 +12,12 @@ const leads: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> 
   ],
 };
 
+const initials: Readonly<Record<Language, string>> = { en: 'QA', ru: 'ВО' };
+
+/** Whether a sentence that begins with the character of this code may have a lead. */
+export const mayLead = (code: number, lang: Language): boolean =>
+  code === initials[lang].charCodeAt(0) || code === initials[lang].charCodeAt(1);
+
 /** The beginning of a sentence that only says whether it asks or answers. */
 export interface Lead {
   /** Characters, with the white space after it. */

@@ -40,8 +40,8 @@ export function plainText(given: string): PlainText {
 }
 
 /** Whether there is nothing to replace, as in nearly all sentences; much quicker than to look for each of it. */
-function isPlain(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
+export function isPlain(text: string, from = 0, to = text.length): boolean {
+  for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);
     if (code < 0x80) continue;
     if (code === 0x85) return false;

@@ -200,7 +200,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
 }
 
 /** Whether anything stands within that can part sentences: an end mark that something follows, a bullet, an item of a list. */
-function mayPart(text: string, from: number, to: number): boolean {
+export function mayPart(text: string, from: number, to: number): boolean {
   let end = to;
   for (let kind; end > from; end--) {
     kind = kindAt(text, end - 1);

@@ -101,8 +101,11 @@ function isBesideDate(lines: readonly string[], parts: readonly Part[], index: n
 function isTitle(lines: readonly string[], index: number): boolean {
   const line = lines[index]!;
   if (line.length > longestTitle || index === lines.length - 1 || !/^["«“„(*_#]*[\p{L}\d]/u.test(line)) return false;
-  if (mayBeLabel(line) || isRoleLine(line) || isVocative(line)) return false;
+  if (mayBeLabel(line) || isRoleLine(line) || isVocative(line) || goesOn(line)) return false;
   return !/[.!?…:;,]["»”)*_]*$/u.test(line) || /(?:\p{Lu}\.\p{Lu}|(?<!\p{L})[гГ]|года|\d{4} г)\.$/u.test(line);
 }
+
+/** `recognizing the rights of all; and`: what follows is of the same sentence. */
+export const goesOn = (line: string): boolean => /[;,](?:\s+(?:and|or|и|или|либо))?$/iu.test(line);
 
 export const isVocative = (line: string): boolean => line.length < 100 && vocatives.test(line);

@@ -1,5 +1,6 @@
-import { isWordPart, kindAt, kinds } from './character.js';
 import type { Span } from '../model/document.js';
+import { isWordPart, kindOf, kinds } from './character.js';
+import { type Codes, createCodeReader } from './codes.js';
 
 /**
  * Words and numbers of a text as places: `[from, to, from, to, …]`, characters, half-open. A word has
@@ -7,20 +8,22 @@ import type { Span } from '../model/document.js';
  * of single letters (`U.S`, `т.е`); a number keeps what parts its digits (`35,000`, `35 000`, `2,5`, `10:30`).
  */
 export function findWords(text: string, [from, to]: Span = [0, text.length]): number[] {
+  const codes = readCodes(text, from, to);
   const places: number[] = [];
-  let index = from;
-  while (index < to) {
-    const kind = kindAt(text, index);
-    if (!isWordPart(kind)) {
+  const size = to - from;
+  for (let index = 0; index < size;) {
+    const end = wordEnd(codes, index, size);
+    if (end === index) {
       index++;
       continue;
     }
-    const end = kind === kinds.digit ? numberEnd(text, index, to) : wordEnd(text, index, to);
-    places.push(index, end);
+    places.push(from + index, from + end);
     index = end;
   }
   return places;
 }
+
+const readCodes = createCodeReader();
 
 /** The words themselves. */
 export function listWords(text: string, at?: Span): string[] {
@@ -30,68 +33,80 @@ export function listWords(text: string, at?: Span): string[] {
   return words;
 }
 
-function wordEnd(text: string, from: number, to: number): number {
+/** Where the word or number ends that begins at an index; that index where none does. */
+export function wordEnd(codes: Codes, index: number, to: number): number {
+  const kind = kindOf(codes[index]!);
+  if (!isWordPart(kind)) return index;
+  return kind === kinds.digit ? numberEnd(codes, index, to) : lettersEnd(codes, index, to);
+}
+
+function lettersEnd(codes: Codes, from: number, to: number): number {
   let end = from + 1;
   while (end < to) {
-    const kind = kindAt(text, end);
-    if (isWordPart(kind)) end++;
-    else if (kind === kinds.format && end + 1 < to && isWordPart(kindAt(text, end + 1))) end++;
-    else if (isJoint(text, end) && end + 1 < to && isWordPart(kindAt(text, end + 1))) end += 2;
-    else if (
-      text.charCodeAt(end) === 46 &&
-      isSingle(text, end, from) &&
-      end + 1 < to &&
-      isSingle(text, end + 2, from) &&
-      isWordPart(kindAt(text, end + 1))
-    )
-      end += 2;
+    const kind = kindOf(codes[end]!);
+    if (isWordPart(kind)) {
+      end++;
+      continue;
+    }
+    // Nothing but a letter goes on behind what may stand inside a word.
+    if (end + 1 >= to || !isWordPart(kindOf(codes[end + 1]!))) break;
+    if (kind === kinds.format) end++;
+    else if (isJoint(codes[end]!)) end += 2;
+    else if (codes[end] === stop && isSingle(codes, end, from, to) && isSingle(codes, end + 2, from, to)) end += 2;
     else break;
   }
   return end;
 }
 
+const [space, comma, stop, colon] = [0x20, 0x2c, 0x2e, 0x3a];
+
 /** Apostrophe, hyphen, non-breaking hyphen. */
-function isJoint(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0x2d || code === 0x2010 || code === 0x2011;
-}
+const isJoint = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2bc || isHyphen(code);
+export const isHyphen = (code: number): boolean => code === 0x2d || code === 0x2010 || code === 0x2011;
 
 /** Whether the letter before `end` stands alone, so that a stop after it may be inside an abbreviation. */
-function isSingle(text: string, end: number, from: number): boolean {
+function isSingle(codes: Codes, end: number, from: number, to: number): boolean {
   return (
-    kindAt(text, end - 1) !== kinds.digit &&
-    !isWordPart(kindAt(text, end)) &&
-    (end - 2 < from || !isWordPart(kindAt(text, end - 2)))
+    kindOf(codes[end - 1]!) !== kinds.digit &&
+    (end >= to || !isWordPart(kindOf(codes[end]!))) &&
+    (end - 2 < from || !isWordPart(kindOf(codes[end - 2]!)))
   );
 }
 
-function numberEnd(text: string, from: number, to: number): number {
-  let end = digitsEnd(text, from, to);
-  for (;;) {
-    const code = text.charCodeAt(end);
-    const next = digitsEnd(text, end + 1, to);
-    const size = next - end - 1;
-    if (end >= to || size <= 0) break;
-    const thin = code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x20;
+function numberEnd(codes: Codes, from: number, to: number): number {
+  let end = digitsEnd(codes, from, to);
+  while (end + 1 < to) {
+    const code = codes[end]!;
+    const next = digitsEnd(codes, end + 1, to);
+    if (next === end + 1) break;
     if (
-      thin
-        ? size === 3 && end - from <= 3 + 4 * 4 && isGroup(text, from, end)
-        : code === 44 || code === 46 || code === 58
+      isThin(code)
+        ? next === end + 4 && end - from <= 3 + 4 * 4 && isGrouped(codes, from, end)
+        : code === comma || code === stop || code === colon
     )
       end = next;
     else break;
   }
   // 5th, 3D, 90s: the letters belong to the number's word; a unit glued to it (5km) as well.
-  return isWordPart(kindAt(text, end)) && end < to ? wordEnd(text, end, to) : end;
+  return end < to && isWordPart(kindOf(codes[end]!)) ? lettersEnd(codes, end, to) : end;
 }
+
+const isThin = (code: number): boolean => code === space || code === 0xa0 || code === 0x202f || code === 0x2009;
 
 /** Digits so far come in groups of three after the first: 1 000 000, and not `2021 100`. */
-function isGroup(text: string, from: number, end: number): boolean {
-  return /^\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})*$/u.test(text.slice(from, end));
+function isGrouped(codes: Codes, from: number, end: number): boolean {
+  for (let at = end; ; at -= 4) {
+    let size = 0;
+    while (size < 4 && at - size > from && isDigit(codes[at - size - 1]!)) size++;
+    if (at - size === from) return size > 0 && size < 4;
+    if (size !== 3 || kindOf(codes[at - 4]!) !== kinds.space) return false;
+  }
 }
 
-function digitsEnd(text: string, from: number, to: number): number {
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+function digitsEnd(codes: Codes, from: number, to: number): number {
   let end = from;
-  while (end < to && kindAt(text, end) === kinds.digit) end++;
+  while (end < to && kindOf(codes[end]!) === kinds.digit) end++;
   return end;
 }

@@ -97,19 +97,19 @@ function addGradient(sample: Sample, theta: Float64Array, scale: Float64Array, g
   const shut = score.map((value, b) => (allowed[b] ? value : -Infinity));
   const gold = sumPaths(lattice, shut, transition);
   if (gold.total === -Infinity) return 0;
-  const expected = arcPosteriors(lattice, score, all);
-  const wanted = arcPosteriors(lattice, shut, gold);
+  const expected = arcPosteriors(lattice, all);
+  const wanted = arcPosteriors(lattice, gold);
   for (const [c, column] of columns.entries()) {
     let sum = 0;
     for (let b = 0; b < column.length; b++) sum += (wanted[b]! - expected[b]!) * column[b]!;
     gradient[c]! += (weight * sum) / scale[c]!;
   }
-  addTransitions(gradient.subarray(columns.length), gold, all, transition, weight);
+  addTransitions(gradient.subarray(columns.length), gold, all, weight);
   return weight * (all.total - gold.total);
 }
 
-function addTransitions(gradient: Float64Array, gold: Sums, all: Sums, transition: Float64Array, weight: number): void {
-  const wanted = transitionCounts(gold, transition);
-  const expected = transitionCounts(all, transition);
+function addTransitions(gradient: Float64Array, gold: Sums, all: Sums, weight: number): void {
+  const wanted = transitionCounts(gold);
+  const expected = transitionCounts(all);
   for (let at = 0; at < gradient.length; at++) gradient[at]! += weight * (wanted[at]! - expected[at]!);
 }

@@ -27,16 +27,17 @@ export interface Sample {
 export function makeSample(
   gold: Gold,
   lexicon: Lexicon,
-  table: readonly Feature[] = features,
+  table: readonly Feature[] | ((bitext: Bitext) => readonly Feature[]) = features,
   glance?: Glance,
 ): Sample {
   const bitext = pairSides(readSide(gold.source), readSide(gold.target), lexicon);
+  const own = typeof table === 'function' ? table(bitext) : table;
   const whole: Piece = { rows: [0, bitext.english.count], columns: [0, bitext.russian.count] };
   const all = findLattice(whole, shapes, (corridor) => roughScore(bitext, whole, corridor, shapes), rough.beam);
   const { lattice, beads } = glance
     ? thin(bitext, all, glance, {}, allowedArcs(gold, bitext, all.lattice).allowed)
     : all;
-  return { lattice, columns: fillColumns(table, bitext, beads), ...allowedArcs(gold, bitext, lattice), bitext };
+  return { lattice, columns: fillColumns(own, bitext, beads), ...allowedArcs(gold, bitext, lattice), bitext };
 }
 
 /**

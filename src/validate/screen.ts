@@ -46,7 +46,11 @@ export function createScreen(tell: Tell): Screen {
       } else if (sign === '<!--') within = '-->';
       else if (sign === '<![CDATA[') within = ']]>';
       else if (sign === '<?') within = '?>';
-      else if (sign.startsWith('&#')) {
+      else if (pair.test(sign)) {
+        const [high, low] = [...sign.matchAll(/[\da-f]+;/giu)].map(([digits]) => parseInt(digits, 16));
+        tell('xml/character', `There are references to the halves of a character.`, place(index));
+        replace(index, end, stand.padEnd(sign.length), String.fromCharCode(high!, low!));
+      } else if (sign.startsWith('&#')) {
         const code = /^&#x/iu.test(sign) ? parseInt(sign.slice(3), 16) : parseInt(sign.slice(2), 10);
         if (Number.isNaN(code) || !sign.endsWith(';')) {
           tell('xml/ampersand', '& begins no reference.', place(index));
@@ -96,7 +100,10 @@ const stand = '\uFFFD';
 /** All that matters: marks of comments, CDATA and instructions, references and what looks like one, forbidden characters. */
 const notable =
   // eslint-disable-next-line no-control-regex
-  /<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>|&#[xX]?[\da-fA-F]*;?|&(?![\p{L}_:][\p{L}\p{N}_:.-]*;)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+  /&#[xX][dD][89a-bA-B][\da-fA-F]{2};&#[xX][dD][c-fC-F][\da-fA-F]{2};|<!--|-->|<!\[CDATA\[|\]\]>|<\?|\?>|&#[xX]?[\da-fA-F]*;?|&(?![\p{L}_:][\p{L}\p{N}_:.-]*;)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+
+/** A character beyond the first plane that was written as the two halves of UTF-16: as some programs write emoji. */
+const pair = /^&#x[\da-f]{4};&#x[\da-f]{4};$/iu;
 
 const isForbidden = (sign: string): boolean => sign.length === 1 && !isXml(sign.charCodeAt(0));
 
@@ -114,8 +121,9 @@ const named = (sign: string): string => `the character ${hexadecimal(sign.charCo
 
 /** Up to where a piece holds nothing that the next one may complete: half a pair, a reference, a mark. */
 function wholeTo(text: string): number {
-  const tail = /(?:&[#\w:.-]{0,40}|<!?-{0,2}|<!\[[CDAT]{0,5}\[?|-{1,2}|\]{1,2}|\?|<\?|[\uD800-\uDBFF])$/.exec(
-    text.slice(-64),
-  );
+  const tail =
+    /(?:&[#\w:.-]{0,40}|&#[xX][dD][89abAB][\da-fA-F]{2};(?:&[#\w]{0,6})?|<!?-{0,2}|<!\[[CDAT]{0,5}\[?|-{1,2}|\]{1,2}|\?|<\?|[\uD800-\uDBFF])$/.exec(
+      text.slice(-64),
+    );
   return tail === null ? text.length : text.length - tail[0].length;
 }

@@ -27,7 +27,7 @@ export interface Web {
 }
 
 /** Attributes whose values are pointers. */
-export const pointing = 'target corresp who ana resp domains sameAs next prev synch copyOf'.split(' ');
+export const pointing = 'target corresp who ana resp domains sameAs next prev synch copyOf start end since'.split(' ');
 
 /** Files that pointers of these elements lead to, beside the file: no addresses on the network, no folders. */
 export function filesPointedTo(root: Node): readonly string[] {

@@ -3,6 +3,7 @@ import { readSide } from '../feature/side.js';
 import { tokenPlacer } from '../feature/token-place.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type Alignment, swap, type WordLink } from '../model/alignment.js';
+import { wordTruth } from '../model/edit/words.js';
 import { cellsOf } from './cells.js';
 import { trainDiagonal } from './diagonal.js';
 import { growLinks } from './grow.js';
@@ -12,7 +13,7 @@ import { piecesOf } from './pieces.js';
  * Which words inside the sentence beads render each other, learnt on the alignment itself from what the
  * lexicon, sounds and numbers tell (`trainDiagonal`), in both directions, made one by grow-diag-final-and.
  * The posterior of a link is the probability that it holds in one direction at least. Parts of compounds have
- * links of their own.
+ * links of their own; words that a correction takes out have none.
  * @returns in the order of the source; spans are of characters of the texts
  */
 export function linkWords(alignment: Alignment, { lexicon }: { readonly lexicon: Lexicon }): WordLink[] {
@@ -39,7 +40,7 @@ export function linkWords(alignment: Alignment, { lexicon }: { readonly lexicon:
         posterior: 1 - (1 - forward[base + at]!) * (1 - backward[base + at]!),
       });
   }
-  return links;
+  return links.filter(wordTruth(alignment));
 }
 
 /** Of each of `count` words the likeliest of `others`, -1 when none is likelier. */

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, node, range } from './process.js';
+import { goldTexts } from './texts.js';
 
 const launcher = fileURLToPath(new URL('../../bin/sverka.js', import.meta.url));
 
@@ -15,11 +16,7 @@ export function textPairs(gold) {
     .filter((each) => each.isDirectory())
     .map(({ name }) => ['en', 'ru'].map((lang) => readFileSync(`corpora/${name}/${lang}.txt`, 'utf8')));
   if (gold === undefined) return corpora;
-  const files = readdirSync(gold).filter((name) => name.endsWith('.json'));
-  const texts = files.map((name) => {
-    const { source, target } = JSON.parse(readFileSync(join(gold, name), 'utf8'));
-    return [source.text, target.text];
-  });
+  const texts = goldTexts(gold).map(({ en, ru }) => [en.join('\n\n'), ru.join('\n\n')]);
   return [...corpora, ...texts];
 }
 

@@ -1,6 +1,6 @@
 // How well the corpora are aligned, sentences given, when one of the texts lacks all that is said by who asks, or each fifth
 // paragraph: `node test/bench/missing.js`. The weights know these texts. Needs a build.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import {
   addScores,
   align,
@@ -14,6 +14,7 @@ import {
   unitText,
   unpackLexicon,
 } from '../../dist/index.js';
+import { fittedCorpora } from '../../bin/gold.js';
 
 const data = (path) => readFileSync(new URL(`../../dist/${path}`, import.meta.url), 'utf8');
 const means = {
@@ -21,15 +22,13 @@ const means = {
   weights: parseWeights(data('method/weights.json')),
   version: 'bench',
 };
-const corpora = readdirSync('corpora', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => {
-    const read = (file) => readFileSync(`corpora/${name}/${file}`, 'utf8');
-    const asking = JSON.parse(read('meta.json'))
-      .participants.filter(({ group }) => group)
-      .map(({ id }) => id);
-    return { gold: readGoldTable(read('gold.tsv'), read('en.txt'), read('ru.txt')), asking };
-  });
+const corpora = fittedCorpora().map((name) => {
+  const read = (file) => readFileSync(`corpora/${name}/${file}`, 'utf8');
+  const asking = JSON.parse(read('meta.json'))
+    .participants.filter(({ group }) => group)
+    .map(({ id }) => id);
+  return { gold: readGoldTable(read('gold.tsv'), read('en.txt'), read('ru.txt')), asking };
+});
 
 /** The texts without the sentences of one side for which `isGone` holds, and the links that are left. */
 function without({ source, target, ladders }, side, isGone) {

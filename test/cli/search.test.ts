@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -10,13 +10,14 @@ import {
   createLemmatizer,
   createTokenizer,
   emptyLexicon,
+  formatNamed,
   matchPair,
   parseQuery,
   regexTest,
   resolveQuery,
   wildcardTest,
 } from '../../src/index.js';
-import { corpus } from './corpus.js';
+import { corpus, first, rows } from './corpus.js';
 import { folder, pair, sverka } from './run.js';
 
 const there = corpus();
@@ -107,6 +108,16 @@ describe('search', () => {
     expect(readFileSync(join(there, 'home.html'), 'utf8')).toContain('<mark>home</mark>');
   });
 
+  test('to a workbook: what stands in it is what the table has', async () => {
+    expect(search('lemma:sanction', '--to', 'xlsx', '-o', 'lines.xlsx', '-q')).toMatchObject({ status: 0, stderr: '' });
+    const text = (await formatNamed('xlsx').unpack!(readFileSync(join(there, 'lines.xlsx'))))!;
+    const cells = text.split('\n').map((line) => line.split('\t'));
+    const table = search('lemma:sanction', '--to', 'tsv', '-q').stdout.trimEnd().split('\n');
+    expect(cells.filter((row) => row.some((cell) => cell !== ''))).toEqual(table.map((line) => line.split('\t')));
+    expect(search('lemma:sanction', '--frequency', 'form', '--to', 'xlsx', '-o', 'forms.xlsx', '-q').status).toBe(0);
+    expect(search('home', '--frequency', 'form', '--to', 'html').stderr).toContain('[cli/usage]');
+  });
+
   test('by document', () => {
     expect(places('lemma:sanction', '--document', 'second')).toEqual(['second:1']);
     expect(search('home', '--document', 'secnd').stderr).toContain('Did you mean second?');
@@ -142,6 +153,39 @@ test('by speaker, date and confidence', () => {
   expect(found('morning', '--since', '2021-03-02')).toContain('0 links');
   expect(found('morning', '--until', '2021-02')).toContain('0 links');
   expect(found('morning', '--min-confidence', '0.01')).toContain('1 link');
+});
+
+test('words that the alignment links are those that are marked; in place of a document its links go, too', () => {
+  const at = folder({ 'first.tmx': first });
+  sverka(['convert', 'first.tmx', '--to', 'json', '--words', '-o', 'first.json'], { cwd: at });
+  const project = JSON.parse(readFileSync(join(at, 'first.json'), 'utf8')) as {
+    source: { text: string };
+    target: { text: string };
+    words: unknown[];
+  };
+  expect(project.words.length).toBeGreaterThan(3);
+  const place = (text: string, word: string): number[] => [text.indexOf(word), text.indexOf(word) + word.length];
+  // As nobody would link them: what is marked comes from the file.
+  const words = [
+    { source: place(project.source.text, 'hurt'), target: place(project.target.text, 'всем'), posterior: 0.5 },
+  ];
+  mkdirSync(join(at, 'odd'));
+  writeFileSync(join(at, 'odd', 'first.json'), JSON.stringify({ ...project, words }));
+  const marked = (db: string) => sverka(['search', db, 'hurt', '-q'], { cwd: at }).stdout;
+  expect(sverka(['index', 'odd/first.json', '-o', 'odd.db', '-q'], { cwd: at }).status).toBe(0);
+  expect(marked('odd.db')).toContain('Ограничения вредят [всем].');
+  expect(sverka(['index', 'first.tmx', '-o', 'plain.db', '-q'], { cwd: at }).status).toBe(0);
+  expect(marked('plain.db')).not.toContain('[всем]');
+  const linked = () =>
+    rows(
+      at,
+      'SELECT d.name, count(*) FROM words w JOIN pair p ON p.id = w.pair JOIN document d ON d.id = p.document GROUP BY 1',
+      'odd.db',
+    );
+  expect(linked()).toEqual([['first', 4]]);
+  sverka(['index', 'first.json', '-o', 'odd.db', '-q'], { cwd: at });
+  expect(linked()).toEqual([['first', 4]]);
+  expect(marked('odd.db')).not.toContain('[всем]');
 });
 
 test('the index finds what looking through all pairs finds', async () => {

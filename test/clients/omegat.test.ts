@@ -59,3 +59,30 @@ test.each([
   );
   expect(missed.length).toBeLessThan(pairs.length / 10);
 });
+
+// What programs wrote, read by OmegaT and by us: units without codes, since OmegaT drops these with what is in them.
+test.each([
+  ['trados', 'EN-US', 'RU-RU'],
+  ['wordfast', 'RU-RU', 'EN-GB'],
+])('OmegaT and sverka read the same renderings in a memory of %s', (name, source, target) => {
+  const memory = `test/cases/tmx/${name}.tmx`;
+  const { status, output } = run(process.execPath, ['bin/sverka.js', 'convert', memory, '--to', 'jsonl', '-q']);
+  expect(status, output).toBe(0);
+  const [from, to] = [source.slice(0, 2).toLowerCase(), target.slice(0, 2).toLowerCase()];
+  const coded = new Set(
+    [...readFileSync(memory, 'utf8').matchAll(/<seg>([^]*?)<\/seg>/gu)]
+      .map(([, seg]) => seg!)
+      .filter((seg) => /<(?:bpt|ph|it|ut)\b|&#xE000;/u.test(seg))
+      .map((seg) => seg.replace(/<[^>]*>.*?<\/[^>]*>|<[^>]*>/gu, '').slice(0, 4)),
+  );
+  const pairs = output
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { translation: Record<string, string> }).translation)
+    .filter((pair) => !coded.has(pair[from]!.slice(0, 4)) && !/ {2}|[.!?] /u.test(pair[from]!));
+  // The last of several renderings is what OmegaT puts.
+  const last = new Map(pairs.map((pair) => [pair[from]!, pair[to]!]));
+  const lines = [...last.keys()];
+  expect(lines.length).toBeGreaterThan(0);
+  expect(translate(memory, lines, source, target)).toEqual(lines.map((line) => last.get(line)!));
+});

@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { alignTranscript, pairsOf, run, stem } from './transcript.js';
@@ -32,3 +34,23 @@ test('pocount counts every unit as translated', () => {
   expect(status, output).toBe(0);
   expect(output).toMatch(/[Tt]ranslated:?\s+\d+/u);
 });
+
+// Memories as other programs write them: codes, characters and white space are to another reader what they were.
+test.each(['memoq', 'okapi', 'omegat', 'smartcat', 'trados', 'wordfast', 'workbench'])(
+  'of a memory of %s that is passed on it reads what it read before',
+  (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sverka-clients-'));
+    const [given, passed] = [`test/cases/tmx/${name}.tmx`, join(folder, 'passed.tmx')];
+    const converted = run(process.execPath, ['bin/sverka.js', 'convert', given, '--to', 'tmx', '-q', '-o', passed]);
+    expect(converted.status, converted.output).toBe(0);
+    const pairs = (file: string) => {
+      const { status, output } = run(python, ['-c', reader, file]);
+      expect(status, output).toBe(0);
+      return JSON.parse(output) as [string, string][];
+    };
+    // What has no translation is not passed on.
+    const before = pairs(given).filter(([, target]) => target !== '');
+    expect(before.length).toBeGreaterThan(1);
+    expect(pairs(passed)).toEqual(before);
+  },
+);

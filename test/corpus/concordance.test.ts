@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { linesOf, markedPieces, renderingText, sortLines, type RenderedWords } from '../../src/corpus/concordance.js';
+import { linesOf, markedPieces, renderingText, sortLines } from '../../src/corpus/concordance.js';
 import { frequencies } from '../../src/corpus/frequency.js';
 import { matchPair } from '../../src/corpus/match.js';
 import { concordancePage } from '../../src/corpus/page.js';
 import { parseQuery } from '../../src/corpus/query.js';
 import { resolveQuery } from '../../src/corpus/resolve.js';
 import { createTokenizer } from '../../src/corpus/token.js';
+import type { WordLink } from '../../src/index.js';
 
 const tokenize = createTokenizer();
 
-const shown = (pair: { en: string; ru: string }, query: string, links: RenderedWords[] = []) => {
+const shown = (pair: { en: string; ru: string }, query: string, links: WordLink[] = []) => {
   const tokens = { en: tokenize(pair.en), ru: tokenize(pair.ru) };
   const resolved = resolveQuery(parseQuery(query), (word) => (word.kind === 'form' ? [word.form] : []));
   const match = matchPair(resolved, { en: tokens.en.forms, ru: tokens.ru.forms });
@@ -41,9 +42,9 @@ test('a rendering is of the words that are linked to the hit; a gap between them
     return [start, start + word.length];
   };
   const links = [
-    { en: at(pair.en, 'observers', 12), ru: at(pair.ru, 'наблюдатели') },
-    { en: at(pair.en, 'observers', 12), ru: at(pair.ru, 'ними') },
-    { en: at(pair.en, 'of'), ru: at(pair.ru, 'за') },
+    { source: at(pair.en, 'observers', 12), target: at(pair.ru, 'наблюдатели'), posterior: 1 },
+    { source: at(pair.en, 'observers', 12), target: at(pair.ru, 'ними'), posterior: 1 },
+    { source: at(pair.en, 'of'), target: at(pair.ru, 'за'), posterior: 1 },
   ];
   const lines = shown(pair, 'observers', links);
   expect(lines.map(renderingText)).toEqual(['', 'наблюдатели … ними', '']);

@@ -1,4 +1,5 @@
 import type { Alignment } from '../../src/model/alignment.js';
+import type { Unit } from '../../src/model/document.js';
 import { writeDefaults, type WriteOptions } from '../../src/format/format.js';
 import { apply } from '../../src/model/edit.js';
 import { makeAlignment, makeDocument } from './documents.js';
@@ -135,6 +136,19 @@ export const corrected: Alignment = apply(small, {
     { kind: 'note', side: 'target', sentence: 4, text: 'or why' },
   ],
 }).alignment;
+
+/** From subtitles: most sentences have a time, some share one, some have none. */
+export const timed: Alignment = {
+  ...small,
+  source: withTimesOf(small.source, [undefined, [1, 2.5], [2.5, 4.001], [2.5, 4.001], [7, 8], undefined, [0, 9.25]]),
+  target: withTimesOf(small.target, [undefined, [1.1, 2.6], [2.6, 4.2], [4.2, 5], [3600.5, 3601]]),
+};
+
+function withTimesOf(document: Alignment['source'], times: readonly (Unit['time'] | undefined)[]): Alignment['source'] {
+  const { units } = document;
+  const sentence = units.sentence.map((unit, index) => ({ ...unit, ...(times[index] && { time: times[index] }) }));
+  return { ...document, units: { ...units, sentence } };
+}
 
 /** Nothing known but the words. */
 export const bare: Alignment = makeAlignment(makeDocument('ru', '-: Да.'), makeDocument('en', '-: Yes.'), {

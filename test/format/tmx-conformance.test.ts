@@ -51,6 +51,12 @@ describe('versions', () => {
     const two = `<tu>${tuv('ru', 'Да.', 'lang="fr" xml:lang')}${tuv('en', 'Yes.', 'xml:lang="en" lang').replace('lang="en"><seg>', 'lang="de"><seg>')}</tu>`;
     expect(texts(memory(two))).toEqual(['Yes.', 'Да.']);
   });
+  test('ENU and RUS, as Windows calls the languages', () => {
+    expect(texts(memory(`<tu>${tuv('ENU', 'Yes.')}${tuv('RUS', 'Да.')}</tu>`, { header: 'srclang="ENU"' }))).toEqual([
+      'Yes.',
+      'Да.',
+    ]);
+  });
   test('a namespace, and elements and attributes that TMX does not know', () => {
     const own = `<tu x:id="1"><x:state>new</x:state>${tuv('en', 'Yes.')}${tuv('ru', 'Да.')}</tu>`;
     const text = memory(own, { doctype: '<!-- made by hand -->' }).replace(
@@ -112,6 +118,54 @@ describe('codes', () => {
   });
   test('leave the words of hi when they go', () => {
     expect(texts(whole)).toEqual(['Go to the port.', 'В порт.']);
+  });
+  test.each([
+    [
+      'a line break of RTF, of HTML, of a word processor, as such',
+      ' ',
+      [
+        '<ut>{\\line }</ut>',
+        '<ut>\\par </ut>',
+        '<ph>&lt;br class="x" /></ph>',
+        '<ph>&lt;w:br/></ph>',
+        '<ph>\n</ph>',
+        '<ph>\\n</ph>',
+        '<ph type="linebreak"/>',
+        '<ph type="x-lb"/>',
+      ],
+    ],
+    [
+      'the edge of a block or cell',
+      ' ',
+      ['<it pos="begin">&lt;li></it>', '<ph>&lt;/td>&lt;td></ph>', '<ut>{\\cell }</ut>', '<ut>\\tab </ut>'],
+    ],
+    [
+      'a no-break space, of HTML and of RTF',
+      '\u00A0',
+      [
+        '<ph>&amp;nbsp;</ph>',
+        '<ph>&amp;#160;</ph>',
+        '<ph type="mq:ch">&lt;mq:ch val="&#160;" /></ph>',
+        '<ut>{\\~}</ut>',
+        '<ut>\\~</ut>',
+      ],
+    ],
+    ['a no-break hyphen', '\u2011', ['<ph>\\_</ph>', '<ph>&amp;#8209;</ph>']],
+    [
+      'what may stand inside a word',
+      '',
+      [
+        '<bpt i="1">&lt;b></bpt>',
+        '<ph>{1}</ph>',
+        '<ut>{\\cs6\\f1 </ut>',
+        '<ph x="1"/>',
+        '<ph>&lt;label></ph>',
+        '<ut>\\parallel </ut>',
+      ],
+    ],
+  ] as const)('that are %s', (_, sign, codes) => {
+    for (const code of codes)
+      expect([code, texts(memory(tu(`Half${code}way.`, 'Да.')))[0]]).toEqual([code, `Half${sign}way.`]);
   });
   test('overlapping pairs, and codes at every edge', () => {
     const text = memory(

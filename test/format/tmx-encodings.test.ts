@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/format/bytes.js';
+import { pieceDecoder } from '../../src/format/encoding.js';
 import { tmx } from '../../src/format/tmx.js';
 import { encode } from './encodings.js';
 import { errorOf } from './errors.js';
@@ -30,6 +31,38 @@ describe('Unicode', () => {
       expect(read(encode(text, encoding))).toEqual(both);
       expect(read(encode(marks[encoding]! + text, encoding))).toEqual(both);
     });
+});
+
+describe('UTF-32', () => {
+  const wide = (text: string, isLittle: boolean): Uint8Array => {
+    const signs = [...text];
+    const bytes = Buffer.alloc(4 * signs.length);
+    for (const [index, sign] of signs.entries())
+      if (isLittle) bytes.writeUInt32LE(sign.codePointAt(0)!, 4 * index);
+      else bytes.writeUInt32BE(sign.codePointAt(0)!, 4 * index);
+    return bytes;
+  };
+  test.each(['UTF-32', 'ISO-10646-UCS-4', 'utf-8'])('that declares %s, with a mark and without', (name) => {
+    const text = memory(`<?xml version="1.0" encoding="${name}"?>`, '😀 yes.', 'Да.');
+    for (const isLittle of [true, false])
+      for (const mark of ['', '\uFEFF']) expect(read(wide(mark + text, isLittle))).toEqual(['😀 yes.', 'Да.']);
+  });
+  test('cut off, or with what is no character', () => {
+    const bytes = wide(memory('<?xml version="1.0"?>'), true);
+    expect(errorOf(() => read(bytes.subarray(0, bytes.length - 1))).code).toMatch(/^input\//u);
+    expect(errorOf(() => decode(bytes.subarray(0, bytes.length - 1), 'utf-32')).code).toBe('input/encoding');
+    const half = wide('\u0041', true);
+    half.set([0, 0xd8, 0, 0]);
+    expect(errorOf(() => decode(Buffer.concat([wide('ab', true), half]), 'utf-32le')).code).toBe('input/encoding');
+  });
+  test('in pieces, cut inside of characters', () => {
+    const decoder = pieceDecoder('utf-32be');
+    const bytes = wide('\uFEFFа😀b', false);
+    expect(
+      Array.from(bytes, (_, at) => decoder(bytes.subarray(at, at + 1), false)).join('') +
+        decoder(new Uint8Array(), true),
+    ).toBe('а😀b');
+  });
 });
 
 describe('encodings of one byte a character', () => {

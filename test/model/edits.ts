@@ -1,4 +1,4 @@
-import type { Alignment, Move } from '../../src/model/alignment.js';
+import type { Alignment, Move, WordLink } from '../../src/model/alignment.js';
 import { ancestors, type Document } from '../../src/model/document.js';
 import type { Edit } from '../../src/model/edit.js';
 import { closeOver, tilingFault, type Ladder } from '../../src/model/ladder.js';
@@ -76,9 +76,53 @@ function nestingFault({ units }: Document): string | undefined {
   return undefined;
 }
 
-/** What an edit has broken, if anything: tiling, closed blocks, moves among the sentences that are alone. */
-export function faultOf({ source, target, ladders, moves }: Alignment): string | undefined {
+/** The same with its words linked, each of a bead's source with one of its target, whatever they mean. */
+export function withWords(alignment: Alignment): Alignment {
+  const runs = (side: 'source' | 'target', [from, to]: readonly [number, number]) =>
+    alignment[side].units.sentence
+      .slice(from, to)
+      .flatMap(({ at }) =>
+        [...alignment[side].text.slice(...at).matchAll(/[\p{L}\p{N}]+/gu)].map(
+          ({ index, 0: word }) => [at[0] + index, at[0] + index + word.length] as const,
+        ),
+      );
+  const words = alignment.ladders.sentence!.flatMap((bead) => {
+    const theirs = runs('target', bead.target);
+    if (theirs.length === 0) return [];
+    return runs('source', bead.source).map((source, index): WordLink => {
+      return { source, target: theirs[index % theirs.length]!, posterior: 1 / (index + 1) };
+    });
+  });
+  return { ...alignment, words };
+}
+
+/**
+ * Whether the words of a link stand in two sentences of one bead; undefined where a correction has them somewhere, and
+ * it is not to be seen here whether that is where they were.
+ */
+export function holdsWords({ source, target, ladders }: Alignment, link: WordLink): boolean | undefined {
+  const sentenceOf = (document: Document, [from, to]: WordLink['source']): number =>
+    document.units.sentence.findIndex(({ at }) => at[0] <= from && to <= at[1]);
+  const [one, two] = [sentenceOf(source, link.source), sentenceOf(target, link.target)];
+  const isOne = ladders.sentence!.some(
+    (bead) => bead.source[0] <= one && one < bead.source[1] && bead.target[0] <= two && two < bead.target[1],
+  );
+  if (one < 0 || two < 0 || !isOne) return false;
+  const corrections = [
+    [source.text.slice(...link.source), source.units.sentence[one]!.correction],
+    [target.text.slice(...link.target), target.units.sentence[two]!.correction],
+  ] as const;
+  if (corrections.every(([, correction]) => correction === undefined)) return true;
+  return corrections.every(([word, correction]) => correction?.includes(word) ?? true) ? undefined : false;
+}
+
+/** What an edit has broken, if anything: tiling, closed blocks, moves among the sentences that are alone, words. */
+export function faultOf(alignment: Alignment): string | undefined {
+  const { source, target, ladders, moves, words = [] } = alignment;
   const sentences = ladders.sentence!;
+  const untrue = words.find((link) => holdsWords(alignment, link) === false);
+  if (untrue !== undefined)
+    return `words ${untrue.source.join('-')} and ${untrue.target.join('-')} are not of one link`;
   const nesting = nestingFault(source) ?? nestingFault(target);
   if (nesting !== undefined) return nesting;
   for (const level of ['sentence', 'paragraph', 'turn'] as const) {

@@ -8,7 +8,7 @@ import { settle } from '../../src/model/edit/settle.js';
 import { applyChanges } from '../../src/model/edit/change.js';
 import { alignment as anyAlignment } from '../format/arbitraries.js';
 import { full, small } from '../format/fixtures.js';
-import { faultOf, someEdit, write } from './edits.js';
+import { faultOf, holdsWords, someEdit, withWords, write } from './edits.js';
 
 /** As plain data: what a journal keeps is what it gives back. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -26,8 +26,12 @@ function walk(start: Alignment, dice: () => readonly number[], edits: number, lo
   while (inverses.length < edits && refused < edits * 20) {
     const edit: Edit = someEdit(state, dice());
     try {
+      const before = state;
       const edited = apply(state, plain(edit));
       state = edited.alignment;
+      // No more goes than what is no longer so.
+      const kept = new Set(state.words);
+      expect(before.words!.filter((link) => !kept.has(link) && holdsWords(state, link) === true)).toEqual([]);
       inverses.push(plain(edited.inverse));
       for (const name of [edit.kind, ...edited.changes.map(({ list }) => list)]) made.add(name);
     } catch (error) {
@@ -58,7 +62,7 @@ test('edits of any alignment keep its ladders whole, and undone they leave no tr
       fc.array(fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 40 }),
       (start, dice) => {
         // The levels of an arbitrary alignment need not agree; after the first edit they do.
-        const agreed = applyChanges(start, settle(start));
+        const agreed = withWords(applyChanges(start, settle(start)));
         let next = 0;
         walk(agreed, () => dice[next++ % dice.length]!, dice.length, 5);
       },
@@ -74,9 +78,10 @@ test.each([
   let state = seed;
   // Of Numerical Recipes: good enough for dice, the same everywhere.
   const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 8;
-  const made = walk(applyChanges(start, settle(start)), () => Array.from({ length: 8 }, next), 10_000, 100);
+  const made = walk(withWords(applyChanges(start, settle(start))), () => Array.from({ length: 8 }, next), 10_000, 100);
   // Each kind of edit was among them; the small text has no turn of two paragraphs that could become one.
   const kinds = editKinds.filter((kind) => kind !== 'realign' && kind !== 'several');
   expect(kinds.filter((kind) => !made.has(kind))).toEqual([]);
   expect(made.has('paragraph')).toBe(start === full);
+  expect(made.has('words')).toBe(true);
 });

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tei } from '../../src/format/tei.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { alignment } from '../format/arbitraries.js';
-import { bare, corrected, full, options, small } from '../format/fixtures.js';
+import { bare, corrected, full, options, small, timed } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 import { readElements } from './edition.js';
 
@@ -21,6 +21,7 @@ const values: [string, Alignment][] = [
   ['full', full],
   ['bare', bare],
   ['corrected', corrected],
+  ['timed', timed],
   ['not aligned', { ...bare, ladders: {} }],
   ...alignCorpora(),
 ];

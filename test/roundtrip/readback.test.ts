@@ -4,7 +4,7 @@ import type { WriteOptions } from '../../src/format/format.js';
 import { formatNamed } from '../../src/format/formats.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { alignment } from '../format/arbitraries.js';
-import { bare, full, options, small } from '../format/fixtures.js';
+import { bare, full, options, small, timed } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 
 // What was written is read and written again: the same bytes.
@@ -19,7 +19,10 @@ const ways: [name: string, format: string, more: Partial<WriteOptions>][] = [
   ['tmx of other regions', 'tmx', { regions: { en: 'US', ru: '' } }],
 ];
 
-const written = [...alignCorpora(), ['small', small], ['full', full], ['bare', bare]] as [string, Alignment][];
+const written = [...alignCorpora(), ['small', small], ['full', full], ['bare', bare], ['timed', timed]] as [
+  string,
+  Alignment,
+][];
 
 describe.each(ways)('%s', (_, format, more) => {
   const settings = { ...options, ...more };

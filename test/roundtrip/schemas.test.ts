@@ -7,7 +7,7 @@ import { tei } from '../../src/format/tei.js';
 import { tmx } from '../../src/format/tmx.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { alignment } from '../format/arbitraries.js';
-import { bare, corrected, full, options, small } from '../format/fixtures.js';
+import { bare, corrected, full, options, small, timed } from '../format/fixtures.js';
 import { alignCorpora } from './corpora.js';
 
 interface Validator {
@@ -43,6 +43,7 @@ const fixtures: [string, Alignment][] = [
   ['full', full],
   ['bare', bare],
   ['corrected', corrected],
+  ['timed', timed],
   ['full, only sentences', { ...full, ladders: { sentence: full.ladders.sentence! } }],
   ['bare, not aligned', { ...bare, ladders: {} }],
   ...alignCorpora(),

@@ -220,6 +220,50 @@ describe('of other programs', () => {
       '9:9',
     );
   });
+  test('documents of OPUS give the paragraphs that they have, and no turns', () => {
+    const links = `<cesAlign version="1.0"><linkGrp targType="s" fromDoc="en.xml.gz" toDoc="ru.xml.gz"><link xtargets="s1.1;s1.1"/><link xtargets="s1.2;s1.2 s1.3"/><link xtargets="s2.1;s2.1"/><link xtargets="s2.2;"/><link xtargets=";s9"/></linkGrp></cesAlign>`;
+    const sentence = (id: string, text: string): string => `<s id="${id}">${text}</s>\n`;
+    const documents = (p: string, end: string): ReadonlyMap<string, string> =>
+      new Map([
+        [
+          'en.xml',
+          `<letsmt><body>${p}${sentence('s1.1', '<w id="w1">We</w> <w id="w2">wait</w><w id="w3">.</w>')}${sentence('s1.2', 'It rains, and they sleep.')}${end}${p}${sentence('s2.1', 'Yes.')}${sentence('s2.2', 'Why?')}${end}</body></letsmt>`,
+        ],
+        [
+          'ru.xml',
+          `<letsmt><body>${p}${sentence('s1.1', 'Мы ждем.')}${sentence('s1.2', 'Идет дождь.')}${sentence('s1.3', 'Они спят.')}${end}${p}${sentence('s2.1', 'Да.')}${sentence('s9', '')}${end}</body></letsmt>`,
+        ],
+      ]);
+    const readOf = (files: ReadonlyMap<string, string>): Alignment =>
+      formatNamed('ces').read!(links, { sibling: (path) => ({ path, text: files.get(path)! }) });
+    const back = readOf(documents('<p id="p">', '</p>'));
+    expect(beads(back)).toEqual([
+      ['We wait.', 'Мы ждем.'],
+      ['It rains, and they sleep.', 'Идет дождь. Они спят.'],
+      ['Yes.', 'Да.'],
+      ['Why?', ''],
+    ]);
+    expect(back.ladders.turn).toBeUndefined();
+    expect(back.ladders.paragraph!.map(({ source, target }) => [source, target])).toEqual([
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      [
+        [1, 2],
+        [1, 2],
+      ],
+    ]);
+    expect(back.target.units.sentence.map(({ id, origin }) => [id, origin])).toEqual([
+      ['ru.u1.p1.s1', 's1.1'],
+      ['ru.u1.p1.s2', 's1.2'],
+      ['ru.u1.p1.s3', 's1.3'],
+      ['ru.u1.p2.s1', 's2.1'],
+    ]);
+    const bare = readOf(documents('', ''));
+    expect(Object.keys(bare.ladders)).toEqual(['sentence']);
+    expect(bare.source.units.paragraph).toHaveLength(1);
+  });
   test('cesAlign of several documents, with words a line each', () => {
     const words = (...forms: string[]): string =>
       `<s id="1">${forms.map((form, index) => `\n<w id="1.${index}"${form.endsWith('_') ? ' misc="SpaceAfter=No"' : ''}>${form.replace('_', '')}</w>`).join('')}\n</s>`;

@@ -5,6 +5,7 @@ import {
   align,
   apply,
   formatNamed,
+  linkWords,
   segmentTranscript,
   swap,
   tilingFault,
@@ -179,4 +180,19 @@ test('sentences that a person split and joined stay so, and what is written besi
   expect(alignment.source.units.sentence.filter(({ correction }) => correction === 'As it should read.')).toHaveLength(
     1,
   );
+});
+
+test('words that were linked are linked in what the texts are now', () => {
+  const start = corpus('2021-03-02-lavrov-kamilov');
+  const linked = { ...start, words: linkWords(start, options) };
+  const now = start.source.text.replace('As always', 'Without delay');
+  const { alignment } = update(linked, { source: newText(linked, 'source', now) }, options);
+  const pairs = ({ source, target, words }: Alignment): string[] =>
+    words!.map((link) => `${source.text.slice(...link.source)}~${target.text.slice(...link.target)}`);
+  const same = new Set(pairs(linked));
+  expect(pairs(alignment).filter((pair) => !same.has(pair)).length).toBeLessThan(10);
+  expect(pairs(alignment).length).toBeGreaterThan(0.98 * same.size);
+  expect(alignment.words).toEqual(linkWords(alignment, options));
+  expect(update(linked, {}, options).alignment).toBe(linked);
+  expect(update(start, { source: newText(start, 'source', now) }, options).alignment).not.toHaveProperty('words');
 });

@@ -19,6 +19,7 @@ describe('mended is', () => {
   test.each([
     ['xml/ampersand', unit('R&D & <hi>b</hi>', 'один'), 'R&amp;D &amp; <hi>'],
     ['xml/character', unit('a\u0001b&#2;c', 'один'), '<seg>abc</seg>'],
+    ['xml/character', unit('a&#xD83D;&#xde00;c', 'один'), '<seg>a😀c</seg>'],
     ['char/unseen', unit('so\u00ADft&#x200B;', 'один'), '<seg>soft</seg>'],
     ['char/control', unit('a\u0096b', 'один'), '<seg>ab</seg>'],
     ['lang/tag', unit('one', 'один').replace('"ru"', '"ru_ru"'), 'xml:lang="ru-RU"'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fromSentences, linkWords, readGoldWords, type Alignment, type Document } from '../../src/index.js';
+import { apply, fromSentences, linkWords, readGoldWords, type Alignment, type Document } from '../../src/index.js';
 import { options as means } from '../align/cases.js';
 import { pharaoh } from '../../src/format/pharaoh.js';
 import { writeDefaults } from '../../src/format/format.js';
@@ -86,6 +86,19 @@ describe('pharaoh', () => {
     expect(russian).toEqual(['Наконец-то мир .', 'Их было 35000 .']);
     expect(links![0]!.split(' ')).toContain('0-1');
     expect(links![1]!.split(' ')).toContain('2-2');
+  });
+
+  test('has what a sentence is to read, and the words that it still has', () => {
+    const words = linkWords(alignment, { lexicon });
+    const text = 'Now Peace, at last.';
+    const after = apply({ ...alignment, words }, { kind: 'correct', side: 'source', sentence: 0, text }).alignment;
+    const firstLines = (of: Alignment): string[] =>
+      pharaoh.write!(of, options).parts.map((part) => part.text.split('\n')[0]!);
+    const [links, english] = firstLines(after);
+    expect(english).toBe('Now Peace , at last .');
+    const before = firstLines({ ...alignment, words })[0]!;
+    expect(before).not.toBe('');
+    expect(links).toBe(before.replace(/\d+(?=-)/gu, (place) => String(Number(place) + 1)));
   });
 
   test('is refused without words', () => {

@@ -15,7 +15,7 @@ import {
 import type { Command, Given, Status } from '../command.js';
 import { filterOf, filterOptions } from '../corpus/filter.js';
 import { tsv } from '../corpus/lines.js';
-import { linkWords } from '../corpus/linking.js';
+import { linksOf } from '../corpus/linking.js';
 import { type Corpus, findPairs, type Findings, openCorpus, totalsOf } from '../corpus/reader.js';
 import { dash, writeOutputs } from '../files.js';
 import { talkOptions, usageError, valueOf, wholeNumber } from '../options.js';
@@ -48,8 +48,8 @@ export const renderings: Command = {
     ["sverka renderings talks.db 'form|forms' --plot forms.svg", 'as a query of sverka search has it'],
   ],
   note:
-    'WORD is a word or words, taken in all their forms, or a query of sverka search. What renders it is told by matching words ' +
-    'as the aligner does; where nothing matches (guessed), by what stands with it significantly often in the corpus. ' +
+    'WORD is a word or words, taken in all their forms, or a query of sverka search. What renders it is told by linked words: ' +
+    'those of the alignment, else as they are learnt on what is found; where nothing is linked (guessed), by what stands with it significantly often in the corpus. ' +
     'G²: log-likelihood ratio of both standing in one link (Dunning 1993). DP: how unevenly the rendering is ' +
     'chosen over documents and speakers, 0 evenly, 1 in the smallest part alone (Gries 2008, normalised).',
   run,
@@ -96,7 +96,7 @@ async function run([path, word]: readonly string[], given: Given): Promise<Statu
 }
 
 function occurrencesIn(corpus: Corpus, { found }: Findings): { occurrences: Occurrence[]; side: 'en' | 'ru' } {
-  const links = linkWords(
+  const links = linksOf(
     found.map(({ pair }) => pair),
     ownLexicon(),
   );

@@ -4,25 +4,27 @@ import {
   lineOrders,
   type LineOrder,
   linesOf,
+  packTable,
   renderingText,
   sortLines,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { filterOf, filterOptions } from '../corpus/filter.js';
-import { lineData, lineTable, type StoredLine, terminalLines, tsv } from '../corpus/lines.js';
-import { linkWords } from '../corpus/linking.js';
+import { lineData, lineRows, type StoredLine, terminalLines, tsv } from '../corpus/lines.js';
+import { linksOf } from '../corpus/linking.js';
 import { type Corpus, findPairs, openCorpus } from '../corpus/reader.js';
 import { partSizes } from '../corpus/parts.js';
 import { dash, writeOutputs } from '../files.js';
-import { talkOptions, valueOf, wholeNumber } from '../options.js';
+import { talkOptions, usageError, valueOf, wholeNumber } from '../options.js';
 import { tell } from '../report.js';
 import { ownLexicon } from '../resources.js';
 import { count, table, widthOf } from '../terminal.js';
+import { version } from '../version.js';
 
 const lists = ['form', 'lemma', 'rendering', 'left', 'right', 'speaker', 'document', 'year'] as const;
 type List = (typeof lists)[number];
 
-const outputs = ['text', 'tsv', 'json', 'html'] as const;
+const outputs = ['text', 'tsv', 'json', 'html', 'xlsx'] as const;
 
 /** Of what is for reading; files have all. */
 const usualLimit = 50;
@@ -38,7 +40,7 @@ export const search: Command = {
       },
       frequency: { choices: lists, description: 'count instead of listing' },
       limit: { value: 'N', description: `show so many [${usualLimit} in text, else all]` },
-      to: { choices: outputs, description: 'how to print [text]; HTML has no frequencies' },
+      to: { choices: outputs, description: 'how to print [text]' },
       output: { alias: 'o', value: 'FILE', description: 'write there; - is standard output' },
       ...talkOptions,
     },
@@ -64,8 +66,8 @@ export const search: Command = {
     ],
   },
   note:
-    'What renders a hit is told by matching words as the aligner does, by lexicon, number and sound; what it cannot tell ' +
-    'is left unmarked. The other side of what the query names is marked too.',
+    'What renders a hit is told by linked words: those of the alignment (sverka align --words), else as they are learnt, with ' +
+    'the lexicon, on what is found; what it cannot tell is left unmarked. The other side of what the query names is marked too.',
   run,
 };
 
@@ -74,6 +76,8 @@ async function run([path, query]: readonly string[], given: Given): Promise<Stat
   try {
     const to = (valueOf(given, 'to') ?? 'text') as (typeof outputs)[number];
     const list = valueOf(given, 'frequency') as List | undefined;
+    if (list !== undefined && to === 'html')
+      throw usageError('There is no page of frequencies.', 'Print them with --to text, tsv, json or xlsx.');
     const order = (valueOf(given, 'sort') ?? 'document') as LineOrder;
     const limit = wholeNumber(given, 'limit') ?? (to === 'text' ? usualLimit : Infinity);
     const filter = filterOf(given, corpus.database);
@@ -81,7 +85,7 @@ async function run([path, query]: readonly string[], given: Given): Promise<Stat
     const { found, pairs } = findPairs(corpus, query!, filter, needsAll ? Infinity : limit);
     const links =
       list === undefined || list === 'rendering'
-        ? linkWords(
+        ? linksOf(
             found.map(({ pair }) => pair),
             ownLexicon(),
           )
@@ -91,19 +95,22 @@ async function run([path, query]: readonly string[], given: Given): Promise<Stat
     );
     const shown = sortLines(lines, order).slice(0, limit);
     const summary = `${count(pairs, 'link')}${pairs === found.length ? `, ${count(lines.length, 'place')}` : ''}`;
-    const text =
+    const content =
       list !== undefined
-        ? frequencyText(lines, list, corpus, to, limit)
+        ? await frequencyContent(frequencyRows(lines, list, corpus, limit), list, query!, to)
         : to === 'json'
           ? `${JSON.stringify({ query, links: pairs, lines: shown.map(lineData) }, null, 1)}\n`
           : to === 'tsv'
-            ? lineTable(shown)
-            : to === 'html'
-              ? concordancePage(query!, summary, shown)
-              : terminalLines(shown, widthOf(process.stdout), process.stdout);
+            ? tsv(lineRows(shown))
+            : to === 'xlsx'
+              ? await packTable('Lines', lineRows(shown), { title: query!, version: version(), date: undefined })
+              : to === 'html'
+                ? concordancePage(query!, summary, shown)
+                : terminalLines(shown, widthOf(process.stdout), process.stdout);
     const output = valueOf(given, 'output');
-    if (output === undefined || output === dash) process.stdout.write(text);
-    else writeOutputs([{ path: output, text }], []);
+    if (output === undefined || output === dash) process.stdout.write(content);
+    else
+      writeOutputs([{ path: output, ...(typeof content === 'string' ? { text: content } : { bytes: content }) }], []);
     if (given['quiet'] !== true) {
       const rest = list === undefined && (shown.length < lines.length || found.length < pairs);
       tell([
@@ -141,16 +148,20 @@ function nameOf(line: StoredLine, list: List, { lemmatize }: Corpus): string {
   }
 }
 
+const isPart = (list: List): list is 'speaker' | 'document' | 'year' =>
+  list === 'speaker' || list === 'document' || list === 'year';
+
+type FrequencyRow = Readonly<Record<string, string | number>>;
+
 /** With each count its share, and for parts of the corpus how often it is in a million words of that part and side. */
-function frequencyText(lines: readonly StoredLine[], list: List, corpus: Corpus, to: string, limit: number): string {
+function frequencyRows(lines: readonly StoredLine[], list: List, corpus: Corpus, limit: number): FrequencyRow[] {
   const found = frequencies(lines.map((line) => nameOf(line, list, corpus)));
   const all = found.reduce((sum, each) => sum + each.count, 0);
   const sides = [...new Set(lines.map(({ side }) => side))];
-  const sizes =
-    list === 'speaker' || list === 'document' || list === 'year'
-      ? partSizes(corpus.database, list, sides.length === 1 ? sides[0] : undefined)
-      : undefined;
-  const rows = found.slice(0, limit).map(({ name, count: number }) => {
+  const sizes = isPart(list)
+    ? partSizes(corpus.database, list, sides.length === 1 ? sides[0] : undefined)
+    : undefined;
+  return found.slice(0, limit).map(({ name, count: number }) => {
     const size = sizes?.get(name);
     return {
       [list]: name,
@@ -159,12 +170,26 @@ function frequencyText(lines: readonly StoredLine[], list: List, corpus: Corpus,
       ...(size === undefined ? {} : { perMillion: Math.round((1e6 * number) / size) }),
     };
   });
+}
+
+async function frequencyContent(
+  rows: readonly FrequencyRow[],
+  list: List,
+  query: string,
+  to: string,
+): Promise<string | Uint8Array> {
   if (to === 'json') return `${JSON.stringify(rows, null, 1)}\n`;
-  const head = [list, 'count', 'share', ...(sizes === undefined ? [] : ['per million'])];
-  const cells = rows.map((row) => Object.values(row).map(String));
+  const head = [list, 'count', 'share', ...(isPart(list) ? ['per million'] : [])];
+  if (to === 'xlsx')
+    return packTable('Frequencies', [head, ...rows.map((row) => Object.values(row))], {
+      title: query,
+      version: version(),
+      date: undefined,
+    });
+  const cells = [head, ...rows.map((row) => Object.values(row).map(String))];
   return to === 'tsv'
-    ? tsv([head, ...cells])
-    : table([head, ...cells], [1, 2, 3])
+    ? tsv(cells)
+    : table(cells, [1, 2, 3])
         .map((line) => `${line}\n`)
         .join('');
 }

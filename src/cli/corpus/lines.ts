@@ -65,27 +65,27 @@ const tail = (text: string, width: number): string =>
 export const tsv = (rows: readonly (readonly (string | number | null | undefined)[])[]): string =>
   rows.map((row) => `${row.map((cell) => String(cell ?? '').replace(/\s+/gu, ' ')).join('\t')}\n`).join('');
 
-export const lineTable = (lines: readonly StoredLine[]): string =>
-  tsv([
-    ['document', 'number', 'date', 'speaker', 'confidence', 'side', 'left', 'hit', 'right', 'rendering', 'other'],
-    ...lines.map((line) => {
-      const { pair, side, hit } = line;
-      const text = pair[side];
-      return [
-        pair.document,
-        pair.number,
-        pair.date,
-        pair.speaker?.en,
-        pair.confidence,
-        side,
-        text.slice(0, hit[0]).trim(),
-        text.slice(...hit),
-        text.slice(hit[1]).trim(),
-        renderingText(line),
-        pair[side === 'en' ? 'ru' : 'en'],
-      ];
-    }),
-  ]);
+/** Lines as a table, its head first. */
+export const lineRows = (lines: readonly StoredLine[]): (readonly (string | number | null | undefined)[])[] => [
+  ['document', 'number', 'date', 'speaker', 'confidence', 'side', 'left', 'hit', 'right', 'rendering', 'other'],
+  ...lines.map((line) => {
+    const { pair, side, hit } = line;
+    const text = pair[side];
+    return [
+      pair.document,
+      pair.number,
+      pair.date,
+      pair.speaker?.en,
+      pair.confidence,
+      side,
+      text.slice(0, hit[0]).trim(),
+      text.slice(...hit),
+      text.slice(hit[1]).trim(),
+      renderingText(line),
+      pair[side === 'en' ? 'ru' : 'en'],
+    ];
+  }),
+];
 
 /** Spans are of UTF-16 code units of `en` and `ru`. */
 export const lineData = (line: StoredLine): Record<string, unknown> => {

@@ -15,11 +15,13 @@ import {
   type Totals,
   wildcardStem,
   wildcardTest,
+  type WordLink,
 } from '../../index.js';
 import { ownLexicon } from '../resources.js';
 import { type Database, openDatabase, rowsOf } from './driver.js';
 import type { Filter } from './filter.js';
 import { checkTables } from './schema.js';
+import { unpackLinks } from './word-links.js';
 
 /** A pair as the corpus has it. */
 export interface StoredPair {
@@ -32,6 +34,8 @@ export interface StoredPair {
   readonly shape: string;
   readonly en: string;
   readonly ru: string;
+  /** Where the alignment had them. */
+  readonly words: readonly WordLink[] | undefined;
 }
 
 export interface Found {
@@ -83,10 +87,15 @@ function lookupIn(database: Database, lemmatize: Lemmatizer): FormLookup {
   };
 }
 
-const columns = `d.name, d.date, p.number, s.en, s.ru, p.confidence, p.shape, p.en, p.ru`;
-const tables = `text JOIN pair p ON p.id = text.rowid JOIN document d ON d.id = p.document LEFT JOIN speaker s ON s.id = p.speaker`;
+/** What `pairOf` reads, of `pairTables`. */
+export const columns = `d.name, d.date, p.number, s.en, s.ru, p.confidence, p.shape, p.en, p.ru, w.links`;
+export const pairTables = `pair p JOIN document d ON d.id = p.document LEFT JOIN speaker s ON s.id = p.speaker LEFT JOIN words w ON w.pair = p.id`;
+const tables = `text JOIN ${pairTables.replace('pair p', 'pair p ON p.id = text.rowid')}`;
 
-type Row = [string, string | null, number, string | null, string | null, number | null, string, string, string];
+export type Row = [
+  ...[string, string | null, number, string | null, string | null, number | null, string, string, string],
+  Uint8Array | null,
+];
 
 /** What a query finds, in the order of the corpus, and in how many pairs it finds something at all. */
 export interface Findings {
@@ -112,12 +121,21 @@ export function findPairs({ database, lookup }: Corpus, text: string, filter: Fi
   const found: Found[] = [];
   let pairs = 0;
   for (const row of statement.iterate(...([expression, ...filter.values] as unknown as []))) {
-    const pair = pairOf(row as Row);
-    const tokens = { en: tokenize(pair.en), ru: tokenize(pair.ru) };
-    const match = matchPair(query, { en: tokens.en.forms, ru: tokens.ru.forms });
+    const read: Partial<Record<Language, Tokens>> = {};
+    const tokensOf = (lang: Language): Tokens => (read[lang] ??= tokenize((row as Row)[lang === 'en' ? 7 : 8]));
+    // Most queries are about one side, and of many pairs.
+    const match = matchPair(query, {
+      get en() {
+        return tokensOf('en').forms;
+      },
+      get ru() {
+        return tokensOf('ru').forms;
+      },
+    });
     if (match === undefined) continue;
     pairs++;
-    if (found.length < limit) found.push({ pair, match, tokens });
+    if (found.length < limit)
+      found.push({ pair: pairOf(row as Row), match, tokens: { en: tokensOf('en'), ru: tokensOf('ru') } });
   }
   if (!bounded) return { found, pairs };
   const from = filter.conditions.length === 0 ? 'text' : tables;
@@ -125,7 +143,18 @@ export function findPairs({ database, lookup }: Corpus, text: string, filter: Fi
   return { found, pairs: all![0] };
 }
 
-const pairOf = ([document, date, number, en, ru, confidence, shape, english, russian]: Row): StoredPair => ({
+export const pairOf = ([
+  document,
+  date,
+  number,
+  en,
+  ru,
+  confidence,
+  shape,
+  english,
+  russian,
+  links,
+]: Row): StoredPair => ({
   document,
   date,
   number,
@@ -134,6 +163,7 @@ const pairOf = ([document, date, number, en, ru, confidence, shape, english, rus
   shape,
   en: english,
   ru: russian,
+  words: links === null ? undefined : unpackLinks(links),
 });
 
 /** How large the corpus is, and in how many pairs lemmas of one side stand. */

@@ -2,10 +2,11 @@ import { segmentationVersion } from '../../index.js';
 import { type Database, notDatabase, rowsOf } from './driver.js';
 
 /** Of the tables and of what is in them: how words are told apart, folded and stemmed. */
-const version = `1 ${segmentationVersion}`;
+const version = `2 ${segmentationVersion}`;
 
 /**
  * `text` is the full-text index: the folded forms of both sides, without the texts, which `pair` has.
+ * `words` has the linked words of pairs whose alignment had them (`packLinks`).
  * Tokens come parted by spaces, and all else is part of them: `ascii` leaves letters that are no ASCII alone.
  */
 const tables = `
@@ -20,6 +21,7 @@ const tables = `
     en TEXT, ru TEXT, en_words INTEGER, ru_words INTEGER
   );
   CREATE INDEX pair_document ON pair (document);
+  CREATE TABLE words (pair INTEGER PRIMARY KEY, links BLOB);
   CREATE TABLE word (lang TEXT, form TEXT, lemma TEXT, count INTEGER, PRIMARY KEY (lang, form)) WITHOUT ROWID;
   CREATE INDEX word_lemma ON word (lang, lemma);
   CREATE TABLE lemma (lang TEXT, lemma TEXT, count INTEGER, pairs INTEGER, PRIMARY KEY (lang, lemma)) WITHOUT ROWID;
@@ -30,6 +32,8 @@ const tables = `
 /** Makes the tables of a new corpus. */
 export function createTables(database: Database): void {
   database.exec(tables);
+  // Of the full-text index, so much is kept in memory before it goes to the file, so that little of it is merged there.
+  database.exec(`INSERT INTO text (text, rank) VALUES ('hashsize', ${64 << 20})`);
   database.prepare('INSERT INTO corpus VALUES (?, ?)').run('version', version);
 }
 

@@ -1,5 +1,6 @@
-import { createLemmatizer, createTokenizer, type CorpusPair, type Language, type Lexicon } from '../../index.js';
+import { createLemmatizer, createWordReader, type CorpusPair, type Language, type Lexicon } from '../../index.js';
 import { type Database, rowsOf } from './driver.js';
+import { packLinks } from './word-links.js';
 
 /** What is known of a document beside its pairs. */
 export interface CorpusDocument {
@@ -27,18 +28,20 @@ interface LemmaTally {
 
 /** Of a form; its lemma is at hand, since a corpus has few forms and many words. */
 interface WordTally {
+  readonly form: string;
   count: number;
   readonly lemma: LemmaTally;
 }
 
 /** Adds documents to a corpus, in one transaction. */
 export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter {
-  const [tokenize, lemmatize] = [createTokenizer(), createLemmatizer(lexicon)];
+  const lemmatize = createLemmatizer(lexicon);
   const words: Record<Language, Map<string, WordTally>> = { en: new Map(), ru: new Map() };
   const lemmas: Record<Language, Map<string, LemmaTally>> = { en: new Map(), ru: new Map() };
   database.exec('BEGIN');
   const addPair = database.prepare('INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const addText = database.prepare('INSERT INTO text (rowid, en, ru) VALUES (?, ?, ?)');
+  const addLinks = database.prepare('INSERT INTO words VALUES (?, ?)');
   const speakers = new Map<string, number>();
   let id = rowsOf<[number]>(database, 'SELECT ifnull(max(id), 0) FROM pair')[0]![0];
   let current: { id: number; pairs: number; en: number; ru: number } | undefined;
@@ -50,21 +53,30 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
     if (lemma === undefined) lemmas[lang].set(key, (lemma = { count: 0, pairs: 0, last: 0 }));
     return lemma;
   };
-  /** @param by 1 for a pair that comes, -1 for one that goes */
+  const talliesOf = (lang: Language) =>
+    createWordReader((form): WordTally => {
+      let tally = words[lang].get(form);
+      if (tally === undefined) words[lang].set(form, (tally = { form, count: 0, lemma: lemmaOf(form, lang) }));
+      return tally;
+    });
+  const read = { en: talliesOf('en'), ru: talliesOf('ru') };
+  /**
+   * Counts the words of a text.
+   * @param by 1 for a text that comes, -1 for one that goes
+   * @returns their forms
+   */
   const tally = (lang: Language, text: string, by: 1 | -1): readonly string[] => {
-    const { forms } = tokenize(text);
     texts++;
-    for (const form of forms) {
-      let counted = words[lang].get(form);
-      if (counted === undefined) words[lang].set(form, (counted = { count: 0, lemma: lemmaOf(form, lang) }));
+    return read[lang](text).values.map((counted) => {
+      const { form, lemma } = counted;
       counted.count += by;
-      const { lemma } = counted;
       lemma.count += by;
-      if (lemma.last === texts) continue;
-      lemma.last = texts;
-      lemma.pairs += by;
-    }
-    return forms;
+      if (lemma.last !== texts) {
+        lemma.last = texts;
+        lemma.pairs += by;
+      }
+      return form;
+    });
   };
 
   const speakerOf = ({ speaker }: CorpusPair): number | null => {
@@ -99,6 +111,7 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
       tally('ru', ru, -1);
       drop.run(pair);
     }
+    database.prepare('DELETE FROM words WHERE pair IN (SELECT id FROM pair WHERE document = ?)').run(document);
     database.prepare('DELETE FROM pair WHERE document = ?').run(document);
     database.prepare('DELETE FROM document WHERE id = ?').run(document);
   };
@@ -121,7 +134,7 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
       current!.pairs++;
       current!.en += en.length;
       current!.ru += ru.length;
-      addPair.run(
+      addPair.run([
         ++id,
         document,
         current!.pairs,
@@ -132,8 +145,10 @@ export function writeCorpus(database: Database, lexicon: Lexicon): CorpusWriter 
         pair.ru,
         en.length,
         ru.length,
-      );
-      addText.run(id, en.join(' '), ru.join(' '));
+      ]);
+      addText.run([id, en.join(' '), ru.join(' ')]);
+      const links = pair.words && packLinks(pair.words);
+      if (links !== undefined) addLinks.run([id, links]);
     },
     end: () => {
       close();

@@ -1,14 +1,4 @@
-import type {
-  Alignment,
-  Bead,
-  Concern,
-  Document,
-  Edit,
-  Explanation,
-  Ladder,
-  RivalLink,
-  WordMatch,
-} from '../../index.js';
+import type { Alignment, Bead, Change, Concern, Edit, Explanation, RivalLink, WordMatch } from '../../index.js';
 import type { ExportedFile, ExportRequest, Opened as Project } from '../protocol.js';
 
 /** What the worker can do: each call is a message there, and one back. */
@@ -16,20 +6,17 @@ export interface Calls {
   /** The lexicon and the weights, given once. */
   prepare(resources: RawResources): void;
   open(files: readonly InputFile[]): Opened;
-  /** The texts that all the rest is about, given again when they are others. */
-  read(texts: Texts): void;
+  /** What all the rest is about, without its words; then only what is changed in it. */
+  read(alignment: Alignment): void;
+  follow(changes: readonly Change[]): void;
   match(bead: Pick<Bead, 'source' | 'target'>): WordMatch[];
-  rival(ladder: Ladder, index: number): RivalLink | undefined;
-  explain(ladder: Ladder, index: number): Explanation | undefined;
-  check(links: Omit<Alignment, keyof Texts>): readonly Concern[];
+  rival(index: number): RivalLink | undefined;
+  explain(index: number): Explanation | undefined;
+  /** What one of the checks finds; they are made one by one, so that what a person asks for comes in between. */
+  check(place: number): { readonly found: readonly Concern[]; readonly isLast: boolean };
   realign(alignment: Alignment): Realign | undefined;
   write(alignment: Alignment, request: ExportRequest, stem: string): ExportedFile[];
   formats(): Project['formats'];
-}
-
-export interface Texts {
-  readonly source: Document;
-  readonly target: Document;
 }
 
 type Realign = Extract<Edit, { kind: 'realign' }>;
@@ -50,4 +37,5 @@ export interface Opened {
   readonly alignment: Alignment;
   readonly name: string;
   readonly remarks: readonly string[];
+  readonly concerns: readonly Concern[];
 }

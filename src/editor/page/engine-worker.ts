@@ -1,13 +1,18 @@
 import {
   align,
+  type Alignment,
   type AlignOptions,
+  applyChanges,
+  type Change,
   createExplainer,
   createRivalFinder,
   createWordMatcher,
   decode,
   detectLanguage,
+  differenceRules,
   type Document,
   findConcerns,
+  findDifferences,
   firstConcerns,
   formatNamed,
   formats,
@@ -25,13 +30,19 @@ import {
   writeAs,
   writeDefaults,
 } from '../../index.js';
-import type { Calls, InputFile, Opened, Texts } from './calls.js';
+import type { Calls, InputFile, Opened } from './calls.js';
 
 let means: Omit<AlignOptions, 'method'> | undefined;
-let texts: Texts | undefined;
+let known: Alignment | undefined;
 let matchWords: ReturnType<typeof createWordMatcher> | undefined;
 let findRival: ReturnType<typeof createRivalFinder> | undefined;
 let explain: ReturnType<typeof createExplainer> | undefined;
+
+/** What has no counterpart is shown as such in its place, and is no finding beside it. */
+const shown = differenceRules.filter(({ name }) => name !== 'missing');
+
+const isOfPlaces = (change: Change): boolean =>
+  change.list === 'paragraph' || (change.list === 'sentence' && change.remove !== change.insert.length);
 
 type Answers = {
   [Name in keyof Calls]: (
@@ -47,26 +58,35 @@ const answers: Answers = {
   open: (files) => (files.length === 1 ? openAlignment(files[0]!) : openPair(files)),
 
   read(given) {
-    texts = given;
+    known = given;
     matchWords = findRival = explain = undefined;
   },
 
+  follow(changes) {
+    known = applyChanges(known!, changes);
+    // What is learnt of the texts stands as long as their sentences are where they were.
+    if (changes.some(isOfPlaces)) matchWords = findRival = explain = undefined;
+  },
+
   match(bead) {
-    matchWords ??= createWordMatcher(texts!, means!);
+    matchWords ??= createWordMatcher(known!, means!);
     return matchWords(bead);
   },
 
-  rival(ladder, index) {
-    findRival ??= createRivalFinder(texts!, means!);
-    return findRival(ladder, index);
+  rival(index) {
+    findRival ??= createRivalFinder(known!, means!);
+    return findRival(known!.ladders.sentence!, index);
   },
 
-  explain(ladder, index) {
-    explain ??= createExplainer(texts!, means!);
-    return explain(ladder, index);
+  explain(index) {
+    explain ??= createExplainer(known!, means!);
+    return explain(known!.ladders.sentence!, index);
   },
 
-  check: (links) => findConcerns({ ...links, ...texts! }, means!),
+  check: (place) => ({
+    found: findDifferences(known!, means!, { rules: shown.slice(place, place + 1) }),
+    isLast: place + 1 >= shown.length,
+  }),
 
   realign: (alignment) => realign(alignment, means!),
 
@@ -98,11 +118,17 @@ async function openAlignment({ name, bytes }: InputFile): Promise<Opened> {
   if (format === undefined)
     throw new SverkaError(
       'input/not-alignment',
-      `${name} is no alignment.`,
+      'This is no alignment.',
       'Give two texts, or one project, TMX or TEI file.',
+      { file: name },
     );
   const remarks: string[] = [];
-  return { alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }), name: stemOf(name), remarks };
+  return {
+    alignment: format.read!(text, { remark: (remark) => remarks.push(remark) }),
+    name: stemOf(name),
+    remarks,
+    concerns: [],
+  };
 }
 
 /** By its first bytes. */
@@ -116,11 +142,12 @@ async function openPair(files: readonly InputFile[]): Promise<Opened> {
       'input/not-pair',
       `These are ${files.length} files.`,
       'Give two texts, or one project, TMX or TEI file.',
+      {},
+      { values: { count: files.length } },
     );
   const documents = [await readText(first), await readText(second)] as const;
   const alignment = align(documents[0], documents[1], means!);
-  const concerns = firstConcerns(findConcerns(alignment, means!)).map(({ message, hint }) => `${message} ${hint}`);
-  return { alignment, name: stemOf(first.name), remarks: concerns };
+  return { alignment, name: stemOf(first.name), remarks: [], concerns: firstConcerns(findConcerns(alignment, means!)) };
 }
 
 /** `talks` of talks.en.txt; a file that is named after its language alone says nothing of what is in it. */
@@ -152,8 +179,8 @@ self.onmessage = async ({ data: { id, name, words } }: MessageEvent<Message>) =>
     const answer = answers[name] as (...given: unknown[]) => unknown;
     self.postMessage({ id, result: await answer(...words) });
   } catch (error) {
-    const { message, hint, code, stack } = error as SverkaError;
+    const { message, hint, code, at, said, stack } = error as SverkaError;
     if (hint === undefined) console.error(stack);
-    self.postMessage({ id, fault: { message, hint, code } });
+    self.postMessage({ id, fault: { message, hint, code, at, ...said } });
   }
 };

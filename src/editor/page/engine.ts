@@ -1,17 +1,19 @@
-import type { Alignment, Bead, Concern, Explanation, RivalLink, WordMatch } from '../../index.js';
-import type { ExportedFile, ExportRequest } from '../protocol.js';
-import type { Calls, InputFile, Opened, RawResources, Texts } from './calls.js';
+import {
+  type Alignment,
+  type Bead,
+  type Change,
+  type Concern,
+  type Explanation,
+  type RivalLink,
+  SverkaError,
+  type WordMatch,
+} from '../../index.js';
+import type { ExportedFile, ExportRequest, Refusal } from '../protocol.js';
+import type { Calls, InputFile, Opened, RawResources } from './calls.js';
 import EngineWorker from './engine-worker.ts?worker&inline';
 
-/** An error as it comes over from the worker. */
-interface Fault {
-  readonly message: string;
-  readonly hint?: string;
-  readonly code?: string;
-}
-
-/** More beads than are searched for a rival, so that the neighbours of those are known. */
-const margin = 48;
+/** An error as it comes over from the worker; one that has no code is a bug. */
+type Fault = Pick<Refusal, 'message'> & Partial<Refusal>;
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -21,7 +23,7 @@ export function createEngine() {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: unknown) => void }>();
   let prepared: Promise<void> | undefined;
-  let texts: Texts | undefined;
+  let known: Alignment | undefined;
 
   function send<Name extends keyof Calls>(
     name: Name,
@@ -56,12 +58,14 @@ export function createEngine() {
     return prepared;
   }
 
-  /** The texts go over only when they are others than before. */
-  async function read({ source, target }: Alignment): Promise<void> {
+  /** An alignment goes over once; then only what is changed in it. */
+  async function read(alignment: Alignment): Promise<void> {
     await prepare();
-    if (texts?.source === source && texts.target === target) return;
-    texts = { source, target };
-    await send('read', texts);
+    if (known === alignment) return;
+    known = alignment;
+    // Of the words, which may be hundreds of thousands, nothing there is asked.
+    const { words, ...rest } = alignment;
+    await send('read', rest);
   }
 
   return {
@@ -73,23 +77,33 @@ export function createEngine() {
       await read(alignment);
       return send('match', { source, target });
     },
-    /** The strongest rival of a link. Only its neighbours go over: no more of the ladder is looked at. */
+    /** The strongest rival of a link. */
     async findRival(alignment: Alignment, index: number): Promise<RivalLink | undefined> {
       await read(alignment);
-      const from = Math.max(0, index - margin);
-      const rival = await send('rival', alignment.ladders.sentence!.slice(from, index + margin + 1), index - from);
-      return rival && { ...rival, at: rival.at + from };
+      return send('rival', index);
     },
     /** Why a link is what it is to the model. */
     async explain(alignment: Alignment, index: number): Promise<Explanation | undefined> {
       await read(alignment);
-      return send('explain', alignment.ladders.sentence!, index);
+      return send('explain', index);
     },
-    /** What all checks find. */
-    async findConcerns(alignment: Alignment): Promise<readonly Concern[]> {
+    /** Tells the worker of what was changed in an alignment that it knows. */
+    follow: (before: Alignment, changes: readonly Change[], after: Alignment): void => {
+      if (known !== before) return;
+      known = after;
+      const told = changes.filter(({ list }) => list !== 'words');
+      void send('follow', told);
+    },
+    /** What all checks find; nothing when the alignment was changed in the meantime. */
+    async findConcerns(alignment: Alignment): Promise<readonly Concern[] | undefined> {
       await read(alignment);
-      const { source, target, ...links } = alignment;
-      return send('check', links);
+      const all: Concern[] = [];
+      for (let place = 0; known === alignment; place++) {
+        const { found, isLast } = await send('check', place);
+        all.push(...found);
+        if (isLast) return known === alignment ? all : undefined;
+      }
+      return undefined;
     },
     async realign(alignment: Alignment): Promise<ReturnType<Calls['realign']>> {
       await prepare();
@@ -110,7 +124,8 @@ function loadResources(): Promise<RawResources> {
     const script = document.createElement('script');
     script.src = './resources.js';
     script.onload = () => resolve(place.sverkaResources!);
-    script.onerror = () => reject(new Error('resources.js'));
+    script.onerror = () =>
+      reject(new SverkaError('page/no-engine', 'The aligner could not be loaded.', 'Load the page again.'));
     document.head.append(script);
   });
 }

@@ -2,7 +2,10 @@ import words from './words.json';
 
 export type Word = keyof typeof words;
 export type Tongue = 'en' | 'ru';
-type Values = Readonly<Record<string, string | number>>;
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A text, or one for each form of plural that the language has. */
+export type Forms = string | Readonly<Record<string, string>>;
 
 const key = 'sverka.tongue';
 
@@ -47,14 +50,16 @@ const decimals = {
 export const decimal = (value: number): string => decimals[tongue].format(value);
 
 /** A number that is expected and not counted: two digits say as much as is known. */
-export const estimate = (value: number): string => estimates[tongue].format(value < 0.005 ? 0 : value);
+export const rounded = (value: number): number => (value < 0.005 ? 0 : Number(value.toPrecision(2)));
+export const estimate = (value: number): string => estimates[tongue].format(rounded(value));
 
 /**
  * A text of the interface, with values put in place of their {names}.
  * Where a text has several forms, `count` among the values chooses.
  */
-export function say(word: Word, values: Values = {}): string {
-  const found: string | Readonly<Record<string, string>> = words[word][tongue];
+export const say = (word: Word, values: Values = {}): string => chosenForm(words[word][tongue], values);
+
+export function chosenForm(found: Forms, values: Values): string {
   const form =
     typeof found === 'string'
       ? found

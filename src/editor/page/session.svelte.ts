@@ -13,8 +13,10 @@ import {
   type RivalLink,
 } from '../../index.js';
 import type { Advanced, Desk, DeskEvent, DeskState, Opened, Refusal } from '../protocol.js';
+import type { Engine } from './engine.js';
 import { emptyFilter, type Filter, isEmpty, queryOf } from './filter.js';
 import { say } from './language.svelte.js';
+import { toldError } from './message.js';
 import { beadsOf, changedPlace, findingsByBead, movesByBead, otherSide, type Side } from './rows.js';
 
 /** Where the person is: a link, a side of it, a sentence of that side counted from its first. */
@@ -29,6 +31,8 @@ export interface Notice {
   readonly text: string;
   readonly hint?: string;
   readonly isAlarm: boolean;
+  /** Where it is not the language of the interface. */
+  readonly lang?: string;
 }
 
 /** `unsaved`: in the memory of the page alone. `lost`: the server is gone. `conflict`: the file is another now. */
@@ -46,8 +50,9 @@ export type Session = ReturnType<typeof createSession>;
 /**
  * All that the page knows while a project is open.
  * @param isMemory whether the project is kept by this page alone
+ * @param follow is told of each change
  */
-export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
+export function createSession(desk: Desk, opened: Opened, isMemory: boolean, follow: Engine['follow']) {
   let alignment = $state.raw(opened.alignment);
   let state = $state.raw<DeskState>(opened.state);
   let saving = $state<Saving>('saved');
@@ -67,12 +72,12 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
   const queue = $derived(queueOf(ladder));
   const progress = $derived(progressOf(ladder));
   /** Undefined when all is to be seen; a pattern that is none finds nothing, and says why. */
-  const search = $derived.by((): { readonly match?: Matcher; readonly fault?: string } => {
+  const search = $derived.by((): { readonly match?: Matcher; readonly fault?: unknown } => {
     if (isEmpty(filter)) return {};
     try {
       return { match: matcherOf(queryOf(filter, findings)) };
     } catch (error) {
-      return { match: () => undefined, fault: (error as Error).message };
+      return { match: () => undefined, fault: error };
     }
   });
   const visible = $derived.by(() => {
@@ -98,11 +103,11 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
   }
 
   function fail(error: unknown): void {
-    const { code, message, hint } = error as Partial<Refusal>;
+    const { code, text, hint, lang } = toldError(error);
     if (code === 'desk/lost') saving = 'lost';
     if (code === 'desk/changed-on-disk') saving = 'conflict';
     if (code === undefined) console.error(error);
-    tell(message ?? String(error), true, hint);
+    notice = { text, isAlarm: true, lang, ...(hint !== '' && { hint }) };
   }
 
   function goTo(index: number, side: Side = cursor.side, line = 0): void {
@@ -128,7 +133,9 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean) {
     if (next.version <= state.version) return;
     if (next.version > state.version + 1) return reload();
     state = next;
-    show(applyChanges(alignment, changes));
+    const after = applyChanges(alignment, changes);
+    follow(alignment, changes, after);
+    show(after);
   }
 
   async function reload(): Promise<void> {

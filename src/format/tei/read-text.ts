@@ -1,11 +1,13 @@
 import type { Document, Language, Level, Mark, MarkKind, Unit, UnitKind } from '../../model/document.js';
 import { content, elements, invalid, notOurs, plainText, type Node } from '../tree.js';
+import { readTimeline } from './timeline.js';
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Builder {
   readonly lang: Language;
   readonly speakers: ReadonlyMap<string, string>;
+  readonly timeOf: ReturnType<typeof readTimeline>;
   text: string;
   readonly units: Record<Level, Written<Unit>[]>;
   readonly marks: Mark[];
@@ -25,12 +27,13 @@ export function readText(
   const builder: Builder = {
     lang,
     speakers,
+    timeOf: readTimeline(root),
     text: '',
     units: { turn: [], paragraph: [], sentence: [] },
     marks: [],
     ids: new Set(),
   };
-  for (const body of within(root, ['body']))
+  for (const body of within(root, ['timeline', 'body']).filter(({ name }) => name === 'body'))
     for (const division of within(body, ['div'])) for (const child of within(division)) readBlock(builder, child);
   const { text, units, marks } = builder;
   return { text, units, marks };
@@ -132,7 +135,9 @@ function addSentence(builder: Builder, node: Node, kind: UnitKind, said: Pick<Un
   const from = builder.text.length;
   const at = [from, from + text.length] as const;
   builder.text += text + after;
-  builder.units.sentence.push({ id, at, parent: builder.units.paragraph.length - 1, kind, ...said, ...correction });
+  const time = builder.timeOf(node);
+  const parent = builder.units.paragraph.length - 1;
+  builder.units.sentence.push({ id, at, parent, kind, ...said, ...(time && { time }), ...correction });
   return at;
 }
 

@@ -3,6 +3,7 @@ import { childrenOf, childStarts } from '../rows.js';
 import { flow } from '../text.js';
 import { block, inline, type Attributes, type Block, type Element, type Inline } from '../xml.js';
 import type { Edition } from './edition.js';
+import { planTimeline, type Timeline } from './timeline.js';
 
 /** Stands where there was nothing that XML can hold: a unit or mark without a sign would have no place. */
 const nothing = '\uFFFD';
@@ -13,7 +14,8 @@ const nothing = '\uFFFD';
  */
 export function buildText(edition: Edition, document: Document): Block {
   const { lang, units } = document;
-  const write = unitWriter(edition, document);
+  const timeline = planTimeline(document);
+  const write = unitWriter(edition, document, timeline);
   const divisions: { heads: boolean; lines: Element[] }[] = [{ heads: true, lines: [] }];
   for (const [index, turn] of units.turn.entries()) {
     // Marks before the first heading are the page's: the first division holds them. A heading after a
@@ -27,6 +29,7 @@ export function buildText(edition: Edition, document: Document): Block {
   }
   divisions.at(-1)!.lines.push(...write.marksBefore(Infinity));
   return block('text', { 'xml:id': `${lang}.text`, 'xml:lang': lang }, [
+    timeline?.element,
     block(
       'body',
       {},
@@ -35,7 +38,7 @@ export function buildText(edition: Edition, document: Document): Block {
   ]);
 }
 
-function unitWriter(edition: Edition, document: Document) {
+function unitWriter(edition: Edition, document: Document, timeline: Timeline | undefined) {
   const { text, units, marks, lang } = document;
   const other = lang === 'en' ? 'ru' : 'en';
   const nbsp = edition.options.nbsp ?? 'keep';
@@ -87,7 +90,7 @@ function unitWriter(edition: Edition, document: Document) {
     const content = childrenOf(units.sentence, sentenceStarts, index).flatMap((sentence) => {
       const before = gap(end, sentence.at[0]);
       end = sentence.at[1];
-      return [...before, inline('s', identity(sentence), reading(sentence))];
+      return [...before, inline('s', { ...identity(sentence), ...timeline?.ofSentence(sentence) }, reading(sentence))];
     });
     return inline('seg', { type: 'p', ...identity(unit) }, ...content);
   };
@@ -106,7 +109,7 @@ function unitWriter(edition: Edition, document: Document) {
     while (marks[mark]?.kind === 'incident' && marks[mark]!.at[0] < (units.turn[index + 1]?.at[0] ?? Infinity))
       lines.push(markElement(marks[mark++]!));
     const who = speaker === undefined ? undefined : edition.point(lang, lang, edition.people.get(speaker)!);
-    return block('u', { ...identity(unit), who }, lines);
+    return block('u', { ...identity(unit), who, ...timeline?.ofTurn(index) }, lines);
   };
   return { turn, marksBefore };
 }

@@ -15,6 +15,7 @@ import { ownSplitter, type Splitter } from '../../segment/splitter.js';
 import { rootName } from '../sax.js';
 import { descend, elements, plainText, readTree, type Node } from '../tree.js';
 import { readPieces, type Piece } from './inline.js';
+import { readTimeline } from './timeline.js';
 import { readPersons, type Beside, type Persons } from './persons.js';
 
 /** Whether a text is TEI. */
@@ -40,7 +41,8 @@ export function readTeiTranscript(file: string, beside: Beside = () => undefined
     new SverkaError('tei/invalid', `The TEI cannot be read: ${message}.`, 'It is to be well-formed XML.', at);
   const root = readTree(file, undefined, fault, fault);
   const texts = root.name === 'teiCorpus' ? find(root, 'TEI') : [root];
-  const blocks = texts.flatMap((tei) => elements(tei, 'text').flatMap((text) => blocksOf(text)));
+  const bodies = texts.flatMap((tei) => elements(tei, 'text'));
+  const blocks = bodies.flatMap((body) => blocksOf(body));
   if (blocks.length === 0)
     throw new SverkaError(
       'input/empty',
@@ -55,7 +57,9 @@ export function readTeiTranscript(file: string, beside: Beside = () => undefined
     text,
     document: (lang, splitter = ownSplitter(lang)) => {
       const persons = readPersons(root === first ? [root] : [root, first], lang, beside);
-      return build(blocks, lang, splitter, persons, metaOf(first, lang));
+      const clocks = bodies.map((body) => readTimeline(body));
+      const timeOf: TimeOf = (node) => clocks.map((clock) => clock(node)).find((time) => time !== undefined);
+      return build(blocks, lang, splitter, persons, timeOf, metaOf(first, lang));
     },
   };
 }
@@ -145,7 +149,16 @@ const find = (node: Node, name: string): readonly Node[] =>
 
 type Built = { -readonly [Key in keyof Unit]: Unit[Key] };
 
-function build(blocks: readonly Block[], lang: Language, splitter: Splitter, persons: Persons, meta: Meta): Document {
+type TimeOf = ReturnType<typeof readTimeline>;
+
+function build(
+  blocks: readonly Block[],
+  lang: Language,
+  splitter: Splitter,
+  persons: Persons,
+  timeOf: TimeOf,
+  meta: Meta,
+): Document {
   const units = { turn: [] as Built[], paragraph: [] as Built[], sentence: [] as Unit[] };
   const found: Mark[] = [];
   const spoken = new Map<string, Participant>();
@@ -155,7 +168,7 @@ function build(blocks: readonly Block[], lang: Language, splitter: Splitter, per
     const label = found.at(-1);
     text += text === '' ? '' : label?.kind === 'label' && label.at[1] === text.length ? ' ' : '\n\n';
     const begin = text.length;
-    const sentences: { at: Span; origin?: string; correction?: string }[] = [];
+    const sentences: Pick<Unit, 'at' | 'origin' | 'correction' | 'time'>[] = [];
     for (const piece of pieces) {
       text += piece.space && text.length > begin ? ' ' : '';
       const at: Span = [text.length, text.length + piece.text.length];
@@ -164,7 +177,11 @@ function build(blocks: readonly Block[], lang: Language, splitter: Splitter, per
       else if (piece.mark !== undefined) found.push({ kind: piece.mark, at });
       else if (piece.sentence === undefined)
         sentences.push(...split(piece.text, at[0], splitter).map((span) => ({ at: span })));
-      else sentences.push({ at, ...idOf(piece.sentence), ...(piece.correction && { correction: piece.correction }) });
+      else {
+        const time = timeOf(piece.sentence);
+        const { correction } = piece;
+        sentences.push({ at, ...idOf(piece.sentence), ...(time && { time }), ...(correction && { correction }) });
+      }
     }
     if (sentences.length === 0 || (kind !== 'head' && kind !== 'speech' && kind !== 'note')) continue;
     const person = who === undefined ? undefined : persons(who);

@@ -13,8 +13,13 @@ export type Content = readonly (string | Code)[];
 /** What becomes of inline codes: they stay codes, they go, or what is in them becomes text. */
 export type CodeManner = 'keep' | 'strip' | 'text';
 
-/** Code that stands for a line break parts words, other code may stand inside one. */
-const breaks = /^(?:<\/?(?:br|p|tab)\b|\\(?:line|par|tab)\b|\\n)/iu;
+/** Code that stands for a line break, a tab, or the edge of a block of text parts words; other code may stand inside one. */
+const breaks =
+  /^(?:<\/?(?:br|p|tab|li|[ou]l|div|d[dlt]|t[dhr]|h[1-6r]|w:br|w:tab|text:(?:line-break|tab))\b|\{?\\(?:line|par|tab|page|cell|row|sect)\b|\\[nrt]$)/iu;
+const breakTypes = /^(?:x-)?(?:lb|br|pb|tab|line-?break|newline)$/iu;
+/** Code that stands for a no-break space, or for a no-break hyphen: of HTML and of RTF. */
+const fixedSpace = /^(?:&(?:nbsp|#160|#xa0);|\{?\\~\}?)$/iu;
+const fixedHyphen = /^(?:&(?:#8209|#x2011);|\{?\\_\}?)$/iu;
 
 /** The words of a segment; with `text`, the codes as well. */
 export function contentText(content: Content, manner: 'strip' | 'text' = 'strip'): string {
@@ -23,12 +28,20 @@ export function contentText(content: Content, manner: 'strip' | 'text' = 'strip'
   for (const piece of content)
     if (typeof piece === 'string') text += piece;
     else if (piece.name === 'hi' || manner === 'text') text += contentText(piece.content, manner);
-    else if (isBreak(piece)) text += ' ';
+    else text += standsFor(piece);
   return text;
 }
 
-const isBreak = ({ attributes, content }: Code): boolean =>
-  /^(?:lb|br|tab)$/iu.test(attributes['type'] ?? '') || breaks.test(contentText(content, 'text').trim());
+/** The sign of the text that a code is, if it is one: what stands before and after it must not become one word. */
+function standsFor({ attributes, content }: Code): string {
+  const whole = contentText(content, 'text');
+  const code = whole.trim();
+  if (breakTypes.test(attributes['type'] ?? '') || breaks.test(code) || (code === '' && whole !== '')) return ' ';
+  // memoQ has signs of its own as codes: <mq:ch val=" " />.
+  const own = /^<mq:ch val="(\s)" ?\/>$/u.exec(code)?.[1];
+  if (own !== undefined) return own;
+  return fixedSpace.test(code) ? '\u00A0' : fixedHyphen.test(code) ? '\u2011' : '';
+}
 
 /** How many codes there are, and texts inside them. */
 export function countCodes(content: Content): { readonly codes: number; readonly subflows: number } {

@@ -2,8 +2,16 @@ import { SverkaError } from '../../error.js';
 import type { Language } from '../../model/document.js';
 import type { MemoryUnit, Variant } from './units.js';
 
-/** Three letters are no tag where two exist (BCP 47), and are met all the same. */
-const short: Readonly<Record<string, string>> = { eng: 'en', rus: 'ru', fra: 'fr', deu: 'de', spa: 'es', ita: 'it' };
+/** Three letters are no tag where two exist (BCP 47), and are met all the same; ENU is what Windows calls en-US. */
+const short: Readonly<Record<string, string>> = {
+  eng: 'en',
+  enu: 'en',
+  rus: 'ru',
+  fra: 'fr',
+  deu: 'de',
+  spa: 'es',
+  ita: 'it',
+};
 
 /** In one case and with hyphens: underscores are met as well. */
 export function plainTag(tag: string): string {

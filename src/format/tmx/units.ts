@@ -86,7 +86,7 @@ export function memoryReader(handlers: MemoryHandlers): MemoryReader {
     throw new SverkaError(
       'tmx/invalid',
       `The memory cannot be read: ${message}.`,
-      'It is to be well-formed XML as TMX 1.4b describes it; xmllint shows all that is wrong with one.',
+      'It is to be well-formed XML as TMX 1.4b describes it: sverka validate tells all that is wrong, and --fix mends what is safe.',
       at,
     );
   };

@@ -47,4 +47,4 @@ export function sheetOfBeads(units: readonly PassingUnit[]): string {
 }
 
 /** A text that a program would take for a formula if somebody typed it. */
-const isFormulaLike = (text: string): boolean => /^[=+\-@]/u.test(text);
+export const isFormulaLike = (text: string): boolean => /^[=+\-@]/u.test(text);

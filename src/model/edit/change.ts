@@ -1,4 +1,4 @@
-import type { Alignment, Move } from '../alignment.js';
+import type { Alignment, Move, WordLink } from '../alignment.js';
 import type { Level, Span, Unit } from '../document.js';
 import type { Bead, Ladder } from '../ladder.js';
 
@@ -19,6 +19,7 @@ interface Splice<T> {
 export type Change =
   | ({ readonly list: 'ladder'; readonly level: Level } & Splice<Bead>)
   | ({ readonly list: 'moves' } & Splice<Move>)
+  | ({ readonly list: 'words' } & Splice<WordLink>)
   | UnitChange;
 
 type UnitChange = { readonly list: 'paragraph' | 'sentence'; readonly side: Side } & Splice<Unit>;
@@ -30,14 +31,20 @@ export function makeChanges(
 ): { readonly after: Alignment; readonly back: readonly Change[] } {
   let after = alignment;
   const back: Change[] = [];
-  // A copy of the ladder that is being changed: a thousand beads may be confirmed in one edit.
+  // Copies of what is being changed: a thousand beads may be confirmed in one edit, and as many links of words taken out.
   let level: Level | undefined;
   let beads: Bead[] = [];
+  let words: WordLink[] | undefined;
   const putBack = (): void => {
     if (level !== undefined) after = { ...after, ladders: { ...after.ladders, [level]: beads } };
     level = undefined;
   };
   for (const change of changes) {
+    if (change.list === 'words') {
+      words ??= [...(after.words ?? [])];
+      back.push({ ...change, ...splice(words, change) });
+      continue;
+    }
     if (change.list !== 'ladder' || change.level !== level) putBack();
     if (change.list === 'ladder') {
       if (level === undefined) [level, beads] = [change.level, [...after.ladders[change.level]!]];
@@ -56,6 +63,7 @@ export function makeChanges(
     }
   }
   putBack();
+  if (words !== undefined) after = { ...after, words };
   return { after, back: back.reverse() };
 }
 

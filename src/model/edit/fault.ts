@@ -10,6 +10,8 @@ export const missing = (what: string, index: number, count: number): SverkaError
     'edit/missing',
     `There is no ${what} ${index}: there are ${count}, numbered from 0.`,
     'Look again what the alignment holds now; an earlier edit may have changed the numbers.',
+    {},
+    { form: what, values: { index, count } },
   );
 
 /** @throws SverkaError `edit/no-ladder` */
@@ -44,7 +46,13 @@ export function requireSpan(alignment: Alignment, side: Side, [from, to]: Span):
   const count = alignment[side].units.sentence.length;
   if (to > count) throw missing(`${side} sentence`, to - 1, count);
   if (from >= to)
-    throw new SverkaError('edit/no-sentence', `No ${side} sentence is named.`, 'Name one or more on each side.');
+    throw new SverkaError(
+      'edit/no-sentence',
+      `No ${side} sentence is named.`,
+      'Name one or more on each side.',
+      {},
+      { form: 'unnamed' },
+    );
 }
 
 /** An edit that leaves everything as it is would be one that undoing does not show. */

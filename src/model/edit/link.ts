@@ -43,6 +43,8 @@ export function link(alignment: Alignment, { source, target }: Link): Change[] {
       'edit/moved-already',
       `Some of these sentences are in move ${taken}.`,
       'Confirm that move, or take it back first.',
+      {},
+      { values: { index: taken } },
     );
   const move: Move = { source, target, posterior: 1, by: 'person' };
   const place = alignment.moves.findIndex((each) => each.source[0] > source[0]);

@@ -27,5 +27,7 @@ export function requireNeighbour(ladder: Ladder, bead: number, direction: 'up' |
       'edit/no-neighbour',
       direction === 'up' ? 'No link stands above the first one.' : 'No link stands below the last one.',
       'Go the other way.',
+      {},
+      { form: direction },
     );
 }

@@ -37,6 +37,8 @@ export function splitSentence(alignment: Alignment, { side, sentence, at }: Spli
       'edit/no-cut',
       `Sentence ${unit.id} cannot be split at character ${at}.`,
       `It goes from ${unit.at[0]} to ${unit.at[1]}; each part needs a character that can be seen.`,
+      {},
+      { form: 'sentence' },
     );
   if (unit.correction !== undefined)
     throw new SverkaError(
@@ -75,6 +77,8 @@ export function joinSentences(alignment: Alignment, { side, sentence }: JoinSent
         ? `${first.id} and ${second.id} are not both speech, notes or headings.`
         : `${first.id} and ${second.id} are in two turns, and a sentence is in one.`,
       'Merge their links instead.',
+      {},
+      { form: isOneTurn ? 'kind' : 'turn' },
     );
   if (marksWithin(document.marks, [first.at[1], second.at[0]]).length > 0)
     throw new SverkaError(

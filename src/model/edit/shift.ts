@@ -23,6 +23,8 @@ export function shift(alignment: Alignment, { bead: index, side, to }: Shift): L
       'edit/no-sentence',
       `Link ${index} has no ${side} sentence to shift.`,
       'Shift one of the other side, or one of a neighbour.',
+      {},
+      { form: 'shift' },
     );
   const first = to === 'up' ? index - 1 : index;
   const cut = to === 'up' ? bead[side][0] + 1 : bead[side][1] - 1;

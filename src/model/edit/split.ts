@@ -35,6 +35,8 @@ export function split(alignment: Alignment, edit: Split): Ladder {
       'edit/no-cut',
       `Link ${edit.bead} cannot be split at ${source}:${target}.`,
       `It goes from ${bead.source[0]}:${bead.target[0]} to ${bead.source[1]}:${bead.target[1]}; split it in between.`,
+      {},
+      { form: 'link' },
     );
   return replaceBeads(ladder, edit.bead, 1, pieces);
 }

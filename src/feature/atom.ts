@@ -1,0 +1,116 @@
+import type { Document, Span, Unit } from '../model/document.js';
+import { kindOf, kinds, skipSpace, trimEnd } from '../segment/character.js';
+import type { Codes } from '../segment/codes.js';
+import { leadFinder, mayLead } from '../segment/interview.js';
+import { isPlain, plainText } from '../segment/plain.js';
+import { findSentences, mayPart } from '../segment/sentences.js';
+import { isHyphen, wordEnd } from '../segment/words.js';
+import type { Column } from './column.js';
+
+/** A sentence unit and its text, which begins at `base` of a longer one. */
+export interface Place {
+  index: number;
+  text: string;
+  base: number;
+}
+
+/**
+ * The atoms of a document, in order.
+ * @param each told the sentence unit, where the atom stands in its text, and of a lead the word that it stands for
+ */
+export function forAtoms(
+  document: Document,
+  whole: boolean,
+  each: (place: Place, from: number, to: number, lead?: string) => void,
+): void {
+  const { lang, units } = document;
+  const leadOf = whole ? () => undefined : leadFinder(lang, possibleLeads(document));
+  const place: Place = { index: -1, text: document.text, base: 0 };
+  for (const sentence of units.sentence) {
+    place.index++;
+    // A sentence with nothing in it to replace is read where it stands.
+    const isAsGiven = isPlain(document.text, sentence.at[0], sentence.at[1]);
+    const text = isAsGiven ? document.text : readUnit(document, sentence).text;
+    const base = isAsGiven ? sentence.at[0] : 0;
+    const end = isAsGiven ? sentence.at[1] : text.length;
+    place.text = text;
+    place.base = base;
+    let from = base;
+    const lead = mayLead(text.charCodeAt(base), lang) ? leadOf(text.slice(base, end)) : undefined;
+    if (lead !== undefined) each(place, base, (from += lead.length), lead.word);
+    if (whole) each(place, from, end);
+    else if (mayPart(text, from, end))
+      for (const [start, stop] of findSentences(text.slice(base, end), [from - base, end - base], lang))
+        each(place, base + start, base + stop);
+    else {
+      const start = skipSpace(text, from, end);
+      const stop = trimEnd(text, end, from);
+      if (start < stop) each(place, start, stop);
+      else each(place, from, end);
+    }
+  }
+}
+
+/** The texts of the sentence units that may have a lead, one after another: those of a long document are not to be kept. */
+function* possibleLeads(document: Document): Generator<string> {
+  for (const sentence of document.units.sentence) {
+    const first = document.text.charCodeAt(sentence.at[0]);
+    if (mayLead(first, document.lang) || kindOf(first) === kinds.format) yield readUnit(document, sentence).text;
+  }
+}
+
+/** What stands in each atom of a document: the sentences that a neural model is given. */
+export function atomTexts(document: Document): string[] {
+  const texts: string[] = [];
+  forAtoms(document, false, ({ text }, from, to, lead) => texts.push(lead ?? text.slice(from, to)));
+  return texts;
+}
+
+/** A word that was hyphenated at the end of a line is one word. */
+const brokenWord = /\u00ad\s+/gu;
+
+/** A sentence unit's text as it is read for its words, and where a span of that stands in the document's text. */
+export function readUnit(document: Document, { at }: Unit): { text: string; restore: (span: Span) => Span } {
+  const given = document.text.slice(at[0], at[1]);
+  const plain = plainText(given.includes('\u00ad') ? given.replace(brokenWord, '') : given);
+  const restore = (span: Span): Span => {
+    let [from, to] = plain.restore?.(span) ?? span;
+    for (const { index, 0: gone } of given.matchAll(brokenWord)) {
+      if (index <= from) from += gone.length;
+      if (index < to) to += gone.length;
+    }
+    return [at[0] + from, at[0] + to];
+  };
+  return { text: plain.text, restore };
+}
+
+/** Characters that are not white space. */
+export function solidLength(codes: Codes, length: number): number {
+  let solid = 0;
+  for (let index = 0; index < length; index++) if (kindOf(codes[index]!) !== kinds.space) solid++;
+  return solid;
+}
+
+/**
+ * Finds the places of the tokens, `[from, to, from, to, …]`. The parts of a compound match on their own:
+ * российско-узбекских, Russian-Uzbek.
+ * @returns how many they are
+ */
+export function findTokens(codes: Codes, length: number, places: Column<Int32Array>): number {
+  places.count = 0;
+  for (let index = 0; index < length;) {
+    const end = wordEnd(codes, index, length);
+    if (end === index) {
+      index++;
+      continue;
+    }
+    places.add(index);
+    for (; index < end; index++)
+      if (isHyphen(codes[index]!)) {
+        places.add(index);
+        places.add(index + 1);
+      }
+    places.add(end);
+  }
+  return places.count / 2;
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadCompiled } from '../../src/cli/compiled.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'sverka-compiled-'));
+
+/** A module in a folder of its own, and how it answers. */
+function module(name: string, source: string) {
+  const file = join(folder, name, 'program.cjs');
+  mkdirSync(join(folder, name), { recursive: true });
+  writeFileSync(file, source);
+  return { file, kept: () => readdirSync(join(folder, name)).filter((each) => each !== 'program.cjs') };
+}
+const answerOf = (exports: unknown): unknown => (exports as { answer: () => unknown }).answer();
+
+test('code that was compiled is kept once, beside the program, and taken from there', () => {
+  const { file, kept } = module('kept', 'exports.answer = () => 1;');
+  const first = loadCompiled(file);
+  expect(answerOf(first.exports)).toBe(1);
+  expect(kept()).toEqual([]);
+  first.keep();
+  expect(kept()).toEqual([`program.cjs.${process.versions.v8}-${process.arch}.cache`]);
+  // As long as the first, and never read: what was compiled is of the first. So the name must tell what is in the file.
+  writeFileSync(file, 'exports.answer = () => 2;');
+  const second = loadCompiled(file);
+  expect(answerOf(second.exports)).toBe(1);
+  second.keep();
+  expect(kept()).toHaveLength(1);
+});
+
+test('what V8 does not take is compiled again', () => {
+  const { file, kept } = module('spoilt', 'exports.answer = () => 1;');
+  loadCompiled(file).keep();
+  writeFileSync(join(folder, 'spoilt', kept()[0]!), 'no code');
+  expect(answerOf(loadCompiled(file).exports)).toBe(1);
+  const other = module('longer', 'exports.answer = () => 1;');
+  loadCompiled(other.file).keep();
+  writeFileSync(other.file, 'exports.answer = () => 1234;');
+  expect(answerOf(loadCompiled(other.file).exports)).toBe(1234);
+});
+
+test('where nothing may be written the program runs all the same', () => {
+  const { file } = module('gone', 'exports.answer = () => 1;');
+  const { exports, keep } = loadCompiled(file);
+  rmSync(join(folder, 'gone'), { recursive: true });
+  keep();
+  expect(answerOf(exports)).toBe(1);
+});
+
+test('other parts get the same module', () => {
+  const { file } = module('parts', "exports.answer = () => require('./part.cjs');");
+  writeFileSync(join(folder, 'parts', 'part.cjs'), "module.exports = require('./program.cjs');");
+  const { exports } = loadCompiled(file);
+  expect(answerOf(exports)).toBe(exports);
+});
