@@ -88,7 +88,7 @@ describe('what others look for in a package', () => {
     const bytes = readFileSync(archive());
     const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
     const { messages, pkg } = await publint({ strict: true, pack: { tarball } });
-    expect(messages.map((message) => formatMessage(message, pkg!))).toEqual([]);
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
   test('attw: types are found by whoever imports modules, in Node and in bundlers', () => {

@@ -2,6 +2,7 @@
 // `npm run soak -- MINUTES`. Each minute its memory and its speed are printed, and in the end the lines that fit them best: the
 // exit status is 1 when memory grew, or speed fell, by more than a tenth from the first minute to the last. The first tenth
 // of the time is left out: threads start, and V8 compiles. Linux alone tells what a process uses.
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
