@@ -17,9 +17,6 @@ const runs: readonly (readonly string[])[] = [
   ['convert', 'all/2021-11-18-vetrova.json', '--to', 'tmx', '--level', 'paragraph', '-o', '-', '--quiet'],
   ['batch', 'in', '--to', 'tmx,tei', '--merge', '-o', 'batch', '--quiet'],
   ['evaluate', 'all/2021-11-18-vetrova.json', join(corpus, 'gold.tsv')],
-  ['check', 'all/2021-11-18-vetrova.json', '--quiet'],
-  ['index', 'all/2021-11-18-vetrova.json', '-o', 'corpus.db', '--quiet'],
-  ['search', 'corpus.db', 'минист*'],
 ];
 
 /** What all these commands print and write, by a Node of some version. */
