@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SverkaError } from '../index.js';
 
@@ -31,8 +31,10 @@ export interface Figures {
 export type Settings = Readonly<Record<string, string>>;
 
 export interface Journal {
-  /** What was done before, the last word on each pair. */
-  readonly done: readonly Entry[];
+  /** The pairs that were done before, in a round. */
+  readonly names: (round: number) => readonly string[];
+  /** The last word on a pair, if it was done before. */
+  readonly find: (round: number, name: string) => Entry | undefined;
   readonly append: (entry: Entry) => void;
   readonly close: () => void;
 }
@@ -40,8 +42,15 @@ export interface Journal {
 /** Of the file's form. */
 const edition = 1;
 
+/** Where a line of a file stands. */
+interface Place {
+  readonly at: number;
+  readonly size: number;
+}
+
 /**
  * Opens the journal of a folder, or begins one. What a process wrote that was killed in the middle of a line is cut off.
+ * Of a million pairs it keeps in memory where their lines are, and no more.
  * @param settings what the outputs depend on beside the texts
  * @throws SverkaError `batch/changed` when it was begun with other settings, `batch/journal` when it is none
  */
@@ -49,19 +58,31 @@ export function openJournal(path: string, settings: Settings): Journal {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'a+');
   try {
-    const bytes = readFileSync(path);
-    const end = bytes.lastIndexOf(0x0a) + 1;
-    if (end < bytes.length) ftruncateSync(file, end);
-    const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
     const write = (line: unknown): void => {
       const text = Buffer.from(`${JSON.stringify(line)}\n`);
       for (let at = 0; at < text.length;) at += writeSync(file, text, at);
     };
-    const [head, ...entries] = lines.map((line, index) => parsed(line, path, index + 1));
-    if (head === undefined) write({ sverka: edition, settings });
-    else requireSame(head as { sverka?: unknown; settings?: Settings }, settings, path);
+    const rounds = new Map<number, Map<string, Place>>();
+    let [number, end] = [0, 0];
+    for (const { text, at, size } of linesOf(file)) {
+      const line = parsed(text, path, ++number);
+      end = at + size;
+      if (number === 1) {
+        requireSame(line as { sverka?: unknown; settings?: Settings }, settings, path);
+        continue;
+      }
+      const { round, name } = line as Entry;
+      if (!rounds.has(round)) rounds.set(round, new Map());
+      rounds.get(round)!.set(name, { at, size });
+    }
+    if (end < fstatSync(file).size) ftruncateSync(file, end);
+    if (number === 0) write({ sverka: edition, settings });
     return {
-      done: [...new Map((entries as Entry[]).map((entry) => [`${entry.round} ${entry.name}`, entry])).values()],
+      names: (round) => [...(rounds.get(round)?.keys() ?? [])],
+      find: (round, name) => {
+        const place = rounds.get(round)?.get(name);
+        return place === undefined ? undefined : (JSON.parse(readPiece(file, place).toString('utf8')) as Entry);
+      },
       append: write,
       close: () => closeSync(file),
     };
@@ -69,6 +90,31 @@ export function openJournal(path: string, settings: Settings): Journal {
     closeSync(file);
     throw error;
   }
+}
+
+/** The whole lines of a file, piece by piece: together they may be longer than a string can be. */
+function* linesOf(file: number): Generator<Place & { readonly text: string }> {
+  let begin = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  for (let at = 0; ;) {
+    const piece = readPiece(file, { at, size: 1 << 20 });
+    if (piece.length === 0) return;
+    at += piece.length;
+    rest = Buffer.concat([rest, piece]);
+    let from = 0;
+    for (let end = rest.indexOf(0x0a); end >= 0; end = rest.indexOf(0x0a, from)) {
+      const size = end + 1 - from;
+      yield { text: rest.toString('utf8', from, end), at: begin + from, size };
+      from = end + 1;
+    }
+    rest = rest.subarray(from);
+    begin += from;
+  }
+}
+
+function readPiece(file: number, { at, size }: Place): Buffer {
+  const piece = Buffer.alloc(size);
+  return piece.subarray(0, readSync(file, piece, 0, size, at));
 }
 
 function parsed(line: string, file: string, number: number): unknown {

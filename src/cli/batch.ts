@@ -66,8 +66,14 @@ export interface Watcher {
   readonly end: (pair: Pair, fault: Fault | undefined) => void;
 }
 
+/** What is remembered of a pair that is done; the journal has the rest. */
+export interface Done extends Pick<Entry, 'figures' | 'warnings'> {
+  /** Files that the user asked for. */
+  readonly files: number;
+}
+
 export interface Outcomes {
-  readonly done: ReadonlyMap<string, Entry>;
+  readonly done: ReadonlyMap<string, Done>;
   readonly faults: ReadonlyMap<string, Fault>;
   /** Of the merged memory. */
   readonly merged: string | undefined;
@@ -140,16 +146,19 @@ interface Round {
 async function runRound({ pairs, options, journal, watcher }: Work, round: number, { learnt, ...how }: Round) {
   const { folder } = options;
   const names = new Set(pairs.map(({ name }) => name));
-  const before = new Map(journal.done.filter((entry) => entry.round === round).map((entry) => [entry.name, entry]));
-  for (const name of before.keys())
+  for (const name of journal.names(round))
     if (!names.has(name)) throw changed(`${name} was among the pairs, and is no longer.`, folder);
   const words = learnt === undefined ? [] : [stampOf(learnt)!];
-  const done = new Map<string, Entry>();
+  const done = new Map<string, Done>();
+  const keep = ({ name, figures, warnings, outputs }: Entry): void => {
+    const files = outputs.filter(({ path }) => !path.startsWith('.')).length;
+    done.set(name, { figures, warnings, files });
+  };
   for (const pair of pairs) {
-    const entry = before.get(pair.name);
+    const entry = journal.find(round, pair.name);
     if (entry === undefined) continue;
     requireSameInputs(pair, entry, folder);
-    if (isThere(entry, folder, words)) done.set(pair.name, entry);
+    if (isThere(entry, folder, words)) keep(entry);
   }
   const rest = pairs.filter(({ name }) => !done.has(name));
   watcher.begin(options.adapts ? `round ${round} of 2` : '', pairs.length, done.size);
@@ -167,7 +176,7 @@ async function runRound({ pairs, options, journal, watcher }: Work, round: numbe
         outputs: result.outputs.map(({ path, hash }) => ({ path: relative(folder, path), hash })),
       };
       guarded(folder, () => journal.append(entry));
-      done.set(pair.name, entry);
+      keep(entry);
     } else faults.set(pair.name, fault);
     watcher.end(pair, fault);
   };
@@ -210,13 +219,13 @@ function stampOf(path: string): Entry['inputs'][number] | undefined {
 const mostTexts = 200_000;
 
 /** Learns words from all alignments, or every so manieth when there are too many. */
-function learn(done: ReadonlyMap<string, Entry>, pairs: readonly Pair[], { folder, given }: BatchOptions): string {
-  const entries = pairs.flatMap(({ name }) => done.get(name) ?? []);
-  const all = entries.reduce((sum, { figures }) => sum + figures.beads, 0);
+function learn(done: ReadonlyMap<string, Done>, pairs: readonly Pair[], { folder, given }: BatchOptions): string {
+  const names = pairs.map(({ name }) => name).filter((name) => done.has(name));
+  const all = names.reduce((sum, name) => sum + done.get(name)!.figures.beads, 0);
   const step = Math.ceil(all / mostTexts) || 1;
-  const texts = entries
+  const texts = names
     .filter((_, index) => index % step === 0)
-    .flatMap(({ outputs }) => outputs.map(({ path }) => readFileSync(join(folder, path), 'utf8')))
+    .map((name) => readFileSync(join(folder, kept, 'texts', `${name}.jsonl`), 'utf8'))
     .flatMap((text) =>
       text
         .split('\n')
@@ -233,13 +242,11 @@ function learn(done: ReadonlyMap<string, Entry>, pairs: readonly Pair[], { folde
 }
 
 /** Writes one memory of all, in the order of the pairs. */
-async function merge(done: ReadonlyMap<string, Entry>, pairs: readonly Pair[], { folder }: BatchOptions) {
+async function merge(done: ReadonlyMap<string, Done>, pairs: readonly Pair[], { folder }: BatchOptions) {
   const path = join(folder, 'all.tmx');
   const memories = function* (): Generator<string> {
-    for (const { name } of pairs) {
-      const memory = done.get(name)?.outputs.find((output) => output.path.startsWith(join(kept, 'memories')));
-      if (memory !== undefined) yield readFileSync(join(folder, memory.path), 'utf8');
-    }
+    for (const { name } of pairs)
+      if (done.has(name)) yield readFileSync(join(folder, kept, 'memories', `${name}.tmx`), 'utf8');
   };
   if (done.size === 0) return undefined;
   const spool = openSpool(path);

@@ -33,7 +33,10 @@ export function commandHelp({ name, description }: CommandEntry, command: Comman
     return [heading, rowsOf(last ? { ...options, ...standard } : options)] as const;
   });
   // All options in one pair of columns, under whatever headings.
-  const longest = Math.max(...groups.flatMap(([, rows]) => rows.map(([left]) => left.length)));
+  const longest = columnOf(
+    groups.flatMap(([, rows]) => rows),
+    width,
+  );
   return page(
     [command.files, ...(command.instead === undefined ? [] : [command.instead])]
       .map((files) => `sverka ${[name, ...files].join(' ')} [options]`)
@@ -75,10 +78,13 @@ const valueOf = ({ value, choices }: Option): string => {
   return shown === undefined ? '' : ` ${shown}`;
 };
 
+/** How wide the left column is: as the longest cell in it that is not beyond all measure. */
+const columnOf = (rows: Rows, width: number): number =>
+  Math.max(0, ...rows.map(([left]) => left.length).filter((length) => length <= Math.floor(width * 0.65)));
+
 /** The right column begins where the longest left cell ends; cells beyond all measure get a line to themselves. */
 function twoColumns(rows: Rows, width: number): string {
-  const widest = Math.floor(width * 0.65);
-  const column = Math.max(...rows.map(([left]) => left.length).filter((length) => length <= widest)) + 4;
+  const column = columnOf(rows, width) + 4;
   return rows
     .flatMap(([left, right]) => {
       const [first = '', ...rest] = filled(right, width - column);

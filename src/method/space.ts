@@ -4,7 +4,15 @@ import { glanceFeatures } from '../feature/features.js';
 import { freedomOf } from '../feature/freedom.js';
 import { sizesOf, squaredDelta } from '../feature/length.js';
 import { likenessOf } from '../feature/likeness.js';
-import { type Corridor, corridorAlong, corridorArea, fullCorridor, rowOffsets, touchesSide } from '../search/grid.js';
+import {
+  type Corridor,
+  corridorAlong,
+  corridorArea,
+  fullCorridor,
+  mostCells,
+  rowOffsets,
+  touchesSide,
+} from '../search/grid.js';
 import { buildLattice, type Lattice, type Shape, sublattice } from '../search/lattice.js';
 import { bestPath } from '../search/path.js';
 import type { Ends, Piece } from '../search/piece.js';
@@ -122,7 +130,8 @@ export function findLatticeAlong(
   for (let near = margin; ; near *= 2) {
     const corridor = corridorAlong(tall, wide, points, near);
     const keep = prune(corridor, shapes, score(corridor), beam);
-    if (near < Math.max(tall, wide) && touchesSide(corridor, keep)) continue;
+    const isWidest = near >= Math.max(tall, wide) || corridorArea(corridor) * 2 > mostCells;
+    if (!isWidest && touchesSide(corridor, keep)) continue;
     return withBeads(buildLattice(corridor, keep, shapes, [piece.rows[0], piece.columns[0]]));
   }
 }

@@ -46,6 +46,9 @@ export function touchesSide(corridor: Corridor, keep: ArrayLike<number>): boolea
   return false;
 }
 
+/** Cells that a corridor may hold, in what memory bears: a hundred thousand lines alike have no landmark. */
+export const mostCells = 1e8;
+
 /**
  * The corridor through points that the path is taken to pass near: straight between them, with
  * `margin` cells on either side, and wider where points lie far apart, since little is known there.
@@ -65,7 +68,8 @@ export function corridorAlong(sources: number, targets: number, points: readonly
     const [toRow, toColumn] = ends[index]!;
     const [tall, wide] = [toRow - fromRow, toColumn - fromColumn];
     // A straight line is wrong by at most the side of its box; past a few hundred it is taken to be less.
-    const slack = margin + Math.min(Math.max(tall, wide), 50 + Math.max(tall, wide) / 4);
+    const most = Math.max(50, mostCells / (4 * Math.max(1, tall)));
+    const slack = margin + Math.min(Math.max(tall, wide), 50 + Math.max(tall, wide) / 4, most);
     for (let row = fromRow - margin; row <= toRow + margin; row++) {
       const share = tall === 0 ? 0 : Math.min(1, Math.max(0, (row - fromRow) / tall));
       const column = fromColumn + share * wide;

@@ -20,7 +20,12 @@ test('what was appended is there again, the last of each name', () => {
   for (const each of [entry('x'), entry('y'), entry('x', 'b')]) journal.append(each);
   journal.close();
   const again = openJournal(path, settings);
-  expect(again.done).toEqual([entry('x', 'b'), entry('y')]);
+  expect(again.names(2)).toEqual(['x', 'y']);
+  expect(again.names(1)).toEqual([]);
+  expect(again.find(2, 'x')).toEqual(entry('x', 'b'));
+  expect(again.find(2, 'y')).toEqual(entry('y'));
+  expect(again.find(1, 'y')).toBeUndefined();
+  expect(again.find(2, 'z')).toBeUndefined();
   again.close();
 });
 
@@ -35,13 +40,27 @@ test('whatever its last bytes are, a journal that was cut is read up to the last
     writeFileSync(path, cut);
     const opened = openJournal(path, settings);
     const lines = cut.filter((byte) => byte === 0x0a).length;
-    expect(opened.done.map(({ name }) => name)).toEqual(['x', 'y', 'я'].slice(0, Math.max(0, lines - 1)));
+    expect(opened.names(2)).toEqual(['x', 'y', 'я'].slice(0, Math.max(0, lines - 1)));
     opened.append(entry('z'));
     opened.close();
     const after = openJournal(path, settings);
-    expect(after.done.at(-1)).toEqual(entry('z'));
+    expect(after.find(2, 'z')).toEqual(entry('z'));
+    expect(after.names(2).length).toBe(Math.max(0, lines - 1) + 1);
     after.close();
   }
+});
+
+test('a journal of many pieces', () => {
+  const path = join(folder(), 'journal');
+  const journal = openJournal(path, settings);
+  const names = Array.from({ length: 9000 }, (_, index) => `${'имя'.repeat(index % 50)}${index}`);
+  for (const name of names) journal.append(entry(name));
+  journal.close();
+  expect(readFileSync(path).length).toBeGreaterThan(3 << 20);
+  const again = openJournal(path, settings);
+  expect(again.names(2)).toEqual(names);
+  for (const name of names) expect(again.find(2, name)).toEqual(entry(name));
+  again.close();
 });
 
 test('other settings are refused, and which they are is told', () => {

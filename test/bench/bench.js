@@ -1,11 +1,12 @@
 // What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth memory corpus` runs
-// some of it.
+// some of it; `npm run bench -- batch 200 1` is of 200 documents, once.
 // SVERKA_GOLD names a folder of gold documents; HUNALIGN the binary of hunalign, to compare with.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchBatch } from './batch.js';
 import { benchCold } from './cold.js';
 import { benchGrowth } from './growth.js';
 import { benchPeer } from './peer.js';
@@ -24,6 +25,10 @@ try {
     if (lacks(gold)) console.log('Skipped beside hunalign: SVERKA_GOLD names no folder.\n');
     else if (lacks(hunalign)) console.log('Skipped beside hunalign: HUNALIGN names no program.\n');
     else await benchPeer(folder, hunalign, gold, 3);
+  }
+  if (wanted('batch')) {
+    const [documents = 2000, times = 3] = asked.map(Number).filter((number) => number > 0);
+    benchBatch(folder, lacks(gold) ? undefined : gold, documents, times);
   }
   if (wanted('growth')) {
     if (lacks(gold)) console.log('Skipped long documents: SVERKA_GOLD names no folder.\n');

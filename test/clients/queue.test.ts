@@ -202,13 +202,13 @@ describe('poison', () => {
   /** A pair that takes a minute. */
   const huge = (): Record<string, string> =>
     Object.fromEntries(
-      ['en', 'ru'].map((lang) => [`in/huge.${lang}.txt`, `${text(lang).replace(/\n+/gu, '\n')}\n`.repeat(60)]),
+      ['en', 'ru'].map((lang) => [`in/huge.${lang}.txt`, `${text(lang).replace(/\n+/gu, '\n')}\n`.repeat(200)]),
     );
 
   test('what takes too long is tried three times and set apart, and the rest goes on', async () => {
     const there = site(3, huge());
     const server = await startRedis();
-    const worker = await startWorker(server, there, '--idle', '8');
+    const worker = await startWorker(server, there);
     const words = [
       'batch',
       'in',
@@ -219,7 +219,7 @@ describe('poison', () => {
       '--engine',
       server.url,
       '--limit',
-      '2',
+      '5',
       '--report',
       'json',
     ];
@@ -238,8 +238,9 @@ describe('poison', () => {
     ]);
     expect(report[0]!.fault).toMatchObject({
       code: 'batch/slow',
-      message: 'It took more than 2 seconds. It was tried 3 times.',
+      message: 'It took more than 5 seconds. It was tried 3 times.',
     });
+    worker.kill('SIGTERM');
     expect(await worker.end).toBe(0);
     expect(worker.said().match(/huge: .*batch\/slow/gu)!.length).toBe(3);
   });
@@ -284,5 +285,7 @@ test('what leads out of the shared folder is refused, and a queue that is filled
     folder: '.',
   });
   await until(async () => (await queue.getFailedCount()) === 1);
+  const idle = await startWorker(server, there, '--idle', '1');
+  expect(await idle.end).toBe(0);
   expect((await queue.getFailed())[0]!.failedReason).toContain('leads out of the folder');
 });

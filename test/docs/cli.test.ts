@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
 import { sverka } from '../cli/run.js';
 
-const page = (...words: string[]): string => `    $ sverka ${words.join(' ')}\n\n${indented(sverka(words).stdout)}`;
+function page(...words: string[]): string {
+  const { status, stdout, stderr } = sverka(words);
+  expect({ status, stderr }, words.join(' ')).toEqual({ status: 0, stderr: '' });
+  return `    $ sverka ${words.join(' ')}\n\n${indented(stdout)}`;
+}
+
 const indented = (text: string): string => text.trimEnd().replace(/^(?=.)/gmu, '    ');
 
 // `npm run docs` rewrites the page.

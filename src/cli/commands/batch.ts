@@ -283,10 +283,7 @@ function conclude(report: readonly Outcome[], { done, merged, learnt }: Outcomes
     ...(alone > 0 ? [`${count(alone, 'file')} without a partner`] : []),
     ...(warned > 0 ? [`${warned} with warnings`] : []),
   ];
-  const files = [...done.values()].reduce(
-    (sum, { outputs }) => sum + outputs.filter(({ path }) => !path.startsWith('.')).length,
-    0,
-  );
+  const files = [...done.values()].reduce((sum, entry) => sum + entry.files, 0);
   tell([
     { heading: 'batch', lines: [parts.join(' · ')] },
     {

@@ -158,9 +158,7 @@ function frequencyRows(lines: readonly StoredLine[], list: List, corpus: Corpus,
   const found = frequencies(lines.map((line) => nameOf(line, list, corpus)));
   const all = found.reduce((sum, each) => sum + each.count, 0);
   const sides = [...new Set(lines.map(({ side }) => side))];
-  const sizes = isPart(list)
-    ? partSizes(corpus.database, list, sides.length === 1 ? sides[0] : undefined)
-    : undefined;
+  const sizes = isPart(list) ? partSizes(corpus.database, list, sides.length === 1 ? sides[0] : undefined) : undefined;
   return found.slice(0, limit).map(({ name, count: number }) => {
     const size = sizes?.get(name);
     return {

@@ -63,7 +63,7 @@ async function load(): Promise<Programs> {
     const [bullmq, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]);
     return { bullmq, Redis };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (!(error as NodeJS.ErrnoException).code?.endsWith('MODULE_NOT_FOUND')) throw error;
     throw new SverkaError(
       'queue/no-driver',
       'What queues are kept with is not installed: bullmq, ioredis.',
