@@ -1,5 +1,11 @@
 export { align, alignAsync, type AlignOptions, type AsyncOptions } from './align.js';
-export { type Check, type CheckResources, type Concern, severities, type Severity as CheckSeverity } from './check/check.js';
+export {
+  type Check,
+  type CheckResources,
+  type Concern,
+  severities,
+  type Severity as CheckSeverity,
+} from './check/check.js';
 export { checks, findConcerns, firstConcerns } from './check/checks.js';
 export { glossaryCheck } from './check/glossary.js';
 export { lineCounter } from './check/line.js';
