@@ -136,10 +136,10 @@ export async function alignFiles(
 const manyBytes = 1e8;
 
 /**
- * V8 lets the heap grow to half as much again as is in use before it looks what can go: of a gigabyte, where a sixth
+ * V8 lets the heap grow to half as much again as is in use before it looks what can go: of a gigabyte, where a tenth
  * costs little more time. Nothing but the time it takes depends on it.
  */
-const saveMemory = (): void => setFlagsFromString('--heap-growing-percent=15');
+const saveMemory = (): void => setFlagsFromString('--heap-growing-percent=10');
 
 interface Talk {
   readonly quiet: boolean;
