@@ -78,6 +78,7 @@ describe('completion', () => {
     expect(complete('')).toEqual([
       'align',
       'batch',
+      'worker',
       'segment',
       'review',
       'edit',
@@ -91,6 +92,7 @@ describe('completion', () => {
       'index',
       'search',
       'renderings',
+      'terms',
       'stats',
       'compare',
       'check',

@@ -97,7 +97,7 @@ test('what is made one by one is written as what is made at once, when it is ask
   made.length = 0;
   const pieces = xmlPieces(root(true), ['<?xml-model href="m"?>']);
   let text = '';
-  while (!text.includes('1"><')) text += pieces.next().value as string;
+  while (!text.includes('<d/>') && text.length < 1000) text += pieces.next().value as string;
   expect(made).toEqual([1]);
   expect(text + [...pieces].join('')).toBe(whole);
 });
