@@ -73,6 +73,7 @@ export const clause: Check = {
           check: 'clause',
           message: `A part of the sentence in the ${isSource ? 'first' : 'second'} text has nothing that renders it.`,
           hint: 'Look whether a clause was left out, or added.',
+          form: isSource ? 'first' : 'second',
           source: isTurned ? target : source,
           target: isTurned ? source : target,
           certainty: link.certainty,

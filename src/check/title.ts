@@ -51,6 +51,7 @@ export const title: Check = {
           check: 'title',
           message: `Titles differ: ${unique(lone)} in English, ${unique(other)} in Russian (as stems).`,
           hint: 'Look whose title it is.',
+          values: { english: unique(lone), russian: unique(other) },
           source: isTurned ? link.bead.target : link.bead.source,
           target: isTurned ? link.bead.source : link.bead.target,
           certainty: link.certainty,

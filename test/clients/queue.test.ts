@@ -202,7 +202,7 @@ describe('poison', () => {
   /** A pair that takes a minute. */
   const huge = (): Record<string, string> =>
     Object.fromEntries(
-      ['en', 'ru'].map((lang) => [`in/huge.${lang}.txt`, `${text(lang).replace(/\n+/gu, '\n')}\n`.repeat(200)]),
+      ['en', 'ru'].map((lang) => [`in/huge.${lang}.txt`, `${text(lang).replace(/\n+/gu, '\n')}\n`.repeat(800)]),
     );
 
   test('what takes too long is tried three times and set apart, and the rest goes on', async () => {

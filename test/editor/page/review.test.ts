@@ -227,6 +227,8 @@ test('words that correspond are lit under the mouse, and one by one with a key',
   expect(await cell(page, 1, 'target').locator('.lit').count()).toBe(1);
   await press(page, 'Escape');
   await goTo(page, 3);
+  // A pointer that rests points at nothing: it has to come from elsewhere.
+  await page.mouse.move(1, 1);
   await cell(page, 3, 'source').locator('[data-text]').hover();
   await cell(page, 3, 'source').locator('.match').first().waitFor();
   const word = cell(page, 3, 'source').locator('.match').first();
