@@ -173,3 +173,13 @@ describe('of other programs', () => {
     await expect(read(book('<worksheet><sheetData/></worksheet>'))).rejects.toMatchObject({ code: 'units/invalid' });
   });
 });
+
+test('a workbook that says it unpacks to more than half a gigabyte is refused, and not read in part', async () => {
+  const parts = unzipSync(await pack(full));
+  const sheet = new Uint8Array(1_234_567).fill(32);
+  const bomb = Buffer.from(zipSync({ ...parts, 'xl/worksheets/sheet2.xml': sheet }, { level: 1 }));
+  const said = Buffer.alloc(4);
+  said.writeUInt32LE(sheet.length);
+  for (let at = bomb.indexOf(said); at >= 0; at = bomb.indexOf(said, at + 4)) bomb.writeUInt32LE(600_000_000, at);
+  await expect(read(bomb)).rejects.toMatchObject({ code: 'input/too-large' });
+});

@@ -1,3 +1,4 @@
+import { SverkaError } from '../../error.js';
 import { escapeXml, type Attributes } from '../xml.js';
 
 /** A part of an Office package (ECMA-376, part 2): its path, its kind, and what it holds. */
@@ -104,12 +105,30 @@ const app = ({ version }: PackageFacts): PackagePart => ({
   ),
 });
 
-/** The parts of an archive whose paths are wanted; what unpacks to more than a hundred megabytes is a trap. */
+/** So much text unpacked is no table of this world, and a trap. */
+const mostBytes = 5e8;
+
+/**
+ * The parts of an archive whose paths are wanted.
+ * @throws SverkaError `input/too-large` when they unpack to more than half a gigabyte together
+ */
 export async function unpackParts(
   bytes: Uint8Array,
   isWanted: (path: string) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
   const { strFromU8, unzipSync } = await import('fflate');
-  const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => isWanted(name) && originalSize < 1e8 });
-  return new Map(Object.entries(parts).map(([path, content]) => [path, strFromU8(content)]));
+  let sum = 0;
+  // A part is unpacked into the room that it says it needs, and not beyond.
+  const filter = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
+    if (!isWanted(name)) return false;
+    sum += originalSize;
+    if (sum > mostBytes)
+      throw new SverkaError(
+        'input/too-large',
+        'The workbook unpacks to more than half a gigabyte of text.',
+        'Save it as tables of its parts, in TSV or CSV: these have no limit.',
+      );
+    return true;
+  };
+  return new Map(Object.entries(unzipSync(bytes, { filter })).map(([path, content]) => [path, strFromU8(content)]));
 }
