@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createDeflate, deflateSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-// As built: a PDF is read in a thread of its own, which is a file of the build.
-import { contentOf } from '../../dist/cli/content.js';
-import { SverkaError } from '../../dist/index.js';
+import type * as Content from '../../src/cli/content.js';
+import type * as Sverka from '../../src/index.js';
 import { folder, sverka } from './run.js';
+
+// As built: a PDF is read in a thread of its own, which is a file of the build.
+const built = (path: string): Promise<unknown> => import(new URL(`../../dist/${path}`, import.meta.url).href);
+const { contentOf } = (await built('cli/content.js')) as typeof Content;
+const { SverkaError } = (await built('index.js')) as typeof Sverka;
 
 const at = (name: string) => `test/cases/office/${name}`;
 const align = (en: string, ru: string, cwd = process.cwd()) =>
@@ -36,7 +40,7 @@ describe('hostile files', () => {
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(SverkaError);
-    const { code, hint, at } = error as SverkaError;
+    const { code, hint, at } = error as Sverka.SverkaError;
     expect([at.file, hint]).toEqual([name, expect.stringMatching(/./u)]);
     return code;
   };
