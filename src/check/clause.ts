@@ -1,8 +1,8 @@
 import { pairSides } from '../feature/bitext.js';
 import { createMatcher } from '../feature/matcher.js';
-import { readSide, type Side } from '../feature/side.js';
-import { swap } from '../model/alignment.js';
+import type { Side } from '../feature/side.js';
 import type { Check, Concern } from './check.js';
+import { englishFirst } from './english-first.js';
 import { linksOf } from './link.js';
 
 /** So many words of content that the lexicon knows must follow each other with no match among them. */
@@ -21,12 +21,9 @@ export const clause: Check = {
   description: 'a clause of a long sentence that the other text lacks',
   severity: 'warning',
   find(alignment, { lexicon }) {
-    const isTurned = alignment.source.lang !== 'en';
-    const turned = isTurned ? swap(alignment) : alignment;
-    if (turned.source.lang !== 'en' || turned.target.lang !== 'ru') return [];
-    const [english, russian] = [turned.source, turned.target].map((document) =>
-      readSide(document, { whole: true }),
-    ) as [Side, Side];
+    const view = englishFirst(alignment);
+    if (view === undefined) return [];
+    const { turned, english, russian, isTurned } = view;
     const bitext = pairSides(english, russian, lexicon);
     const match = createMatcher(bitext);
     const links = linksOf(turned);

@@ -1,10 +1,10 @@
 import { pairSides, type Bitext } from '../feature/bitext.js';
-import { readSide, type Side } from '../feature/side.js';
+import type { Side } from '../feature/side.js';
 import type { WordType } from '../feature/vocabulary.js';
 import { nameLikeness } from '../lexicon/skeleton.js';
-import { swap } from '../model/alignment.js';
 import type { Span } from '../model/document.js';
 import type { Check, Concern } from './check.js';
+import { englishFirst } from './english-first.js';
 import { type Link, linksOf } from './link.js';
 
 /** Two names that are more alike than this may be one, written in a way that is not known. */
@@ -21,11 +21,10 @@ export const name: Check = {
   description: 'a name that is another in the other text',
   severity: 'note',
   find(alignment, { lexicon }) {
-    const isTurned = alignment.source.lang !== 'en';
-    const turned = isTurned ? swap(alignment) : alignment;
-    if (turned.source.lang !== 'en' || turned.target.lang !== 'ru') return [];
-    const sides = [turned.source, turned.target].map((document) => readSide(document, { whole: true })) as [Side, Side];
-    const find = finder(pairSides(...sides, lexicon));
+    const view = englishFirst(alignment);
+    if (view === undefined) return [];
+    const { turned, isTurned } = view;
+    const find = finder(pairSides(view.english, view.russian, lexicon));
     return linksOf(turned).flatMap((link) => {
       const [english, russian] = find(link);
       return isOther(english, russian) ? [concernOf(link, english, russian, isTurned)] : [];

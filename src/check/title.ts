@@ -1,8 +1,8 @@
 import { sensesOf } from '../feature/sense.js';
-import { readSide, type Side } from '../feature/side.js';
-import { swap } from '../model/alignment.js';
+import type { Side } from '../feature/side.js';
 import type { Language, Span } from '../model/document.js';
 import type { Check, Concern } from './check.js';
+import { englishFirst } from './english-first.js';
 import { type Link, linksOf, nearbyText } from './link.js';
 import { foldWord, stem } from '../lexicon/stem.js';
 import { listWords } from '../segment/words.js';
@@ -23,12 +23,9 @@ export const title: Check = {
   description: 'a title or office that is another in the other text',
   severity: 'warning',
   find(alignment, { lexicon }) {
-    const isTurned = alignment.source.lang !== 'en';
-    const turned = isTurned ? swap(alignment) : alignment;
-    if (turned.source.lang !== 'en' || turned.target.lang !== 'ru') return [];
-    const [english, russian] = [turned.source, turned.target].map((document) =>
-      readSide(document, { whole: true }),
-    ) as [Side, Side];
+    const view = englishFirst(alignment);
+    if (view === undefined) return [];
+    const { turned, english, russian, isTurned } = view;
     const senses = { en: sensesOf(lexicon, 'en'), ru: sensesOf(lexicon, 'ru') };
     const renderings = new Map<string, ReadonlySet<string>>();
     for (const type of english.types)

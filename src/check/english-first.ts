@@ -1,0 +1,20 @@
+import { readSide, type Side } from '../feature/side.js';
+import { type Alignment, swap } from '../model/alignment.js';
+
+/** An alignment whose source is English and whose target is Russian, with the words of both texts, an atom a sentence. */
+export interface EnglishFirst {
+  readonly turned: Alignment;
+  readonly english: Side;
+  readonly russian: Side;
+  /** Whether the source that was given is Russian. */
+  readonly isTurned: boolean;
+}
+
+/** What looks words up in the lexicon goes from English to Russian. @returns undefined of texts in other languages */
+export function englishFirst(alignment: Alignment): EnglishFirst | undefined {
+  const isTurned = alignment.source.lang !== 'en';
+  const turned = isTurned ? swap(alignment) : alignment;
+  if (turned.source.lang !== 'en' || turned.target.lang !== 'ru') return undefined;
+  const [english, russian] = [turned.source, turned.target].map((document) => readSide(document, { whole: true }));
+  return { turned, english: english!, russian: russian!, isTurned };
+}
