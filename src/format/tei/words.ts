@@ -26,7 +26,7 @@ export interface WordPlan {
  * @param hold a text as the edition holds it
  */
 export function planWords(
-  { source, target, words: links }: Alignment,
+  { source, target, words: links }: Pick<Alignment, 'source' | 'target' | 'words'>,
   hold: (text: string) => string,
 ): WordPlan | undefined {
   if (links === undefined) return undefined;
@@ -58,15 +58,25 @@ export function planWords(
     return ids;
   };
   const [from, to] = [idsOf(source, 'source'), idsOf(target, 'target')];
+  const endsOf = (link: WordLink) => ({
+    source: from.get(placeKey(link.source)),
+    target: to.get(placeKey(link.target)),
+  });
+  const kept = links.filter((link) => Object.values(endsOf(link)).every((end) => end !== undefined));
+  const left = links.length - kept.length;
+  // A part of a compound is a word for its link's sake: a link that has no place must not make one.
+  if (left > 0) {
+    const plan = planWords({ source, target, words: kept }, hold);
+    return plan && { ...plan, left: plan.left + left };
+  }
   const counterparts = new Map<string, string[]>();
-  const kept = links.flatMap(({ source: one, target: other, posterior }) => {
-    const ends = { source: from.get(placeKey(one)), target: to.get(placeKey(other)) };
-    if (ends.source === undefined || ends.target === undefined) return [];
+  const placed = kept.map((link) => {
+    const ends = endsOf(link) as { readonly source: string; readonly target: string };
     push(counterparts, ends.source, ends.target);
     push(counterparts, ends.target, ends.source);
-    return [{ source: ends.source, target: ends.target, posterior }];
+    return { ...ends, posterior: link.posterior };
   });
-  return { words, counterparts, links: kept, left: links.length - kept.length };
+  return { words, counterparts, links: placed, left: 0 };
 }
 
 /** In order, each once; of two that overlap, the first. */
