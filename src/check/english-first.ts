@@ -10,8 +10,19 @@ export interface EnglishFirst {
   readonly isTurned: boolean;
 }
 
-/** What looks words up in the lexicon goes from English to Russian. @returns undefined of texts in other languages */
+const known = new WeakMap<Alignment, EnglishFirst>();
+
+/**
+ * What looks words up in the lexicon goes from English to Russian. The words are read once for all checks.
+ * @returns undefined of texts in other languages
+ */
 export function englishFirst(alignment: Alignment): EnglishFirst | undefined {
+  const view = known.get(alignment) ?? readEnglishFirst(alignment);
+  if (view !== undefined) known.set(alignment, view);
+  return view;
+}
+
+function readEnglishFirst(alignment: Alignment): EnglishFirst | undefined {
   const isTurned = alignment.source.lang !== 'en';
   const turned = isTurned ? swap(alignment) : alignment;
   if (turned.source.lang !== 'en' || turned.target.lang !== 'ru') return undefined;

@@ -50,6 +50,7 @@ export const glossaryCheck = (terms: readonly Term[]): Check => ({
 
 const stemsOf = (text: string, lang: Language): string[] => listWords(text).map((word) => stem(foldWord(word), lang));
 
+/** By English term, the longest first. */
 function entriesOf(terms: readonly Term[]): readonly Entry[] {
   const found = new Map<string, { english: string; words: string[]; russian: { term: string; words: string[] }[] }>();
   for (const { english, russian } of terms) {
@@ -60,7 +61,7 @@ function entriesOf(terms: readonly Term[]): readonly Entry[] {
     entry.russian.push({ term: russian, words: stemsOf(russian, 'ru') });
     found.set(key, entry);
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => b.words.length - a.words.length);
 }
 
 /** By word, its stem and those of its lemmas: went and go, людей and человек. */
@@ -77,14 +78,12 @@ function placesOf(words: readonly string[], text: Forms): number[] {
   return places;
 }
 
-/** The terms that stand in a text outside of longer ones. */
+/** The terms, the longest first, that stand in a text outside of longer ones. */
 function longest(entries: readonly Entry[], text: Forms): Entry[] {
   const taken = new Uint8Array(text.length);
-  return [...entries]
-    .sort((a, b) => b.words.length - a.words.length)
-    .filter(({ words }) => {
-      const free = placesOf(words, text).filter((at) => words.every((_, offset) => taken[at + offset] === 0));
-      for (const at of free) taken.fill(1, at, at + words.length);
-      return free.length > 0;
-    });
+  return entries.filter(({ words }) => {
+    const free = placesOf(words, text).filter((at) => words.every((_, offset) => taken[at + offset] === 0));
+    for (const at of free) taken.fill(1, at, at + words.length);
+    return free.length > 0;
+  });
 }
