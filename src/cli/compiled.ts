@@ -7,7 +7,7 @@ import { Script } from 'node:vm';
 /** A part of the program as Node's own loader would make it, and what keeps its compiled code for later runs. */
 export interface Loaded {
   readonly exports: unknown;
-  /** Does nothing where it is kept already. */
+  /** Does nothing where it is kept already, and V8 took it. */
   readonly keep: () => void;
 }
 
@@ -42,7 +42,8 @@ export function loadCompiled(file: string): Loaded {
   require.cache[file] = module as NodeJS.Module;
   (script.runInThisContext() as Body)(module.exports, require, module, file, dirname(file));
   const keep = (): void => {
-    if (cachedData === undefined) writeIfAllowed(cache, script.createCachedData());
+    if (cachedData === undefined || script.cachedDataRejected === true)
+      writeIfAllowed(cache, script.createCachedData());
   };
   return { exports: module.exports, keep };
 }
