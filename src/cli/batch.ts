@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { changed, openJournal, removeJournal, type Entry, type Journal, type Settings } from '../batch/journal.js';
 import { mergeMemories } from '../batch/merge.js';
@@ -83,6 +83,10 @@ export interface Outcomes {
 
 const kept = '.sverka';
 
+/** Where in the folder of the outputs the parts of a merged memory are, and what is learnt from. */
+export const memoriesFolder = join(kept, 'memories');
+export const textsFolder = join(kept, 'texts');
+
 /**
  * Aligns pairs in threads and keeps a journal of what is done: killed at any moment and begun again, it goes on, and
  * its outputs are the same whatever the number of threads and of beginnings.
@@ -98,14 +102,14 @@ export async function runBatch(pairs: readonly Pair[], options: BatchOptions, wa
     try {
       sweep(folder);
       const work = { pairs, options, journal, watcher, home };
-      const first = adapts ? await runRound(work, 1, { given, texts: join(home, 'texts') }) : undefined;
+      const first = adapts ? await runRound(work, 1, { given, texts: join(folder, textsFolder) }) : undefined;
       const learnt = first && learn(first.done, pairs, options);
       const words = learnt === undefined ? given : { ...given, lexicon: [...eachOf(given, 'lexicon'), learnt] };
       const { done, faults } = await runRound(work, 2, {
         given: words,
         writes: options.writes,
         learnt,
-        ...(merges && { memories: join(home, 'memories') }),
+        ...(merges && { memories: join(folder, memoriesFolder) }),
       });
       const merged = merges ? await merge(done, pairs, options) : undefined;
       return { done, faults, merged, learnt };
@@ -225,7 +229,7 @@ function learn(done: ReadonlyMap<string, Done>, pairs: readonly Pair[], { folder
   const step = Math.ceil(all / mostTexts) || 1;
   const texts = names
     .filter((_, index) => index % step === 0)
-    .map((name) => readFileSync(join(folder, kept, 'texts', `${name}.jsonl`), 'utf8'))
+    .map((name) => readFileSync(join(folder, textsFolder, `${name}.jsonl`), 'utf8'))
     .flatMap((text) =>
       text
         .split('\n')
@@ -246,7 +250,7 @@ async function merge(done: ReadonlyMap<string, Done>, pairs: readonly Pair[], { 
   const path = join(folder, 'all.tmx');
   const memories = function* (): Generator<string> {
     for (const { name } of pairs)
-      if (done.has(name)) yield readFileSync(join(folder, kept, 'memories', `${name}.tmx`), 'utf8');
+      if (done.has(name)) yield readFileSync(join(folder, memoriesFolder, `${name}.tmx`), 'utf8');
   };
   if (done.size === 0) return undefined;
   const spool = openSpool(path);
@@ -261,9 +265,6 @@ async function merge(done: ReadonlyMap<string, Done>, pairs: readonly Pair[], { 
 
 /** Names in the folder that no pair may take. */
 export const reserved: readonly string[] = ['all.tmx', 'learnt.tsv', 'batch-report.tsv', 'batch-report.json'];
-
-/** Whether a folder was begun by a batch. */
-export const isBegun = (folder: string): boolean => existsSync(join(folder, kept, 'journal.jsonl'));
 
 export const noPairs = (file: string): SverkaError =>
   new SverkaError(

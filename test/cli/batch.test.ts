@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { english, folder, launcher, russian, sverka } from './run.js';
+import { contents, english, folder, launcher, russian, sverka } from './run.js';
 
 const corpus = 'corpora/2021-03-02-lavrov-kamilov';
 const long = (lang: string): string => readFileSync(join(corpus, `${lang}.txt`), 'utf8');
@@ -20,21 +20,6 @@ const site = (): string =>
     'in/d/en.txt': english,
     'in/d/ru.txt': russian,
   });
-
-/** All files below a folder with what they hold; not what the batch keeps for itself. */
-function contents(root: string, path = ''): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(join(root, path))
-      .filter((name) => !name.startsWith('.'))
-      .sort()
-      .flatMap((name): [string, string][] => {
-        const inner = join(path, name);
-        return statSync(join(root, inner)).isDirectory()
-          ? Object.entries(contents(root, inner))
-          : [[inner.replaceAll('\\', '/'), readFileSync(join(root, inner), 'utf8')]];
-      }),
-  );
-}
 
 const batch = (there: string, ...words: string[]) => sverka(['batch', ...words], { cwd: there });
 const rowsOf = (text: string): string[][] =>

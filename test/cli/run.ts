@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +53,24 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
     writeFileSync(join(path, name), content);
   }
   return path;
+}
+
+/**
+ * All files below a folder with what they hold; not what a batch keeps for itself.
+ * @param encoding latin1 where every byte counts
+ */
+export function contents(root: string, encoding: BufferEncoding = 'utf8', path = ''): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(root, path))
+      .filter((name) => !name.startsWith('.'))
+      .sort()
+      .flatMap((name): [string, string][] => {
+        const inner = join(path, name);
+        return statSync(join(root, inner)).isDirectory()
+          ? Object.entries(contents(root, encoding, inner))
+          : [[inner.replaceAll('\\', '/'), readFileSync(join(root, inner), encoding)]];
+      }),
+  );
 }
 
 export const english = `The minister arrived in Moscow on Monday, March 1.

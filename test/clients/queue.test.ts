@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Queue, QueueEvents } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, test } from 'vitest';
-import { english, folder, russian, sverka as run } from '../cli/run.js';
+import { contents, english, folder, russian, sverka as run } from '../cli/run.js';
 import { sverka, startRedis, until, type Process, type Server } from './redis.js';
 
 const text = (lang: string): string => readFileSync(`corpora/2021-03-02-lavrov-kamilov/${lang}.txt`, 'utf8');
@@ -22,21 +22,6 @@ function site(documents: number, files: Record<string, string> = {}): string {
         ),
       );
   return there;
-}
-
-/** All files below a folder with what they hold; not what the batch keeps for itself. */
-function contents(root: string, path = ''): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(join(root, path))
-      .filter((name) => !name.startsWith('.'))
-      .sort()
-      .flatMap((name): [string, string][] => {
-        const inner = join(path, name);
-        return statSync(join(root, inner)).isDirectory()
-          ? Object.entries(contents(root, inner))
-          : [[inner, readFileSync(join(root, inner), 'latin1')]];
-      }),
-  );
 }
 
 /** After each full stop and space, and nowhere else. */
@@ -117,7 +102,7 @@ test('three workers, one of them killed in the middle, and Redis too: each docum
   expect(batch.said()).toContain('does not answer');
   // What the dead one had begun was taken over.
   expect(stalled.length).toBeGreaterThanOrEqual(1);
-  expect(contents(join(there, 'out'))).toEqual(contents(join(there, 'local')));
+  expect(contents(join(there, 'out'), 'latin1')).toEqual(contents(join(there, 'local'), 'latin1'));
   const names = journal(there).map(({ name }) => name);
   expect(names.length).toBe(40);
   expect(new Set(names).size).toBe(40);
@@ -148,7 +133,7 @@ test('a batch that is killed goes on, with what was done meanwhile', async () =>
   const second = sverka([...words, '-o', 'out', '--engine', server.url], there);
   await isDone(second);
   expect(second.said()).toMatch(new RegExp(`^${before} of 12 documents\n`, 'u'));
-  expect(contents(join(there, 'out'))).toEqual(contents(join(there, 'local')));
+  expect(contents(join(there, 'out'), 'latin1')).toEqual(contents(join(there, 'local'), 'latin1'));
   await expectEmpty(server, queue);
   // Nothing was done twice.
   worker.kill('SIGINT');
@@ -179,12 +164,12 @@ test('TLS, a password, a shared folder that is called otherwise elsewhere; a lex
   const worker = sverka(['worker', ...engine, '--shared', mount], join(there, 'apart'), trust);
   const shared = sverka([...words, '-o', 'out', '--shared', '.', ...engine], there, trust);
   await isDone(shared);
-  expect(contents(join(there, 'out'))).toEqual(contents(join(there, 'local')));
+  expect(contents(join(there, 'out'), 'latin1')).toEqual(contents(join(there, 'local'), 'latin1'));
   // And through Redis, with the password where no list of processes shows it.
   const secret = { ...trust, SVERKA_ENGINE_PASSWORD: 'pass/word?' };
   const bare = ['--engine', url.replace(/:[^:@]*@/u, '')];
   await isDone(sverka([...words, '-o', 'inline', ...bare], there, secret));
-  expect(contents(join(there, 'inline'))).toEqual(contents(join(there, 'local')));
+  expect(contents(join(there, 'inline'), 'latin1')).toEqual(contents(join(there, 'local'), 'latin1'));
   worker.kill('SIGTERM');
   expect(await worker.end).toBe(0);
   expect(worker.said()).not.toContain('pass');

@@ -204,8 +204,7 @@ async function jobOf(
   for (const option of ofFiles)
     for (const path of eachOf(given, option)) {
       const { bytes } = readInput(path);
-      await putFile(connection.redis, connection.name, bytes);
-      files.push({ option, name: path, hash: hashOf(bytes) });
+      files.push({ option, name: path, hash: await putFile(connection.redis, connection.name, bytes) });
     }
   const rest = Object.entries(given).filter(([name]) => !own.includes(name) && !ofFiles.includes(name));
   return {

@@ -44,10 +44,6 @@ export const keepFor = 7 * 24 * 3600;
 /** How often a document is tried before it is set apart. */
 export const tries = 3;
 
-/** Where in a worker's folder and in a batch's own the parts of a merged memory are, and what is learnt from. */
-export const memoriesFolder = '.sverka/memories';
-export const textsFolder = '.sverka/texts';
-
 export const inputsKey = (queue: string, id: string): string => `${queue}:in:${id}`;
 export const outputsKey = (queue: string, id: string): string => `${queue}:out:${id}`;
 const fileKey = (queue: string, hash: string): string => `${queue}:file:${hash}`;
@@ -79,9 +75,13 @@ export async function getOne(redis: Redis, key: string, name: string, hash: stri
   return hashOf(bytes) === hash ? bytes : undefined;
 }
 
-/** A file that an option names is there once for all documents. */
-export const putFile = (redis: Redis, queue: string, bytes: Uint8Array): Promise<void> =>
-  putAll(redis, fileKey(queue, hashOf(bytes)), [['file', bytes]]);
+/** A file that an option names is put there once for all documents; each that asks for it makes it stay. @returns its hash */
+export async function putFile(redis: Redis, queue: string, bytes: Uint8Array): Promise<string> {
+  const hash = hashOf(bytes);
+  const isThere = (await redis.expire(fileKey(queue, hash), keepFor)) === 1;
+  if (!isThere) await putAll(redis, fileKey(queue, hash), [['file', bytes]]);
+  return hash;
+}
 
 export const getFile = (redis: Redis, queue: string, hash: string): Promise<Uint8Array | undefined> =>
   getOne(redis, fileKey(queue, hash), 'file', hash);

@@ -3,24 +3,12 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Job as QueueJob } from 'bullmq';
 import type { Pool } from '../../batch/pool.js';
-import { openThreads } from '../batch.js';
+import { memoriesFolder, openThreads, textsFolder } from '../batch.js';
 import { faultAt, type Result, type Task } from '../batch-worker.js';
 import type { Given } from '../command.js';
 import { isFolder } from '../files.js';
 import type { Connection } from './connection.js';
-import {
-  getFile,
-  getOne,
-  inputsKey,
-  memoriesFolder,
-  outputsKey,
-  putAll,
-  textsFolder,
-  tries,
-  type Job,
-  type Outcome,
-  type TextKind,
-} from './job.js';
+import { getFile, getOne, inputsKey, outputsKey, putAll, tries, type Job, type Outcome, type TextKind } from './job.js';
 
 export interface WorkerOptions {
   /** Documents at a time. */
