@@ -95,9 +95,15 @@ const loneTei = (): SverkaError =>
 function refuseAlignment(text: string): void {
   const format = recognizeFormat(text);
   const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
-  const isTable = lines.filter((line) =>
-    /\p{Script=Latin}.*\t.*\p{Script=Cyrillic}|\p{Script=Cyrillic}.*\t.*\p{Script=Latin}/u.test(line),
-  ).length;
+  const isTable = lines.filter((line) => {
+    const cells = line.split('\t');
+    const [latin, cyrillic] = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u].map((script) => {
+      const has = (cell: string): boolean => script.test(cell);
+      return [cells.findIndex(has), cells.findLastIndex(has)] as const;
+    });
+    const stand = latin![0] >= 0 && cyrillic![0] >= 0;
+    return stand && (latin![0] < cyrillic![1] || cyrillic![0] < latin![1]);
+  }).length;
   if (format === undefined && isTable < 0.8 * lines.length) return;
   throw new SverkaError(
     'input/not-text',

@@ -47,7 +47,7 @@ export function readPageLanguage(document: PageDocument): Language | undefined {
 function windowTitle(document: PageDocument, publisher: string | undefined): string | undefined {
   const whole = document.querySelector('title')?.textContent?.replace(/\s+/gu, ' ').trim();
   if (whole === undefined || whole === '') return undefined;
-  const parts = whole.split(/\s+[|•·—–]\s+|\s+::\s+/u).filter((part) => part !== publisher);
+  const parts = whole.split(/ [|•·—–] | :: /u).filter((part) => part !== publisher);
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
