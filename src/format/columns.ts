@@ -30,9 +30,9 @@ function write(alignment: Alignment, options: WriteOptions): Written {
   let turns = [-1, -1];
   rows.forEach((row, index) => {
     const next = [turnOf[0](row.source) ?? turns[0]!, turnOf[1](row.target) ?? turns[1]!];
-    if (next[0] !== turns[0] || next[1] !== turns[1]) lines.push(...separator(page, turns, next));
+    if (next[0] !== turns[0] || next[1] !== turns[1]) for (const line of separator(page, turns, next)) lines.push(line);
     turns = next;
-    lines.push(...beadLines(page, row, index));
+    for (const line of beadLines(page, row, index)) lines.push(line);
   });
   const text = lines.map((line) => `${line.trimEnd()}\n`).join('');
   return {
