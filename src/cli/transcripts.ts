@@ -162,8 +162,17 @@ function guessedLanguages(
 }
 
 function shareOfCyrillic(text: string): number {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters === 0 ? 0 : (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / letters;
+  // A pattern that finds all letters of a long text makes a list of millions: each character is asked once.
+  const times = new Uint32Array(2 ** 16);
+  for (let index = 0; index < text.length; index++) times[text.charCodeAt(index)]!++;
+  let [letters, cyrillic] = [0, 0];
+  for (const [code, many] of times.entries()) {
+    const character = String.fromCharCode(code);
+    if (many === 0 || !/\p{L}/u.test(character)) continue;
+    letters += many;
+    if (/\p{Script=Cyrillic}/u.test(character)) cyrillic += many;
+  }
+  return letters === 0 ? 0 : cyrillic / letters;
 }
 
 const others: readonly (readonly [RegExp, string, string])[] = [
