@@ -126,7 +126,7 @@ export function languageOf({ text, tei }: Content): Language {
   return primary === 'en' || primary === 'ru' ? primary : detectLanguage(text);
 }
 
-function detectedLanguages(
+export function detectedLanguages(
   contents: readonly [Content, Content],
   inputs: readonly [Input, Input],
 ): readonly [Language, Language] {
@@ -146,7 +146,7 @@ function detectedLanguages(
  * The languages of two files of lines, by script alone: whichever has more Cyrillic is the Russian
  * one. Somebody who prepared lines knows what they are, so doubt is never a reason to refuse.
  */
-function guessedLanguages(
+export function guessedLanguages(
   texts: readonly [string, string],
   inputs: readonly [Input, Input],
   warn: (message: string) => void,
@@ -182,7 +182,7 @@ const others: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 /** Markup read as prose would be aligned without a word: better to ask. */
-function refuseOthers(text: string, name: string): void {
+export function refuseOthers(text: string, name: string): void {
   for (const [pattern, kind, hint] of others)
     if (pattern.test(text.slice(0, 1000)))
       throw new SverkaError(
