@@ -17,7 +17,13 @@ export {
   rules as differenceRules,
 } from './check/rules.js';
 export { readSuppressions, suppress, type Suppression } from './check/suppression.js';
-export { type Account as LossAccount, accountFor, accountIn, type Accounts } from './check/loss.js';
+export {
+  type Account as LossAccount,
+  accountFor,
+  accountIn,
+  type Accounts,
+  type Manner as LossManner,
+} from './check/loss.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { type Bar, blockBar, plotBars } from './corpus/bars.js';
 export {
@@ -109,7 +115,7 @@ export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summa
 export { atomTexts } from './feature/atom.js';
 export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
-export { visible, wrap } from './format/columns.js';
+export { readColumns, visible, wrap } from './format/columns.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';
@@ -123,6 +129,7 @@ export type {
   PassingFile,
   PassingSide,
   PassingUnit,
+  PieceWriter,
   PiecesPart,
   ReadOptions,
   Sink,
@@ -238,6 +245,7 @@ export {
   type Unconfirmed,
 } from './model/ladder.js';
 export type { Gold, GoldLabel, WordGold } from './model/gold.js';
+export type { AlignedPiece } from './model/piece.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
@@ -247,9 +255,11 @@ export { detectLanguage } from './segment/language.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
+export { type PartOptions, type SegmentedPart, segmentParts, type TextPieces } from './segment/parts.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
 export { leastMatch, type Match as TextMatch, matchTexts } from './pairing/pairing.js';
 export { type Signs, signsOf } from './pairing/signs.js';
+export { alignPiecewise, type LongText, type PiecewiseOptions, usualWindow as piecewiseWindow } from './piecewise.js';
 export { realign } from './realign.js';
 export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
 export {

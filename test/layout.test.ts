@@ -33,6 +33,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   words: ['model', 'error', 'segment', 'lexicon', 'feature'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
+  // Texts that are aligned as they come.
+  piecewise: ['align', 'error', 'model', 'segment'],
   update: ['align', 'error', 'model', 'words'],
   // Which texts belong together, by what they hold.
   pairing: ['model', 'error', 'segment', 'lexicon'],
@@ -51,6 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'method',
     'model',
     'pairing',
+    'piecewise',
     'realign',
     'review',
     'segment',

@@ -66,7 +66,7 @@ export function forget({ bytes: { buffer, byteLength } }: Input): void {
 }
 
 /** What is written while it is read is half of one state and half of another. */
-function requireUnchanged(name: string, before: BigIntStats): void {
+export function requireUnchanged(name: string, before: BigIntStats): void {
   const after = statSync(name, { bigint: true });
   if (after.size === before.size && after.mtimeNs === before.mtimeNs && after.ino === before.ino) return;
   throw new SverkaError(
@@ -100,7 +100,7 @@ function readStandardInput(): Uint8Array {
 }
 
 /** Writes all the files or none, as `replaceFiles` does. Folders that are missing are made. */
-export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[]): void {
+export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[], isLasting = true): void {
   let path = '';
   try {
     const targets = outputs.map((output) => ({
@@ -126,6 +126,7 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
     replaceFiles(
       files.map(({ place, content, mode }) => ({ path: place, content, mode })),
       (place) => (path = place),
+      isLasting,
     );
   } catch (error) {
     throw notWritten(error, path);
@@ -243,7 +244,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'The name is too long.',
   EBUSY: 'Another program is using it.',
   ETXTBSY: 'Another program is using it.',
-  ERR_FS_FILE_TOO_LARGE: 'It is larger than 2 GiB.',
+  ERR_FS_FILE_TOO_LARGE: 'It is larger than 2 GiB; sverka align --piecewise takes plain text and lines of any length.',
 };
 
 export const reason = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message;

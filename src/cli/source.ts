@@ -90,7 +90,8 @@ function headOf(name: string): Uint8Array {
   }
 }
 
-function* filePieces(name: string, encoding: string, progress?: (read: number) => void): Generator<string> {
+/** The text of a file, piece by piece. */
+export function* filePieces(name: string, encoding: string, progress?: (read: number) => void): Generator<string> {
   const file = openFile(name);
   try {
     const decoder = encoding === 'utf-8' ? utf8Decoder() : encoding === 'latin1' ? latin1 : pieceDecoder(encoding);

@@ -1,6 +1,14 @@
 import type { Format, Sink } from './format.js';
 import { rowOf, textFirst } from './table.js';
-import { alignUnits, languagesOfTexts, sampleOf, unitsInvalid, writeUnits, type UnitPair } from './units.js';
+import {
+  alignUnits,
+  languagesOfTexts,
+  sampleOf,
+  unitPieces,
+  unitsInvalid,
+  writeUnits,
+  type UnitPair,
+} from './units.js';
 
 /**
  * A table with the two texts in its first columns (RFC 4180, in UTF-8). Any table with two columns of text is read:
@@ -12,6 +20,7 @@ export const csv: Format = {
   description: 'table for spreadsheets: both texts, shape, confidence, ids, speakers',
   sink,
   write: (alignment, options) => writeUnits(alignment, options, sink, true),
+  piecewise: (options) => unitPieces(options, sink, true),
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(textFirst.slice(0, 4).join(',')),
   read,
 };
@@ -132,7 +141,7 @@ const tagOf = (name: string): string | undefined =>
 
 /** The first column with most of its letters Latin and the first with most Cyrillic, in the order in which they stand. */
 function textColumns(rows: readonly Row[]): readonly [number, number] {
-  const count = Math.max(...rows.map(({ cells }) => cells.length));
+  const count = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const letters = (column: number, script: RegExp): number =>
     rows.slice(0, 200).reduce((sum, { cells }) => sum + ((cells[column] ?? '').match(script)?.length ?? 0), 0);
   const all = Array.from({ length: count }, (_, column) => ({

@@ -25,7 +25,7 @@ export function filterOf(given: Given, database: Database): Filter {
   const values: (string | number)[] = [];
   const add = (condition: string, ...more: readonly (string | number)[]): void => {
     conditions.push(condition);
-    values.push(...more);
+    for (const value of more) values.push(value);
   };
   const marks = (many: readonly unknown[]): string => many.map(() => '?').join(', ');
 
