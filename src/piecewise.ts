@@ -13,6 +13,8 @@ export interface LongText {
   readonly lang: Language;
   /** Without byte order mark, cut anywhere. */
   readonly text: TextPieces;
+  /** What errors call it. */
+  readonly name?: string;
   /** What is known of it. */
   readonly meta?: Meta;
   /** Parts its paragraphs into sentences; our rules do when it is left out. */
@@ -48,8 +50,8 @@ export async function* alignPiecewise(
   options: PiecewiseOptions,
 ): AsyncGenerator<AlignedPiece> {
   const { manner, window = usualWindow, atParagraphs = false, signal, ...means } = options;
-  const open = ({ lang, text, meta = {}, splitter }: LongText): Side =>
-    openSide(lang, meta, segmentParts(text, lang, { manner, ...(splitter && { splitter }) }));
+  const open = ({ lang, text, name, meta = {}, splitter }: LongText): Side =>
+    openSide(lang, meta, named(name, segmentParts(text, lang, { manner, ...(splitter && { splitter }) })));
   const sides = { source: open(source), target: open(target) };
   const both = [sides.source, sides.target];
   const search = (documents: readonly [Document, Document]): Alignment | Promise<Alignment> =>
@@ -61,47 +63,59 @@ export async function* alignPiecewise(
     both.forEach((side, index) => side.drop(counts[index]!));
     return piece;
   };
-  let before: Ladder | undefined;
-  for (let size = window; ;) {
-    await Promise.all(both.map((side) => side.fill(size)));
-    signal?.throwIfAborted();
-    const counts: Counts = [Math.min(size, sides.source.held()), Math.min(size, sides.target.held())];
-    const isWhole = both.map((side, index) => side.isAtEnd() && counts[index] === side.held());
-    const documents = [sides.source.document(counts[0]), sides.target.document(counts[1])] as const;
-    const alignment = await search(documents);
-    const ladder = alignment.ladders.sentence!;
-    if (isWhole[0] && isWhole[1]) {
-      yield take(alignment, ladder.length, counts);
-      return;
-    }
-    const open = Math.min(margin, size >> 2);
-    const cut = lastSureCut(alignment, {
-      margins: { source: isWhole[0] ? 0 : open, target: isWhole[1] ? 0 : open },
-      closes: (bead) => sides.source.parts(bead.source[1]) && sides.target.parts(bead.target[1]),
-      atParagraphs,
-    });
-    if (cut > 0) {
-      const { source: at, target: there } = ladder[cut - 1]!;
-      yield take(alignment, cut, [at[1], there[1]]);
-      [size, before] = [window, undefined];
-      continue;
-    }
-    const side = isWhole[0] ? 'target' : 'source';
-    if ((isWhole[0] || isWhole[1]) && isAlone(ladder, side, open, before)) {
-      const posterior = Math.min(...ladder.filter((bead) => isOnly(bead, side)).map((bead) => bead.posterior!));
-      yield take(alignment, ladder.length, counts);
-      yield* restOf(sides[side], window, (document) => {
-        const none = { ...alignment[side === 'source' ? 'target' : 'source'], text: '', units: noUnits };
-        const [from, to] = side === 'source' ? [document, none] : [none, document];
-        const beads = document.units.sentence.map((_, at): Bead => nullAt(side, at, posterior));
-        const ladders = { sentence: beads, paragraph: closed(beads, from, to, posterior) };
-        const alone = { ...alignment, source: from, target: to, ladders, moves: [] };
-        return take(alone, beads.length, [from.units.sentence.length, to.units.sentence.length]);
+  try {
+    let before: Ladder | undefined;
+    for (let size = window; ;) {
+      await Promise.all(both.map((side) => side.fill(size)));
+      signal?.throwIfAborted();
+      const counts: Counts = [Math.min(size, sides.source.held()), Math.min(size, sides.target.held())];
+      const isWhole = both.map((side, index) => side.isAtEnd() && counts[index] === side.held());
+      const documents = [sides.source.document(counts[0]), sides.target.document(counts[1])] as const;
+      const alignment = await search(documents);
+      const ladder = alignment.ladders.sentence!;
+      if (isWhole[0] && isWhole[1]) {
+        yield take(alignment, ladder.length, counts);
+        return;
+      }
+      const open = Math.min(margin, size >> 2);
+      const cut = lastSureCut(alignment, {
+        margins: { source: isWhole[0] ? 0 : open, target: isWhole[1] ? 0 : open },
+        closes: (bead) => sides.source.parts(bead.source[1]) && sides.target.parts(bead.target[1]),
+        atParagraphs,
       });
-      return;
+      if (cut > 0) {
+        const { source: at, target: there } = ladder[cut - 1]!;
+        yield take(alignment, cut, [at[1], there[1]]);
+        [size, before] = [window, undefined];
+        continue;
+      }
+      const side = isWhole[0] ? 'target' : 'source';
+      if ((isWhole[0] || isWhole[1]) && isAlone(ladder, side, open, before)) {
+        const posterior = Math.min(...ladder.filter((bead) => isOnly(bead, side)).map((bead) => bead.posterior!));
+        yield take(alignment, ladder.length, counts);
+        yield* restOf(sides[side], window, (document) => {
+          const none = { ...alignment[side === 'source' ? 'target' : 'source'], text: '', units: noUnits };
+          const [from, to] = side === 'source' ? [document, none] : [none, document];
+          const beads = document.units.sentence.map((_, at): Bead => nullAt(side, at, posterior));
+          const ladders = { sentence: beads, paragraph: closed(beads, from, to, posterior) };
+          const alone = { ...alignment, source: from, target: to, ladders, moves: [] };
+          return take(alone, beads.length, [from.units.sentence.length, to.units.sentence.length]);
+        });
+        return;
+      }
+      if (size >= window * 2 ** doublings) throw noCut(size, both, source.name);
+      [size, before] = [2 * size, ladder];
     }
-    if (size >= window * 2 ** doublings) throw noCut(size, both);
-    [size, before] = [2 * size, ladder];
+  } finally {
+    await Promise.all(both.map((side) => side.close()));
+  }
+}
+
+async function* named<T>(name: string | undefined, parts: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* parts;
+  } catch (error) {
+    throw name !== undefined && error instanceof SverkaError ? error.in(name) : error;
   }
 }
 
@@ -180,11 +194,12 @@ function closed(beads: Ladder, source: Document, target: Document, posterior: nu
   }));
 }
 
-function noCut(size: number, sides: readonly Side[]): SverkaError {
+function noCut(size: number, sides: readonly Side[], name: string | undefined): SverkaError {
   const [ours, theirs] = sides.map((side) => side.line());
   return new SverkaError(
     'piecewise/no-cut',
     `No place is sure among the ${size.toLocaleString('en')} sentences that follow line ${ours} of the first text and line ${theirs} of the second.`,
     'If the texts are translations in the same order, look at a larger window: --window.',
+    { ...(name !== undefined && { file: name }), line: ours! },
   );
 }

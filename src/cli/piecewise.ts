@@ -75,6 +75,7 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
   const read = [0, 0];
   const texts = files.map((name, side): LongText => ({
     lang: languages[side]!,
+    name: display(name),
     text: checked(sources[side]!, name, (bytes) => (read[side] = bytes)),
     meta: metaOf(languages[side]!, meta),
     ...(manner === 'text' && { splitter: means.splitters(languages[side]!) }),

@@ -53,27 +53,31 @@ export async function* segmentParts(
   const { size = usualSize } = options;
   const find = options.manner === 'lines' ? linesOf : paragraphsOf(lang, options.splitter);
   const source = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
-  let [text, isAtEnd, line, gap] = ['', false, 1, true];
-  for (let wanted = size; ;) {
-    while (!isAtEnd && text.length < 2 * wanted) {
-      const next = await source.next();
-      if (next.done === true) isAtEnd = true;
-      else text += next.value;
+  try {
+    let [text, isAtEnd, line, gap] = ['', false, 1, true];
+    for (let wanted = size; ;) {
+      while (!isAtEnd && text.length < 2 * wanted) {
+        const next = await source.next();
+        if (next.done === true) isAtEnd = true;
+        else text += next.value;
+      }
+      const isLast = isAtEnd && text.length <= 2 * wanted;
+      const found = find(isLast ? text : text.slice(0, wanted), isLast, gap);
+      if (found === undefined) {
+        if (wanted >= longestLine) throw tooLong(options.manner, line);
+        wanted = Math.min(2 * wanted, longestLine);
+        continue;
+      }
+      const { paragraphs, goesOn, end } = found;
+      yield { text: text.slice(0, end), paragraphs, goesOn, line };
+      if (isLast) return;
+      line += countLines(text, end);
+      text = text.slice(end);
+      gap = found.gap;
+      wanted = size;
     }
-    const isLast = isAtEnd && text.length <= 2 * wanted;
-    const found = find(isLast ? text : text.slice(0, wanted), isLast, gap);
-    if (found === undefined) {
-      if (wanted >= longestLine) throw tooLong(options.manner, line);
-      wanted = Math.min(2 * wanted, longestLine);
-      continue;
-    }
-    const { paragraphs, goesOn, end } = found;
-    yield { text: text.slice(0, end), paragraphs, goesOn, line };
-    if (isLast) return;
-    line += countLines(text, end);
-    text = text.slice(end);
-    gap = found.gap;
-    wanted = size;
+  } finally {
+    await source.return?.();
   }
 }
 

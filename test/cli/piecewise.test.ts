@@ -135,6 +135,17 @@ describe('refused', () => {
     expect(contents(there)).toEqual(before);
   });
 
+  test('a line without end, of which not more is read than may be held', () => {
+    const there = folder({ 'talks.en.txt': english, 'talks.ru.txt': `Да.\n${'и так далее '.repeat(1_500_000)}` });
+    const { status, stderr } = sverka([...piecewise, '--to', 'tmx', '-o', 'x'], { cwd: there });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/\[piecewise\/long-line\]\n +at: +talks\.ru\.txt:2\n/u);
+    const lone = folder({ 'talks.en.txt': english, 'talks.ru.txt': 'яблоко '.repeat(2_500_000) });
+    const second = sverka([...piecewise, '--to', 'tmx', '-o', 'x'], { cwd: lone });
+    expect(second.stderr).toMatch(/\[piecewise\/long-line\]\n +at: +talks\.ru\.txt:1\n/u);
+    expect(readdirSync(lone).sort()).toEqual(['talks.en.txt', 'talks.ru.txt']);
+  });
+
   test('texts that do not belong together, with the way out and nothing left behind', () => {
     const turned = linesOf('ru', false).reverse().join('\n');
     const there = folder({ 'talks.en.txt': linesOf('en', false).join('\n'), 'talks.ru.txt': turned });

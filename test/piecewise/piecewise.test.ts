@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { align } from '../../src/align.js';
 import { isNull, tilingFault } from '../../src/model/ladder.js';
 import { generator } from '../../src/model/random.js';
+import { alignPiecewise } from '../../src/piecewise.js';
 import { segmentLines, segmentPlain } from '../../src/segment/segment.js';
 import { countChanged } from '../align/whole.js';
 import { allIds, beadsOf, idsOf, linesOf, means, piecesOf, plainOf, textOf } from './texts.js';
@@ -69,7 +70,6 @@ describe('in windows of any size', () => {
     expect(idsOf(pieces, 'source', 'sentence')).toEqual(allIds(segmentPlain(here, 'en'), 'sentence'));
     expect(idsOf(pieces, 'target', 'sentence')).toEqual(allIds(segmentPlain(there, 'ru'), 'sentence'));
     const found = [];
-    const { alignPiecewise } = await import('../../src/piecewise.js');
     for await (const piece of alignPiecewise(
       { lang: 'ru', text: [there] },
       { lang: 'en', text: [here] },
@@ -131,14 +131,23 @@ test('a text without sentences, and two in one language, are refused as by align
 test('a signal ends it with its reason, before the end', async () => {
   const stop = new AbortController();
   const reason = new Error('enough');
-  const { alignPiecewise } = await import('../../src/piecewise.js');
+  const closed: string[] = [];
+  // As a file is: it must be closed, however it ends.
+  const watched = function* (text: string, lang: string): Generator<string> {
+    try {
+      for (;;) yield text;
+    } finally {
+      closed.push(lang);
+    }
+  };
   const pieces = alignPiecewise(
-    { lang: 'en', text: [english] },
-    { lang: 'ru', text: [russian] },
+    { lang: 'en', text: watched(english, 'en') },
+    { lang: 'ru', text: watched(russian, 'ru') },
     { ...means, manner: 'lines', window: 100, signal: stop.signal },
   );
   expect((await pieces.next()).done).toBe(false);
   stop.abort(reason);
   await expect(pieces.next()).rejects.toBe(reason);
+  expect(closed.sort()).toEqual(['en', 'ru']);
   await expect(piecesOf(english, russian, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
