@@ -101,9 +101,14 @@ writeFileSync(
   `import { fileURLToPath } from 'node:url';
 import { loadCompiled } from './compiled.js';
 
-const program = loadCompiled(fileURLToPath(new URL('${fileName}', import.meta.url)));
+// What align compiles is most of what any command does; search is asked again and again, and links words too.
+const [, , command] = process.argv;
+const uses = command === 'search' ? ['search', 'align'] : ['align'];
+const program = loadCompiled(fileURLToPath(new URL('${fileName}', import.meta.url)), uses);
 export const { main } = program.exports;
-export const { keep } = program;
+export const keep = () => {
+  if (command === uses[0]) program.keep();
+};
 `,
 );
 

@@ -17,7 +17,13 @@ export {
   rules as differenceRules,
 } from './check/rules.js';
 export { readSuppressions, suppress, type Suppression } from './check/suppression.js';
-export { type Account as LossAccount, accountFor, accountIn, type Accounts } from './check/loss.js';
+export {
+  type Account as LossAccount,
+  accountFor,
+  accountIn,
+  type Accounts,
+  type Manner as LossManner,
+} from './check/loss.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { type Bar, blockBar, plotBars } from './corpus/bars.js';
 export {
@@ -109,7 +115,7 @@ export { bootstrap, type Estimate, type Figure, shareRead, summarize, type Summa
 export { atomTexts } from './feature/atom.js';
 export { gradeOf, type Grade, shownConfidence } from './format/confidence.js';
 export type { Vectors } from './feature/embedding.js';
-export { visible, wrap } from './format/columns.js';
+export { readColumns, visible, wrap } from './format/columns.js';
 export { languageNames } from './format/text.js';
 export { decode, type Decoded, decodeText } from './format/bytes.js';
 export { encodingNamed, encodingNames, pieceDecoder } from './format/encoding.js';

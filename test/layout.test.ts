@@ -22,8 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   memory: ['model', 'error', 'segment', 'lexicon', 'format'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
-  // A check is made of features; numbers are compared as those of a memory's units.
-  check: ['model', 'error', 'segment', 'lexicon', 'feature', 'memory'],
+  // A check is made of features and of linked words; numbers are compared as those of a memory's units.
+  check: ['model', 'error', 'segment', 'lexicon', 'feature', 'memory', 'words'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
   // What linguists count and look for in pairs of texts; pages are made as reports are.
   corpus: ['model', 'error', 'segment', 'format', 'lexicon', 'translation'],

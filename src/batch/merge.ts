@@ -24,7 +24,7 @@ export function* mergeMemories(memories: Iterable<string>): Generator<string> {
     const units = isEmpty ? '' : memory.slice(from + begin.length, to);
     if (language === undefined) {
       language = own;
-      const head = memory.slice(0, isEmpty ? memory.search(/ *<body/u) : from).replace(ofOne, '');
+      const head = memory.slice(0, isEmpty ? memory.search(/(?<! ) *<body/u) : from).replace(ofOne, '');
       yield head + begin;
       last = `${end}</tmx>\n`;
     }

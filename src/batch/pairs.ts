@@ -59,7 +59,7 @@ export function pairByName(root: string, paths: readonly string[], whole: string
     const pair = partners(english!, russian!);
     for (const file of files) if (!pair?.includes(file)) lone.push(loneOf(file.path, file.lang));
     if (pair === undefined) continue;
-    const folder = pair[0].path.replace(/[^/]*$/u, '');
+    const folder = pair[0].path.slice(0, pair[0].path.lastIndexOf('/') + 1);
     const meta = [`${rest}.meta.json`, `${folder}meta.json`].find(
       // One file of metadata for a folder of one pair.
       (path, index) => all.has(path) && (index === 0 || /^(?:en|ru)[^/]*$/u.test(pair[0].path.slice(folder.length))),

@@ -54,17 +54,22 @@ export function openPool<Task, Result>({ module, call, jobs }: PoolOptions): Poo
 
 /**
  * Does some work, so many pieces at a time and no more, so that memory does not grow with their number.
- * @param tell is called as each ends, in whatever order they do
+ * @param tell is called as each ends, in whatever order they do; while one is told the next is done, but no third
  */
 export async function runAll<Task, Result>(
   tasks: Iterable<Task>,
   lanes: number,
   attempt: (task: Task) => Promise<End<Result>>,
-  tell: (task: Task, end: End<Result>) => void,
+  tell: (task: Task, end: End<Result>) => Promise<void>,
 ): Promise<void> {
   const queue = tasks[Symbol.iterator]();
   const lane = async (): Promise<void> => {
-    for (let next = queue.next(); next.done !== true; next = queue.next()) tell(next.value, await attempt(next.value));
+    let told = Promise.resolve();
+    for (let next = queue.next(); next.done !== true; next = queue.next()) {
+      const [end] = await Promise.all([attempt(next.value), told]);
+      told = tell(next.value, end);
+    }
+    await told;
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }

@@ -1,6 +1,6 @@
 import type { Alignment } from '../model/alignment.js';
 import { type Document, rawText, type Span, type Unit } from '../model/document.js';
-import type { Ladder } from '../model/ladder.js';
+import type { Bead, Ladder } from '../model/ladder.js';
 
 /** Where the characters of one text went; white space is not counted. */
 export interface Account {
@@ -24,8 +24,8 @@ export interface Accounts {
 /** What no line of text shows, and XML cannot hold: controls, zero widths, half a surrogate pair. */
 const invisible = /[\s\u0085\u00AD\u200B\u2060\uFEFF]|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** What is compared: letters as they are composed, and nothing between them. */
-const bare = (text: string): string => text.normalize('NFC').replace(invisible, '');
+/** What is compared: letters as they are composed, and nothing between them, or a mark would join what it did not before. */
+const bare = (text: string): string => text.replace(invisible, '').normalize('NFC');
 
 const sides = ['source', 'target'] as const;
 type Side = (typeof sides)[number];
@@ -33,41 +33,56 @@ type Level = 'sentence' | 'paragraph';
 
 /**
  * Accounts for every character of both texts after they were written and read back.
- * @param back what was read from the output
+ * @param back what was read from the output, file by file where it is in parts
  * @param level of the units that were written
  * @param told how many units the writer says that it left out
  */
-export function accountFor(original: Alignment, back: Alignment, level: Level, told: number): Accounts {
-  if (sides.every((side) => bare(original[side].text) === bare(back[side].text))) return whole(original);
+export function accountFor(original: Alignment, back: readonly Alignment[], level: Level, told: number): Accounts {
+  if (sides.every((side) => bare(original[side].text) === bare(back[0]![side].text)) && back.length === 1)
+    return whole(original);
   const ladder = original.ladders[level] ?? [];
   const texts = ladder.map((bead) => beadText(original, bead, level));
   // Some formats have sentences alone, whatever was written.
   const found = [...new Set([level, 'sentence' as const])]
-    .filter((each) => back.ladders[each] !== undefined)
+    .filter((each) => back.every(({ ladders }) => ladders[each] !== undefined))
     .map((each) =>
       match(
         texts,
-        back.ladders[each]!.map((bead) => beadText(back, bead, each)),
+        back.flatMap((part) => part.ladders[each]!.map((bead) => beadText(part, bead, each))),
       ),
     )
     .sort((a, b) => b.size - a.size)[0];
   return judge(original, ladder, level, found ?? new Set(), told);
 }
 
+/** How an output that is no alignment holds the texts. */
+export interface Manner {
+  /** Whether a link can be in it at all; all, unless told. */
+  readonly holds?: (bead: Bead) => boolean;
+  /** What it shows of a text: some cannot show every character, and say how many they left out. */
+  readonly shows?: (text: string) => string;
+}
+
 /**
  * The same where the output cannot be read back as an alignment: each sentence is looked for in what it says, in order.
  * @param said the text of the output without its markup, for each side
  */
-export function accountIn(original: Alignment, said: Readonly<Record<Side, string>>, told: number): Accounts {
+export function accountIn(
+  original: Alignment,
+  said: Readonly<Record<Side, string>>,
+  told: number,
+  { holds = () => true, shows = (text) => text }: Manner = {},
+): Accounts {
   const ladder = original.ladders.sentence ?? [];
-  const texts = { source: bare(said.source), target: bare(said.target) };
+  const texts = { source: bare(shows(said.source)), target: bare(shows(said.target)) };
   const at = { source: 0, target: 0 };
   const found = new Set<number>();
   for (const [index, bead] of ladder.entries()) {
+    if (!holds(bead)) continue;
     const next = { ...at };
     const isThere = sides.every((side) =>
       unitsOf(original, bead[side], side, 'sentence').every((unit) => {
-        const text = bare(unit.correction ?? rawText(original[side], unit));
+        const text = bare(shows(unit.correction ?? rawText(original[side], unit)));
         const place = texts[side].indexOf(text, next[side]);
         next[side] = place + text.length;
         return place >= 0;

@@ -51,7 +51,7 @@ function tell(source: readonly string[], target: readonly string[]): string {
 const imperial =
   /\d[^.!?]{0,12}?(?:\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|yds?|pounds?|lbs?|ounces?|oz|gallons?|acres?|degrees|fahrenheit)\b|°\s*F|["″])/iu;
 const metric =
-  /\d[^.!?]{0,12}?(?:(?<!\p{L})(?:км|м|см|мм|кг|г|т|л|га)(?!\p{L})|\p{L}*(?:метр|грамм|тонн|литр|гектар|градус)|°)/iu;
+  /\d[^.!?]{0,12}?(?:(?<!\p{L})(?:км|м|см|мм|кг|г|т|л|га)(?!\p{L})|\p{L}{0,16}(?:метр|грамм|тонн|литр|гектар|градус)|°)/iu;
 
 /** Whether the English text measures in miles, pounds or degrees Fahrenheit, and the Russian one in metres, grams or Celsius. */
 function isConverted(texts: readonly [string, string], langs: Link['langs']): boolean {

@@ -54,7 +54,7 @@ function unmarked(alignment: Alignment, { source, target, bead }: Link): Form | 
  */
 const anyMark = /["«»„“”‹›‟]|''|``|(?<![\p{L}\p{N}])['‘‚’](?=\p{L})|^[—–-]\s/u;
 
-const quoted = /"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]/gu;
+const quoted = /"([^"]*)"|«([^«»]*(?:«[^«»]*»[^«»]*)*)»|“([^“”]*)”|„([^„“”]*)[“”]/gu;
 
 const isSpeech = (text: string): boolean =>
   [...text.matchAll(quoted)].some(

@@ -19,7 +19,7 @@ export function findPairs(names: readonly string[], except: string): Found {
     if (!isFolder(name)) {
       const input = readInput(name);
       const at = (path: string): string => (isAbsolute(path) ? path : join(dirname(name), path));
-      pairs.push(...inFile(display(name), () => readManifest(textOf(input), at)));
+      for (const pair of inFile(display(name), () => readManifest(textOf(input), at))) pairs.push(pair);
       continue;
     }
     // Of en/ and ru/ it is the folder above that holds pairs.
@@ -36,8 +36,8 @@ export function findPairs(names: readonly string[], except: string): Found {
     const found = pairByName(shown, paths, basename(root) || 'alignment');
     // Two folders may each have an x.
     const prefix = folders.size > 1 ? `${basename(root)}/` : '';
-    pairs.push(...found.pairs.map((pair) => ({ ...pair, name: prefix + pair.name })));
-    lone.push(...found.lone.map((file) => ({ ...file, name: prefix + file.name })));
+    for (const pair of found.pairs) pairs.push({ ...pair, name: prefix + pair.name });
+    for (const file of found.lone) lone.push({ ...file, name: prefix + file.name });
   }
   return { pairs: pairs.sort((a, b) => inOrder(a.name, b.name)), lone };
 }

@@ -34,13 +34,20 @@ export type Result = { readonly done: Done } | { readonly fault: Fault };
 /** What the options say, for as long as they stay the same. */
 let means: { readonly key: string; readonly plan: Plan; readonly means: Means } | undefined;
 
-/** Aligns a pair and writes what is wanted of it. Whatever goes wrong is told and not thrown: threads lose the kind of errors. */
+/**
+ * Aligns a pair and writes what is wanted of it; who gave the task sees to it that the files come to the disk. Whatever
+ * goes wrong is told and not thrown: threads lose the kind of errors.
+ */
 export async function alignTask(task: Task): Promise<Result> {
   try {
     // Where a worker puts its outputs is another place for each task.
     const key = JSON.stringify({ ...task.given, output: '' });
     if (means?.key !== key)
-      means = { key, plan: planExport(task.given, 'tmx'), means: readMeans(task.given, readChoices(task.given)) };
+      means = {
+        key,
+        plan: { ...planExport(task.given, 'tmx'), isHasty: true },
+        means: readMeans(task.given, readChoices(task.given)),
+      };
     return { done: await alignPair(task, means.plan, means.means) };
   } catch (error) {
     return { fault: faultOf(error) };
@@ -87,7 +94,7 @@ async function alignPair(
     const text = textPairs(alignment)
       .map((each) => `${JSON.stringify(each)}\n`)
       .join('');
-    writeOutputs([{ path, text }], all);
+    writeOutputs([{ path, text }], all, false);
     outputs.push({ path, hash: hashOf(text) });
   }
   return {

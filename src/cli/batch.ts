@@ -5,6 +5,7 @@ import { mergeMemories } from '../batch/merge.js';
 import type { Pair } from '../batch/pairs.js';
 import { openPool, runAll, type End, type Pool } from '../batch/pool.js';
 import type { Fault } from '../batch/report.js';
+import { flush } from '../editor/disk.js';
 import { learnTerms, SverkaError, unknownTerms, writeGlossary, type TextPair } from '../index.js';
 import { lockFolder, sweep } from './batch-lock.js';
 import { faultAt, hashOf, type Result, type Task } from './batch-worker.js';
@@ -167,7 +168,7 @@ async function runRound({ pairs, options, journal, watcher }: Work, round: numbe
   const rest = pairs.filter(({ name }) => !done.has(name));
   watcher.begin(options.adapts ? `round ${round} of 2` : '', pairs.length, done.size);
   const faults = new Map<string, Fault>();
-  const tell = ({ pair }: Task, end: End<Result>): void => {
+  const tell = async ({ pair }: Task, end: End<Result>): Promise<void> => {
     const fault = faultAt(end, options.limit);
     if (fault === undefined) {
       const result = (end as { readonly result: { readonly done: Omit<Entry, 'name' | 'round'> } }).result.done;
@@ -179,6 +180,10 @@ async function runRound({ pairs, options, journal, watcher }: Work, round: numbe
         // The folder may be called otherwise tomorrow.
         outputs: result.outputs.map(({ path, hash }) => ({ path: relative(folder, path), hash })),
       };
+      // What the journal calls done is done also after a power cut.
+      await flush(result.outputs.map(({ path }) => path)).catch((error: unknown) => {
+        throw notWritten(error, folder);
+      });
       guarded(folder, () => journal.append(entry));
       keep(entry);
     } else faults.set(pair.name, fault);

@@ -20,13 +20,16 @@ type Body = (exports: object, require: NodeJS.Require, module: object, file: str
  * V8 takes no code of another version, of other flags, or of a source of another length; that it is of this very source
  * must be in the name of the file, which holds a hash. Who may write the code beside the program may change the program.
  * @param file absolute; its name changes with its content
+ * @param uses what it is run for, the likest first: the code that the first kept is taken, else that of the next; `keep`
+ * is for the first
  */
-export function loadCompiled(file: string): Loaded {
+export function loadCompiled(file: string, uses: readonly [string, ...string[]] = ['align']): Loaded {
   // Most patterns of the program meet few texts: to interpret each at first and compile it when it comes again is to
   // compile it twice.
   setFlagsFromString('--no-regexp-tier-up');
-  const cache = `${file}.${process.versions.v8}-${process.arch}.cache`;
-  const cachedData = readIfThere(cache);
+  const caches = uses.map((use) => `${file}.${use}.${process.versions.v8}-${process.arch}.cache`);
+  const [cache] = caches;
+  const [cachedData, from] = firstThere(caches);
   const source = readFileSync(file, 'utf8');
   const script = new Script(
     `(function (exports, require, module, __filename, __dirname) {${source}
@@ -42,19 +45,19 @@ export function loadCompiled(file: string): Loaded {
   require.cache[file] = module as NodeJS.Module;
   (script.runInThisContext() as Body)(module.exports, require, module, file, dirname(file));
   const keep = (): void => {
-    if (cachedData === undefined || script.cachedDataRejected === true)
-      writeIfAllowed(cache, script.createCachedData());
+    if (from !== cache || script.cachedDataRejected === true) writeIfAllowed(cache!, script.createCachedData());
   };
   return { exports: module.exports, keep };
 }
 
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    // There is none, and the source is compiled.
-    return undefined;
-  }
+function firstThere(files: readonly string[]): readonly [content?: Buffer, file?: string] {
+  for (const file of files)
+    try {
+      return [readFileSync(file), file];
+    } catch {
+      // There is none; without any the source is compiled.
+    }
+  return [];
 }
 
 /** Whole or not at all, since others may be starting; where the program may not be written, each run compiles it. */

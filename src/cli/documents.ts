@@ -16,6 +16,7 @@ import {
   type Sibling,
   type ReadOptions,
 } from '../index.js';
+import { within } from './deadline.js';
 import { dash, display, readInput, type Input, type Unpacked } from './files.js';
 
 /** How a text is read. `auto` is `html` for a web page and else `text`, once it is plain that the file is nothing else. */
@@ -53,8 +54,21 @@ export type Splitters = (lang: Language) => Splitter;
 export function readSplitters(input: Input | undefined): Splitters {
   if (input === undefined) return ownSplitter;
   const srx = inFile(input.name, () => readSrx(textOf(input)));
-  return (lang) => inFile(input.name, () => srxSplitter(srx, lang));
+  return (lang) => {
+    const { name, split } = inFile(input.name, () => srxSplitter(srx, lang));
+    const late = (): Error =>
+      new SverkaError(
+        'srx/slow',
+        'The segmentation rules find no end in a paragraph.',
+        'A pattern repeats what repeats itself, as in (a+)+, and tries all ways to do so: mend it, or leave it out.',
+        { file: display(input.name) },
+      );
+    return { name, split: (text, at) => within(leastTime + at[1] - at[0], () => split(text, at), late) };
+  };
 }
+
+/** Milliseconds for a paragraph; of a longer one, for each character one more. Rules that end need a thousandth of that. */
+const leastTime = 10_000;
 
 /** What the user may say of a saved alignment. */
 export interface SavedReading extends Pick<ReadOptions, 'codes'> {

@@ -83,7 +83,7 @@ const failed = (place: string, what: string): SverkaError =>
 
 /** A service that answers as OpenAI's `/v1/embeddings`: llama.cpp, Ollama, vLLM and others do. */
 function service(address: string, model: string): Embed {
-  const url = /\/embeddings\/?$/u.test(address) ? address : `${address.replace(/\/+$/u, '')}/embeddings`;
+  const url = /\/embeddings\/?$/u.test(address) ? address : `${address.replace(/(?<!\/)\/+$/u, '')}/embeddings`;
   const key = process.env['SVERKA_EMBEDDINGS_KEY'];
   return async (texts) => {
     let response: Response;

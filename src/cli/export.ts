@@ -33,6 +33,8 @@ export interface Plan {
   /** Words are to be aligned, too. */
   readonly words: boolean;
   readonly options: Omit<WriteOptions, 'stem' | 'version'>;
+  /** Somebody else sees to it that files come to the disk, and nobody waits for it here. */
+  readonly isHasty?: boolean;
 }
 
 /**
@@ -122,6 +124,7 @@ export async function putOut(
     writeOutputs(
       parts.flatMap((part, index) => (isFirst(places, index) ? [{ ...part, path: places[index]! }] : [])),
       inputs,
+      plan.isHasty !== true,
     );
   let next = 0;
   return all.map((written) => {

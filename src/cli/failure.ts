@@ -18,20 +18,41 @@ export async function complain(error: unknown): Promise<void> {
     );
     return;
   }
-  const place = formatPlace(error.at);
+  tellFault({ code: error.code, message: error.message, place: formatPlace(error.at), hint: error.hint });
+}
+
+interface Told {
+  readonly code: string;
+  readonly message: string;
+  readonly place: string;
+  readonly hint: string;
+}
+
+function tellFault({ code, message, place, hint }: Told): void {
+  const colour = palette(process.stderr);
   const lines = [
-    `${colour.red('sverka:')} ${error.message} ${colour.dim(`[${error.code}]`)}`,
-    ...(place === '' ? [] : [`  ${colour.dim('at:')}   ${place}`]),
-    ...(error.hint === '' ? [] : [`  ${colour.dim('hint:')} ${error.hint}`]),
+    `${colour.red('sverka:')} ${harmless(message)} ${colour.dim(`[${code}]`)}`,
+    ...(place === '' ? [] : [`  ${colour.dim('at:')}   ${harmless(place)}`]),
+    ...(hint === '' ? [] : [`  ${colour.dim('hint:')} ${harmless(hint)}`]),
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
-/** `sverka … | head` has seen enough: that is no error, and the rest is for nobody. */
+/** What a file or its name holds must not drive the terminal. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, '\uFFFD');
+
+/**
+ * `sverka … | head` has seen enough: that is no error, and the rest is for nobody. Where standard output cannot be written,
+ * as on a full disk, nothing that is left to do would be of use; where standard error cannot, the work goes on.
+ */
 export function endWhenCut(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit();
-      throw error;
-    });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    const hint = error.code === 'ENOSPC' ? 'No space is left on the disk.' : error.message;
+    tellFault({ code: 'file/not-written', message: 'The file cannot be written.', place: 'standard output', hint });
+    process.exit(2);
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+  });
 }

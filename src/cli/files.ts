@@ -100,7 +100,7 @@ function readStandardInput(): Uint8Array {
 }
 
 /** Writes all the files or none, as `replaceFiles` does. Folders that are missing are made. */
-export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[]): void {
+export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[], isLasting = true): void {
   let path = '';
   try {
     const targets = outputs.map((output) => ({
@@ -126,6 +126,7 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
     replaceFiles(
       files.map(({ place, content, mode }) => ({ path: place, content, mode })),
       (place) => (path = place),
+      isLasting,
     );
   } catch (error) {
     throw notWritten(error, path);

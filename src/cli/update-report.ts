@@ -89,7 +89,7 @@ export function updateText(before: Alignment, update: Update): string {
     return [`${sign} ${[...new Set(names)].join(' → ')}`, `    ${words.map(mark).join('')}`];
   });
   const { links, remarks } = lostOf(before, update);
-  lines.push(
+  const lost = [
     ...links.map(({ link, sentences }) => `link ${link} is open again: ${sentences.join(' ')}`),
     ...remarks.map(
       ({ sentence, correction, note, flag }) =>
@@ -99,8 +99,8 @@ export function updateText(before: Alignment, update: Update): string {
           ...(flag === undefined ? [] : ['flag']),
         ].join('; ')}`,
     ),
-  );
-  return lines.map((line) => `${line}\n`).join('');
+  ];
+  return [...lines, ...lost].map((line) => `${line}\n`).join('');
 }
 
 export function tellUpdate(before: Alignment, update: Update, place: string | undefined): void {

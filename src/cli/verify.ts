@@ -1,15 +1,20 @@
 import {
   accountFor,
   accountIn,
+  isNull,
   languageNames,
+  readColumns,
   SverkaError,
+  visible,
+  type LossManner as Manner,
   type LossAccount,
   type Accounts,
   type Alignment,
 } from '../index.js';
 import { readAlignment } from './documents.js';
 import type { Plan } from './export.js';
-import { readInput } from './files.js';
+import { readInput, type Input } from './files.js';
+import { readPacked } from './office.js';
 import { unpackAlignment } from './packed.js';
 import type { Options, Status } from './command.js';
 import type { Export } from './report.js';
@@ -26,12 +31,21 @@ export interface Verdict {
   readonly alignment: Alignment;
 }
 
-/** Formats that are text for other programs, and are not read as alignments: how their words are told from their markup. */
-const sayings: Readonly<Record<string, (text: string) => string>> = {
-  report: page,
-  html: page,
-  conllu: (text) => [...text.matchAll(/^# text = (.*)$/gmu)].map(([, sentence]) => sentence!).join(' '),
-  vertical: (text) =>
+/** What stands in the files of an export, without its markup: on each side, or on both. */
+type Saying = (files: readonly Input[], about: About) => Said | Promise<Said>;
+type Said = Readonly<Record<'source' | 'target', string>>;
+
+interface About {
+  readonly rows: number;
+  readonly width: number;
+}
+
+/** Formats that are made for people or other programs, and are not read as alignments: how their words are told from the rest. */
+const sayings: Readonly<Record<string, Saying>> = {
+  report: files(page),
+  html: files(page),
+  conllu: files((text) => [...text.matchAll(/^# text = (.*)$/gmu)].map(([, sentence]) => sentence!).join(' ')),
+  vertical: files((text) =>
     plain(
       text
         .split('\n')
@@ -39,30 +53,66 @@ const sayings: Readonly<Record<string, (text: string) => string>> = {
         .map((line) => line.split('\t')[0]!)
         .join(' '),
     ),
+  ),
+  // The links themselves are numbers, and hold no character of either text.
+  pharaoh: ([, ...texts]) => files((text) => text)(texts),
+  docx: async ([file]) => {
+    const blocks = await readPacked(file!);
+    const column = (number: number): string =>
+      blocks.map(({ text, cell }) => (cell?.column === number ? text : '')).join(' ');
+    return { source: column(1), target: column(2) };
+  },
+  columns: ([file], { rows, width }) => readColumns(textOf(file!), rows, width),
 };
 
+/** What such a format cannot hold: some links, or some characters. */
+const manners: Readonly<Record<string, Manner>> = {
+  pharaoh: { holds: (bead) => !isNull(bead), shows: (text) => text.replaceAll('\uFFFD', '') },
+  columns: { shows: visible },
+};
+
+const textOf = ({ bytes }: Input): string => new TextDecoder().decode(bytes);
+
+/** One file for each language, the source's first, or one for both. */
+function files(say: (text: string) => string): (inputs: readonly Input[]) => Said {
+  return (inputs) => {
+    const texts = inputs.map((input) => say(textOf(input)));
+    return { source: texts[0]!, target: texts.at(-1)! };
+  };
+}
+
+/** What a page shows; a scan, since no regular expression finds the end of what never ends in linear time. */
 function page(html: string): string {
-  return plain(html.replace(/<(script|style)[^]*?<\/\1>/gu, ' '));
+  let shown = '';
+  for (let at = 0; at < html.length;) {
+    const from = html.slice(at).search(/<(?:script|style)/u);
+    if (from < 0) return plain(shown + html.slice(at));
+    shown += html.slice(at, at + from);
+    const name = html.startsWith('<script', at + from) ? '</script>' : '</style>';
+    const end = html.indexOf(name, at + from);
+    at = end < 0 ? html.length : end + name.length;
+  }
+  return plain(shown);
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const plain = (markup: string): string =>
   markup
-    .replace(/<[^>]*>/gu, '')
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/giu, (whole, decimal?: string, hex?: string, name?: string) =>
-      name === undefined
-        ? String.fromCodePoint(decimal === undefined ? parseInt(hex!, 16) : Number(decimal))
-        : (entities[name] ?? whole),
+    .replace(/<[^<>]*>/gu, '')
+    .replace(
+      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/giu,
+      (whole, decimal?: string, hex?: string, name?: string) =>
+        name === undefined
+          ? String.fromCodePoint(decimal === undefined ? parseInt(hex!, 16) : Number(decimal))
+          : (entities[name] ?? whole),
     );
 
 /** @throws SverkaError `cli/usage` when what is planned cannot be read again */
-export function checkVerifiable({ formats, output, options }: Plan): void {
+export function checkVerifiable({ formats, output }: Plan): void {
   if (output === undefined || output === '-')
     throw usageError('--verify reads files again, and none is written.', 'Name one with -o.');
   const blind = formats.find(({ name, read }) => read === undefined && sayings[name] === undefined);
   if (blind !== undefined) throw usageError(`--verify cannot read ${blind.name} again.`, 'Leave one of them out.');
-  if (options.maxUnits !== undefined)
-    throw usageError('--verify cannot read a memory in parts.', 'Leave out --max-units.');
 }
 
 /** Reads all that was written, and compares it with what it was made of. */
@@ -78,14 +128,14 @@ export async function verifyExports(
       const place = places![0]!;
       const say = sayings[format.name];
       if (say !== undefined) {
-        const texts = places!.map((path) => say(new TextDecoder().decode(readInput(path).bytes)));
-        // One file for each language, the source's first, or one for both.
-        const accounts = accountIn(alignment, { source: texts[0]!, target: texts.at(-1)! }, told);
-        return { place, accounts, alignment };
+        const said = await say(places!.map(readInput), { rows: written.kept, width: options.width });
+        return { place, accounts: accountIn(alignment, said, told, manners[format.name]), alignment };
       }
       const none = alignment.ladders[options.level]?.length === told;
       const level = alignment.ladders[options.level] === undefined ? 'sentence' : options.level;
-      const back = none ? emptied(alignment) : await readBack(place);
+      // A memory in parts is read in all of them; of others the first file names the rest.
+      const parts = format.name === 'tmx' ? places! : [place];
+      const back = none ? [emptied(alignment)] : await Promise.all(parts.map(readBack));
       return { place, accounts: accountFor(alignment, back, level, told), alignment };
     }),
   );

@@ -138,7 +138,7 @@ function phraseOf(reader: Reader): Phrase {
     if (reader.at >= reader.text.length)
       throw fault('A quotation mark is not closed.', 'Put " at the end of the phrase.', from);
     if (take(reader, '"')) break;
-    items.push(...itemsOf(reader, lemmas));
+    for (const item of itemsOf(reader, lemmas)) items.push(item);
   }
   if (items.every((item) => item.some(({ kind }) => kind === 'any')))
     throw fault('The phrase names no word.', 'Give one word at least.', from);

@@ -9,6 +9,7 @@ import {
   writeFileSync,
   type BigIntStats,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { SverkaError } from '../index.js';
@@ -29,22 +30,27 @@ export const temporaryName = (path: string, index = 0): string =>
   join(dirname(path), `.sverka-${process.pid}-${threadId}-${index}.tmp`);
 
 /**
- * Puts files in their places, all of them or none: each is written whole beside its place, and only when all are on
- * the disk are they given their names. Whoever reads one finds the old or the new, whole, also after a power cut.
+ * Puts files in their places, all of them or none: each is written whole beside its place, and only when all are there
+ * are they given their names. Whoever reads one finds the old or the new, whole, also after a power cut.
  * @param now is told which is being written: when this throws, that one could not be
+ * @param isLasting not to wait until it is on the disk is for those who see to that later, with `flush`
  */
-export function replaceFiles(files: readonly Replacement[], now: (path: string) => void = () => {}): void {
+export function replaceFiles(
+  files: readonly Replacement[],
+  now: (path: string) => void = () => {},
+  isLasting = true,
+): void {
   const staged: string[] = [];
   try {
     for (const [index, { path, content, mode }] of files.entries()) {
       now(path);
       staged.push(temporaryName(path, index));
-      writeDurably(staged[index]!, content, mode);
+      writeStaged(staged[index]!, content, mode, isLasting);
     }
     for (const [index, { path }] of files.entries()) {
       now(path);
       renameSync(staged[index]!, path);
-      syncFolder(path);
+      if (isLasting) syncFolder(path);
     }
   } catch (error) {
     for (const temporary of staged) rmSync(temporary, { force: true });
@@ -52,14 +58,29 @@ export function replaceFiles(files: readonly Replacement[], now: (path: string) 
   }
 }
 
-function writeDurably(path: string, content: Content, mode: number | undefined): void {
+function writeStaged(path: string, content: Content, mode: number | undefined, isLasting: boolean): void {
   const file = openSync(path, 'wx');
   try {
     writeContent(file, content);
     if (mode !== undefined) fchmodSync(file, mode);
-    fsyncSync(file);
+    if (isLasting) fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Waits until files are on the disk with their names, and does not keep this thread. */
+export async function flush(paths: readonly string[]): Promise<void> {
+  const folders = process.platform === 'win32' ? [] : new Set(paths.map((path) => dirname(path)));
+  await Promise.all([...paths, ...folders].map(flushOne));
+}
+
+async function flushOne(path: string): Promise<void> {
+  const file = await open(path, process.platform === 'win32' ? 'r+' : 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -35,8 +35,8 @@ export function differences(predicted: Alignment, gold: Gold, level: Level): Dif
       continue;
     }
     if (open === undefined) parts.push((open = { found: [], wanted: [] }));
-    if (removed) open.found.push(...found.slice(ours, (ours += value.length)));
-    else open.wanted.push(...wanted.slice(theirs, (theirs += value.length)));
+    if (removed) for (const bead of found.slice(ours, (ours += value.length))) open.found.push(bead);
+    else for (const bead of wanted.slice(theirs, (theirs += value.length))) open.wanted.push(bead);
   }
   return parts;
 }
@@ -49,7 +49,7 @@ function inOneOrder(beads: readonly Bead[]): Bead[] {
     while (to < beads.length && isNull(beads[to]!)) to++;
     const nulls = beads.slice(from, to);
     const ofSource = (bead: Bead): boolean => length(bead.source) > 0;
-    ordered.push(...nulls.filter(ofSource), ...nulls.filter((bead) => !ofSource(bead)));
+    for (const side of [true, false]) for (const bead of nulls) if (ofSource(bead) === side) ordered.push(bead);
     if (to < beads.length) ordered.push(beads[to++]!);
     from = to;
   }

@@ -1,7 +1,8 @@
-import { lettersOf, likeness, nameLikeness } from '../lexicon/skeleton.js';
+import { areToldApart } from '../lexicon/skeleton.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { sortFirst } from './column.js';
 import { beginning, sensesOf } from './sense.js';
+import { createComparer, lengthOf, mostCloseness, writingsOf } from './sounding.js';
 import type { WordType } from './vocabulary.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
@@ -27,7 +28,6 @@ const leastStrength = 0.6;
 /** Finds, type by type, which Russian types an English type may be rendered by. */
 export function findEvidence(english: readonly WordType[], russian: readonly WordType[], lexicon: Lexicon): Evidence {
   const [englishSense, russianSense] = [sensesOf(lexicon, 'en'), sensesOf(lexicon, 'ru')];
-  const [sounds, bones] = [writings(russian, 'sounds'), writings(russian, 'skeleton')];
   const byKey = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
   const bySkeleton = new Map<string, number[]>();
@@ -38,7 +38,7 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
     if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
     else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
   }
-  const [ownSounds, ownBones] = [writings(english, 'sounds'), writings(english, 'skeleton')];
+  const likenessTo = createLikeness(english, russian);
   const start = new Int32Array(english.length + 1);
   const partner: number[] = [];
   const kind: number[] = [];
@@ -66,15 +66,10 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
         for (const at of byPrefix.get(beginnings[each]!) ?? none)
           note(at, 4, prefixShare(stems[each]!, russian[at]!.key));
       }
-      if (comparable(type))
-        for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? none) {
-          if (Math.abs(sounds.length[at]! - type.sounds.length) > 4) continue;
-          if (mostAlike(ownSounds, index, sounds, at) + mostAlike(ownBones, index, bones, at) < 2 * leastStrength)
-            continue;
-          const other = russian[at]!;
-          const alike = type.isName && other.isName ? nameLikeness : likeness;
-          note(at, 3, alike(type.sounds, other.sounds, type.skeleton, other.skeleton, leastStrength));
-        }
+      if (comparable(type)) {
+        const like = likenessTo(index);
+        for (const at of bySkeleton.get(type.skeleton.slice(0, 2)) ?? none) note(at, 3, like(at));
+      }
       // Of a name as short as Mao nothing may differ.
       else if (isShortName(type))
         for (const at of bySkeleton.get(`=${type.sounds}`) ?? none) note(at, 3, shortStrength);
@@ -103,32 +98,38 @@ const comparable = ({ kind, sounds, skeleton }: WordType): boolean =>
 const isShortName = ({ isName, sounds }: WordType): boolean => isName && sounds.length >= 2;
 const shortStrength = 0.8;
 
-/** By type: how long its sounds or its skeleton are, and which letters they have, a bit each. */
-interface Writings {
-  readonly length: Uint16Array;
-  readonly letters: Int32Array;
-}
+/** Sounds that differ by more letters are not those of one word. */
+const mostMore = 4;
 
-const writings = (types: readonly WordType[], what: 'sounds' | 'skeleton'): Writings => ({
-  length: Uint16Array.from(types, (type) => type[what].length),
-  letters: Int32Array.from(types, (type) => lettersOf(type[what])),
-});
-
-/** The closeness of two writings is not larger: each letter that only one of them has is an edit, and so is each letter more. */
-function mostAlike(a: Writings, i: number, b: Writings, j: number): number {
-  const long = Math.max(a.length[i]!, b.length[j]!);
-  if (long === 0) return 1;
-  const ours = a.letters[i]!;
-  const theirs = b.letters[j]!;
-  const more = Math.abs(a.length[i]! - b.length[j]!);
-  return 1 - Math.max(more, bitCount(ours & ~theirs), bitCount(theirs & ~ours)) / long;
-}
-
-/** Bits that are set, counted pair by pair, then in groups of four (Warren, Hacker's Delight, 2003). */
-function bitCount(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/**
+ * How alike an English type sounds to Russian ones, 0 to 1: its sounds and its skeleton weigh the same. Below
+ * `leastStrength` it may be told as 0.
+ */
+function createLikeness(english: readonly WordType[], russian: readonly WordType[]) {
+  const [ownSounds, sounds] = [english, russian].map((types) => writingsOf(types.map((type) => type.sounds)));
+  const [ownBones, bones] = [english, russian].map((types) => writingsOf(types.map((type) => type.skeleton)));
+  const [bySounds, byBones] = [createComparer(), createComparer()];
+  let type = english[0]!;
+  let own = 0;
+  const like = (at: number): number => {
+    if (Math.abs(lengthOf(ownSounds!, own) - lengthOf(sounds!, at)) > mostMore) return 0;
+    const most = mostCloseness(ownSounds!, own, sounds!, at);
+    if (most + mostCloseness(ownBones!, own, bones!, at) < 2 * leastStrength) return 0;
+    const closeness = byBones.closeness(bones!, at);
+    if (most + closeness < 2 * leastStrength) return 0;
+    const heard = bySounds.closeness(sounds!, at);
+    const both = (heard + closeness) / 2;
+    if (both < leastStrength) return 0;
+    const other = russian[at]!;
+    return type.isName && other.isName && areToldApart(type, other, heard) ? 0 : both;
+  };
+  return (index: number): ((at: number) => number) => {
+    type = english[index]!;
+    own = index;
+    bySounds.take(ownSounds!, index);
+    byBones.take(ownBones!, index);
+    return like;
+  };
 }
 
 /** Share of the longer word that a common beginning makes up: соглас- and согласован-. */

@@ -22,8 +22,7 @@ const narrowest = 16;
 function write(alignment: Alignment, options: WriteOptions): Written {
   const rows = beadRows(alignment, options.level);
   const paint = painter(options.colour);
-  const margin = String(rows.length).length + ' 0.00 2:1  '.length;
-  const width = Math.max(narrowest, Math.floor((options.width - margin - gutter.length) / 2));
+  const { margin, width } = layoutOf(rows.length, options.width);
   const page = { alignment, options, paint, width, margin, digits: String(rows.length).length };
   const turnOf = [turnFinder(alignment.source, options.level), turnFinder(alignment.target, options.level)] as const;
 
@@ -31,9 +30,9 @@ function write(alignment: Alignment, options: WriteOptions): Written {
   let turns = [-1, -1];
   rows.forEach((row, index) => {
     const next = [turnOf[0](row.source) ?? turns[0]!, turnOf[1](row.target) ?? turns[1]!];
-    if (next[0] !== turns[0] || next[1] !== turns[1]) lines.push(...separator(page, turns, next));
+    if (next[0] !== turns[0] || next[1] !== turns[1]) for (const line of separator(page, turns, next)) lines.push(line);
     turns = next;
-    lines.push(...beadLines(page, row, index));
+    for (const line of beadLines(page, row, index)) lines.push(line);
   });
   const text = lines.map((line) => `${line.trimEnd()}\n`).join('');
   return {
@@ -46,6 +45,28 @@ function write(alignment: Alignment, options: WriteOptions): Written {
 }
 
 const gutter = '  ';
+
+/** Where the columns stand: what comes before them, and how wide each is. */
+function layoutOf(rows: number, width: number): { readonly margin: number; readonly width: number } {
+  const margin = String(rows).length + ' 0.00 2:1  '.length;
+  return { margin, width: Math.max(narrowest, Math.floor((width - margin - gutter.length) / 2)) };
+}
+
+/**
+ * What stands in the columns of such a view, without colours: both texts, broken where lines end, with the names of speakers.
+ * @param rows how many beads it has
+ * @param width for which it was written
+ */
+export function readColumns(text: string, rows: number, width: number): Readonly<Record<'source' | 'target', string>> {
+  const layout = layoutOf(rows, width);
+  const [source, target]: [string[], string[]] = [[], []];
+  for (const line of text.split('\n')) {
+    const letters = [...line];
+    source.push(letters.slice(layout.margin, layout.margin + layout.width).join(''));
+    target.push(letters.slice(layout.margin + layout.width + gutter.length).join(''));
+  }
+  return { source: source.join('\n'), target: target.join('\n') };
+}
 
 type Painter = ReturnType<typeof painter>;
 

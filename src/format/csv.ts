@@ -141,7 +141,7 @@ const tagOf = (name: string): string | undefined =>
 
 /** The first column with most of its letters Latin and the first with most Cyrillic, in the order in which they stand. */
 function textColumns(rows: readonly Row[]): readonly [number, number] {
-  const count = Math.max(...rows.map(({ cells }) => cells.length));
+  const count = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const letters = (column: number, script: RegExp): number =>
     rows.slice(0, 200).reduce((sum, { cells }) => sum + ((cells[column] ?? '').match(script)?.length ?? 0), 0);
   const all = Array.from({ length: count }, (_, column) => ({

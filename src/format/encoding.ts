@@ -187,7 +187,7 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = decodeBytes(bytes.subarray(0, 2048), 'windows-1252');
   const name =
     /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w:-]+)/iu.exec(head)?.[1] ??
-    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w:-]+)/iu.exec(head)?.[1];
+    /<meta\b[^<>]*\bcharset\s*=\s*(?:["']\s*)?([\w:-]+)/iu.exec(head)?.[1];
   return name === undefined ? undefined : encodingNamed(name);
 }
 

@@ -28,7 +28,7 @@ export function readGlossary(text: string): Term[] {
 }
 
 const table = { parted: /\t/u, sample: 'joint statement, a tab, совместное заявление' } as const;
-const dictionary = { parted: / +@ +/u, sample: 'совместное заявление @ joint statement' } as const;
+const dictionary = { parted: /(?<! ) +@ +/u, sample: 'совместное заявление @ joint statement' } as const;
 
 const unknown = (why: string, line: number): SverkaError =>
   new SverkaError(

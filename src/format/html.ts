@@ -102,7 +102,7 @@ function completed(html: string): string {
   if (!/<html\b/iu.test(html)) return `<html><body>${html}</body></html>`;
   return /<\/head>/iu.test(html)
     ? html.replace(/<\/head>/iu, '</head><body>')
-    : html.replace(/<html\b[^>]*>/iu, '$&<body>');
+    : html.replace(/<html\b[^<>]*>/iu, '$&<body>');
 }
 
 /** The innermost block that holds all of the elements. */

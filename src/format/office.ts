@@ -48,7 +48,7 @@ export function readOpenDocument(content: string): readonly Block[] {
   const manner: Manner = {
     isBlock: ({ name }) => name === 'text:p' || name === 'text:h',
     isSilent: (node) => {
-      if (node.name === 'text:note') notes.push(...find(node, 'text:note-body'));
+      if (node.name === 'text:note') for (const body of find(node, 'text:note-body')) notes.push(body);
       return /^(?:text:note|text:tracked-changes|office:annotation|text:sequence-decls|draw:frame)$/u.test(node.name);
     },
     instead: ({ name, attributes }) =>

@@ -22,7 +22,7 @@ export function preparer({ header, level, codes, nbsp }: Preparation): (passing:
     const plain =
       codes === 'text'
         ? contentText(content, 'text')
-            .replace(/\s*[\n\r]\s*/gu, ' ')
+            .replace(/(?<!\s)\s*[\n\r]\s*/gu, ' ')
             .trim()
         : text;
     return nbsp === 'space' ? plain.replace(/[\u00A0\u2007\u202F]/gu, ' ') : plain;

@@ -47,8 +47,8 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
     const isRolling = from - end < rolling;
     let isFirst = true;
     for (const line of lines) {
-      const name = /^\s*<v(?:\.[^\s>]*)?\s+([^>]+)>/u.exec(line)?.[1]?.trim() ?? '';
-      const plain = unescapeCue(line.replace(/<[^>]*>|\{\\[^}]*\}/gu, '')).trim();
+      const name = /^\s*<v(?:\.[^\s>]*)?\s+([^\s>][^>]*)>/u.exec(line)?.[1]?.trim() ?? '';
+      const plain = unescapeCue(line.replace(/<[^<>]*>|\{\\[^{}]*\}/gu, '')).trim();
       if (plain === '' || !takes(plain) || (isFirst && isRolling && plain === last)) continue;
       last = plain;
       const [mark, arrow, written] = labelled.exec(plain)!;

@@ -86,7 +86,7 @@ function conlluText(document: Document, side: Side, rows: readonly Row[], option
       [paragraph, turn] = [unit.parent, parent];
       const speaker = speakerNames(document, [unit]);
       const partners = row[other].sentences.map((each) => each.id).join(' ');
-      lines.push(
+      const block = [
         `# sent_id = ${unit.id}`,
         `# text = ${text}`,
         ...(speaker === '' ? [] : [`# speaker = ${flow(speaker, 'keep')}`]),
@@ -96,7 +96,8 @@ function conlluText(document: Document, side: Side, rows: readonly Row[], option
           [index + 1, form, ...Array<string>(7).fill('_'), spaceAfter ? '_' : 'SpaceAfter=No'].join('\t'),
         ),
         '',
-      );
+      ];
+      for (const line of block) lines.push(line);
     }
   return lines.map((line) => `${line}\n`).join('');
 }

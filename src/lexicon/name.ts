@@ -6,7 +6,10 @@ import { phonetic } from './skeleton.js';
  * and -ым without a suffix of surnames before it are more often part of the name: Саддам, Ибрагим.
  */
 const russianEnding = /(?:ого|его|ому|ему|(?<=[внк])[ыи]м|ом|ем|ою|ею)$/u;
-const vowels: Readonly<Record<Language, RegExp>> = { en: /[aeiouy]+$/u, ru: /[аеиоуыэюяйь]+$/u };
+const vowels: Readonly<Record<Language, RegExp>> = {
+  en: /(?<![aeiouy])[aeiouy]+$/u,
+  ru: /(?<![аеиоуыэюяйь])[аеиоуыэюяйь]+$/u,
+};
 /** What is left of a name has at least so many sounds. */
 const least = 3;
 

@@ -187,15 +187,9 @@ function consonants(sounds: string, heard: Readonly<Record<string, string>>): st
   return bones;
 }
 
-/**
- * How alike two phonetic forms are, 0 to 1: consonants and the whole weigh the same (edit distance).
- * @param least below this it may be told as 0, which is known sooner
- */
-export function likeness(a: string, b: string, skeletonA = skeleton(a), skeletonB = skeleton(b), least = 0): number {
-  const bones = closeness(skeletonA, skeletonB);
-  if ((mostCloseness(a, b) + bones) / 2 < least) return 0;
-  return (closeness(a, b) + bones) / 2;
-}
+/** How alike two phonetic forms are, 0 to 1: consonants and the whole weigh the same (edit distance). */
+export const likeness = (a: string, b: string, skeletonA = skeleton(a), skeletonB = skeleton(b)): number =>
+  (closeness(a, b) + closeness(skeletonA, skeletonB)) / 2;
 
 /** Names of so few consonants are told apart by any of them (Iran and Ирак), of fewer by their vowels too (Wang and Вена). */
 const shortSkeleton = 3;
@@ -214,25 +208,32 @@ const haveOtherEndings = (a: string, b: string): boolean => {
   return one !== undefined && other !== undefined && one.replace('e', 'o') !== other.replace('e', 'o');
 };
 
+/** What a name sounds like. */
+export interface Sounding {
+  readonly sounds: string;
+  readonly skeleton: string;
+}
+
+/**
+ * Whether two names are two, however alike they sound.
+ * @param heard how close their sounds are, 0 to 1
+ */
+export function areToldApart(a: Sounding, b: Sounding, heard: number): boolean {
+  const fewer = Math.min(a.skeleton.length, b.skeleton.length);
+  const isTold =
+    a.skeleton === b.skeleton ? fewer <= shortestSkeleton && heard < leastCloseness : fewer <= shortSkeleton;
+  return isTold || haveOtherEndings(a.sounds, b.sounds);
+}
+
 /** The same for names. Of those that are told apart, no more than `unlike`. */
-export function nameLikeness(
-  a: string,
-  b: string,
-  skeletonA = nameSkeleton(a),
-  skeletonB = nameSkeleton(b),
-  least = 0,
-): number {
-  const fewer = Math.min(skeletonA.length, skeletonB.length);
-  const told =
-    skeletonA === skeletonB ? fewer <= shortestSkeleton && closeness(a, b) < leastCloseness : fewer <= shortSkeleton;
-  if (told && unlike < least) return 0;
-  const like = likeness(a, b, skeletonA, skeletonB, least);
-  return like > unlike && (told || haveOtherEndings(a, b)) ? unlike : like;
+export function nameLikeness(a: string, b: string, skeletonA = nameSkeleton(a), skeletonB = nameSkeleton(b)): number {
+  const like = likeness(a, b, skeletonA, skeletonB);
+  const [one, other] = [
+    { sounds: a, skeleton: skeletonA },
+    { sounds: b, skeleton: skeletonB },
+  ];
+  return like > unlike && areToldApart(one, other, closeness(a, b)) ? unlike : like;
 }
 
 const closeness = (a: string, b: string): number =>
   a === b ? 1 : 1 - distance(a, b) / Math.max(a.length, b.length, 1);
-
-/** No closeness is larger than the lengths allow: an edit for each letter more. */
-const mostCloseness = (a: string, b: string): number =>
-  1 - Math.abs(a.length - b.length) / Math.max(a.length, b.length, 1);

@@ -143,6 +143,8 @@ function* adapt(file: Opened, under: Opened, origin: boolean): Generator<RawUnit
   }
 }
 
+const headerTag = /<header\b[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>/u;
+
 const propXml = (type: string, value: string): string => `<prop type="${type}">${escapeXml(value)}</prop>`;
 
 /** The first unit, and all of them. */
@@ -198,8 +200,7 @@ function withHeaders({ head, header }: Opened, others: readonly Opened[]): strin
   if (added.length === 0) return head;
   const end = head.lastIndexOf('</header>');
   if (end >= 0) return `${head.slice(0, end)}${added.join('')}${head.slice(end)}`;
-  return head.replace(
-    /<header((?:[^>"']|"[^"]*"|'[^']*')*?)\s*\/>/u,
-    (_, attributes: string) => `<header${attributes}>${added.join('')}</header>`,
+  return head.replace(headerTag, (tag) =>
+    tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>${added.join('')}</header>` : tag,
   );
 }

@@ -41,7 +41,7 @@ function numbersOf(text: string, lang: Language): string[] {
 function parted(word: string): readonly [digits: string, rest: string] {
   const found = /\d[\d.,:'’\s\u00a0\u202f\u2009]*/u.exec(word);
   if (found === null) return ['', ''];
-  return [found[0].replace(/[^\d]+$/u, ''), word.slice(found.index + found[0].length)];
+  return [found[0].replace(/(?<=\d)\D+$/u, ''), word.slice(found.index + found[0].length)];
 }
 
 /** A time, a date, an address: 10:30, 01.03.2021, 192.168.1.1; not 1,250,000 nor 1.250.000. */

@@ -91,7 +91,7 @@ function fileName(value: string, taken: ReadonlySet<string>): string {
   const plain = value
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|[.-]+$/gu, '')
+    .replace(/^[.-]+|(?<![.-])[.-]+$/gu, '')
     .slice(0, 80);
   const name = plain === '' ? 'none' : plain;
   // File systems take names that differ in case alone for one.

@@ -115,7 +115,7 @@ export function countMemory(selection: Selection): {
       if (unit.props.get('x-status') === 'confirmed') stats.confirmed++;
       const confidence = Number(unit.props.get('x-confidence') || NaN);
       if (confidence >= 0 && confidence <= 1) {
-        if (stats.confidence.length === 0) stats.confidence.push(...new Array<number>(10).fill(0));
+        while (stats.confidence.length < 10) stats.confidence.push(0);
         stats.confidence[Math.min(9, Math.floor(confidence * 10))]!++;
       }
       if (from === undefined || to === undefined) return;

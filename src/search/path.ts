@@ -2,18 +2,26 @@ import { type Lattice, states } from './lattice.js';
 
 /**
  * The arcs of the most probable path, in order (Viterbi).
- * @returns undefined when no path leads from the first cell to the last
+ * @param first where it begins, and `last` where it ends: cells, the lattice's own unless told
+ * @returns undefined when no path leads from the one to the other
  */
-export function bestPath(lattice: Lattice, score: Float64Array, transition: Float64Array): number[] | undefined {
-  const cells = lattice.row.length;
+export function bestPath(
+  lattice: Lattice,
+  score: Float64Array,
+  transition: Float64Array,
+  first = 0,
+  last = lattice.row.length - 1,
+): number[] | undefined {
+  const cells = last + 1 - first;
   const best = new Float64Array(cells * states).fill(-Infinity);
   const arcInto = new Int32Array(cells * states).fill(-1);
   const stateBefore = new Uint8Array(cells * states);
   best[0] = 0;
   for (let cell = 1; cell < cells; cell++)
-    for (let arc = lattice.arcStart[cell]!; arc < lattice.arcStart[cell + 1]!; arc++) {
+    for (let arc = lattice.arcStart[first + cell]!; arc < lattice.arcStart[first + cell + 1]!; arc++) {
       const state = lattice.arcState[arc]!;
-      const from = lattice.arcFrom[arc]! * states;
+      const from = (lattice.arcFrom[arc]! - first) * states;
+      if (from < 0) continue;
       for (let before = 0; before < states; before++) {
         const value = best[from + before]! + transition[before * states + state]! + score[arc]!;
         if (value <= best[cell * states + state]!) continue;
@@ -22,15 +30,15 @@ export function bestPath(lattice: Lattice, score: Float64Array, transition: Floa
         stateBefore[cell * states + state] = before;
       }
     }
-  const last = best.subarray((cells - 1) * states);
-  let state = last.indexOf(Math.max(...last));
-  if (last[state] === -Infinity) return undefined;
+  const ends = best.subarray((cells - 1) * states);
+  let state = ends.indexOf(Math.max(...ends));
+  if (ends[state] === -Infinity) return undefined;
   const path: number[] = [];
   for (let cell = cells - 1; cell > 0;) {
     const at = cell * states + state;
     path.push(arcInto[at]!);
     state = stateBefore[at]!;
-    cell = lattice.arcFrom[arcInto[at]!]!;
+    cell = lattice.arcFrom[arcInto[at]!]! - first;
   }
   return path.reverse();
 }

@@ -43,7 +43,7 @@ const dates: readonly { readonly source: string; readonly order: 'dmy' | 'mdy' |
 ];
 
 /** `24 Mar. 2021 - | Last updated: …` */
-const updated = /[\s|–—-]*(?:last updated|updated|обновлено).*$/iu;
+const updated = /(?<![\s|–—-])[\s|–—-]*(?:last updated|updated|обновлено).*$/iu;
 /** What makes a line beside a date the name of an event, and no place. */
 export const eventWords =
   /press|conference|remark|speech|statement|interview|briefing|meeting|news|address|article|comment|publish|address|briefing|\bopening|launch|ceremony|\bvisit|signing|greeting|congratulat|telephone|condolence|session|summit|\bforum|congress|\btalks|consultation|negotiation|\bvideo|question|transcript|выступлен|пресс|интервью|брифинг|заявлен|встреч|ответ|стать|обращен|комментар|переговор|опубликов|открыти|визит|церемони|телефон|поездк|поздрав|соболезнован|заседани|совещани|саммит|форум|конгресс|конференц|подписани|консультац|вопрос|беседа|участи|прием (?:в|по)/iu;
@@ -79,7 +79,7 @@ export function readDateLine(line: string): DateLine | undefined {
   const comma = text.search(/[\d]|\b(?:mon|tue|wed|thu|fri|sat|sun)|\p{L}+\s+\d/iu);
   for (const from of new Set([0, comma, text.lastIndexOf(',', comma) + 1].filter((index) => index >= 0))) {
     const begin = from + (text.slice(from).length - text.slice(from).trimStart().length);
-    const before = text.slice(0, begin).replace(/[\s,–—-]+$/u, '');
+    const before = text.slice(0, begin).replace(/(?<![\s,–—-])[\s,–—-]+$/u, '');
     if (before !== '' && !isPlace(before) && !isVenue(before)) continue;
     const found = readFrom(text.slice(begin));
     if (found !== undefined) return before === '' ? found : { ...found, place: before };
@@ -104,7 +104,7 @@ function readFrom(text: string): DateLine | undefined {
     const half = halfDay.exec(rest);
     const time = half ?? timeAfter.exec(rest);
     if (time !== null) rest = rest.slice(time[0].length);
-    const where = rest.replace(/^[\s,.|–—-]+|[\s,.]+$/gu, '');
+    const where = rest.replace(/^[\s,.|–—-]+|(?<![\s,.])[\s,.]+$/gu, '');
     if (where !== '' && (!(isPlace(where) || isVenue(where)) || /^[\p{L}\d]/u.test(rest))) continue;
     const date = isoDate(found, order);
     return {
@@ -122,7 +122,7 @@ export function readTitleEnd(title: string): DateLine {
     const found = pattern.exec(title);
     if (found === null) continue;
     const date = isoDate(found, order);
-    const where = /,\s+((?:г\.\s?)?\p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}'’-]*)?),\s*$/u.exec(
+    const where = /,\s+((?:г\.\s?)?\p{Lu}[\p{L}'’-]{0,60}(?: \p{Lu}[\p{L}'’-]{0,60})?),\s*$/u.exec(
       title.slice(0, found.index),
     )?.[1];
     return { ...(date === undefined ? {} : { date }), ...(where === undefined ? {} : { place: where }) };

@@ -79,7 +79,7 @@ function readName(given: string, note: string, at: Span, colon: boolean): Candid
   const shared = { at, name, bracket, colon, bold: false, dash: false, title: '', titled: false, firm: false };
   const role = roles.get(
     foldWord(name)
-      .replace(/\s+(?:№|#|n)?\s*\d{1,2}$/u, '')
+      .replace(/(?<!\s)\s+(?:(?:№|#|n)\s*)?\d{1,2}$/u, '')
       .replace(/\.$/u, ''),
   );
   if (role !== undefined) return { ...shared, person: [], role };
@@ -87,7 +87,7 @@ function readName(given: string, note: string, at: Span, colon: boolean): Candid
     return { ...shared, person: [], role: 'question' };
   if (/[.!?]$/u.test(name) && !/\p{Lu}\.$/u.test(name)) return undefined;
   // (Ret.) and the like belong to the title.
-  const plain = name.replace(/\s*\([^()]*\)\s*/gu, ' ');
+  const plain = name.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*/gu, ' ');
   const read = readParts(plain.split(/,\s+|\s[–—-]\s/u).filter((part) => part !== ''));
   if (read === undefined) return undefined;
   const first = plain.split(' ')[0]!;

@@ -9,8 +9,8 @@ const longestRule = 300;
 export const linkText = (line: string): string =>
   foldWord(line)
     .replace(/\s+/gu, ' ')
-    .replace(/\s*\(\d{1,4}\)$/u, '')
-    .replace(/^[\s•·*>|←→«»-]+|[\s:.…•·*>|←→«»-]+$/gu, '');
+    .replace(/(?<!\s)\s*\(\d{1,4}\)$/u, '')
+    .replace(/^[\s•·*>|←→«»-]+|(?<![\s:.…•·*>|←→«»-])[\s:.…•·*>|←→«»-]+$/gu, '');
 
 export const isLink = (line: string): boolean =>
   line.length <= longestLink &&

@@ -4,7 +4,7 @@ const aboutText =
 
 /** Whether a short line tells how the text came about; the page speaks. */
 export function isAboutText(line: string): boolean {
-  const said = line.trim().replace(/^[([*_]+|[)\]*_]+$/gu, '');
+  const said = line.trim().replace(/^[([*_]+|(?<![)\]*_])[)\]*_]+$/gu, '');
   if (line.length > 140 || /^(?:full|transcript|text|version|translation)$/iu.test(said)) return false;
   return aboutText.test(said.toLowerCase()) && (!/[.!?…:]$/u.test(said) || said.split(' ').length < 16);
 }
@@ -21,5 +21,5 @@ export function isEditorial(paragraph: string): boolean {
   if (said.length > 1500) return false;
   if (announced.test(said)) return true;
   const bracketed = /^[*_]*[([].*[)\]][.]?[*_]*$/su.test(said);
-  return bracketed && (announcedInBrackets.test(said) || signature.test(said.replace(/[*_]+$/u, '')));
+  return bracketed && (announcedInBrackets.test(said) || signature.test(said.replace(/(?<![*_])[*_]+$/u, '')));
 }

@@ -53,7 +53,7 @@ function readTranscript(text: string, lang: Language, splitter: Splitter): Docum
     }
     const incidents = findIncidents(text, [label?.at[1] ?? at[0], at[1]]);
     const sentences = sentencesBetween(text, [label?.at[1] ?? at[0], at[1]], incidents, splitter);
-    marks.push(...incidents);
+    for (const incident of incidents) marks.push(incident);
     if (sentences.length === 0) continue;
     if (turn === undefined)
       turns.push((turn = { kind: 'speech', ...(speaker && { speaker: speaker.id }), paragraphs: [] }));

@@ -37,7 +37,7 @@ export function readTop(lines: readonly string[], parts: Part[]): Meta {
       meta.place ??= line.replace(/,$/u, '');
     } else if (meta.title === undefined && isTitle(lines, index) && !again.has(line)) {
       parts[index] = 'title';
-      meta.title = line.replace(/^[*_#\s]+|[*_\s]+$/gu, '').replace(/\s+/gu, ' ');
+      meta.title = line.replace(/^[*_#\s]+|(?<![*_\s])[*_\s]+$/gu, '').replace(/\s+/gu, ' ');
     } else if (meta.title !== undefined && isTitle(lines, index) && !again.has(line)) parts[index] = 'heading';
     else if (index > last) break;
     else parts[index] = 'note';

@@ -15,9 +15,10 @@ const unknown: Readonly<Record<string, string>> = {
   datatype: 'unknown',
 };
 
-const tagPattern = /<(?![!?/])[\w:.-]+(?:[^>"']|"[^"]*"|'[^']*')*>/gu;
-const headerTag = /<header(?:[^>"']|"[^"]*"|'[^']*')*>/u;
-const rootTag = /<tmx(?:[^>"']|"[^"]*"|'[^']*')*>/u;
+// No attribute holds a <: with it, the pattern would look at the rest of the file from each tag whose quotes are not closed.
+const tagPattern = /<[\w:.-][^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>/gu;
+const headerTag = /<header[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>/u;
+const rootTag = /<tmx[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>/u;
 
 /** Text that holds markup which is none: changing it by patterns would change what is said. */
 const isOpaque = (text: string): boolean => text.includes('<!--') || text.includes('<![CDATA[');
@@ -41,7 +42,7 @@ export function mendHead(head: string, srclang: string | undefined, mended: Mend
       if (lacking.length === 0) return tag;
       count('tmx/attribute-missing', lacking.length);
       const attributes = lacking.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
-      return tag.replace(/\s*\/?>$/u, (end) => attributes + end.trim());
+      return tag.replace(/(?<!\s)\s*\/?>$/u, (end) => attributes + end.trim());
     });
   return mendTags(whole, mended);
 }
@@ -56,29 +57,62 @@ export function mendUnit(unit: string, isOld: boolean, mended: Mended): string {
   if (isOpaque(text)) return text;
   text = mendTags(text, mended);
   if (!isOld) text = mendLang(text, mended);
-  text = text.replace(/<tuv\b[^]*?<\/tuv>/gu, (variant) => {
-    const behind = /(<seg\b[^]*?(?:<\/seg>|\/>))(\s*(?:<(note|prop)\b[^>]*>[^<]*<\/\3>\s*)+)(<\/tuv>)$/u;
-    const moved = variant.replace(behind, (_, seg: string, extras: string, _name: string, end: string) => {
-      count('tmx/order');
-      return extras.trim() + seg + end;
-    });
-    return moved.replace(
-      /(<seg\b[^>]*[^/]>|<seg>)([^]*?)(<\/seg>)/u,
-      (all, open: string, inner: string, close: string) => {
-        const plain = inner.replace(/[\t ]*[\n\r][\t\n\r ]*/gu, ' ').replace(/^[\t ]+|[\t ]+$/gu, '');
-        if (plain === inner || plain === '') return all;
-        count('tmx/space');
-        return open + plain + close;
-      },
-    );
-  });
-  return text.replace(
-    /(<tuv\b[^]*<\/tuv>)(\s*(?:<(note|prop)\b[^>]*>[^<]*<\/\3>\s*)+)(<\/tu>)$/u,
-    (_, variants: string, extras: string, _name: string, end: string) => {
-      count('tmx/order');
-      return `${extras.trim()}${variants}${end}`;
-    },
-  );
+  text = mapVariants(text, (variant) => mendSegment(inOrder(variant, /<seg\b/u, lastSegment, count), count));
+  return inOrder(text, /<tuv\b/u, (unit) => endOf(unit, '</tuv>'), count);
+}
+
+type Count = ReturnType<typeof counter>;
+
+/** Changes each variant. By places: a pattern would look at the rest of the unit from each variant that does not end. */
+function mapVariants(text: string, change: (variant: string) => string): string {
+  const begin = /<tuv\b/gu;
+  let [mapped, done] = ['', 0];
+  for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
+    const end = text.indexOf('</tuv>', found.index) + '</tuv>'.length;
+    if (end < found.index) break;
+    mapped += text.slice(done, found.index) + change(text.slice(found.index, end));
+    begin.lastIndex = done = end;
+  }
+  return mapped + text.slice(done);
+}
+
+const endOf = (text: string, tag: string): number => {
+  const at = text.lastIndexOf(tag);
+  return at < 0 ? -1 : at + tag.length;
+};
+
+/** Where the last segment of a variant ends, one that is empty included. */
+function lastSegment(variant: string): number {
+  const closed = endOf(variant, '</seg>');
+  if (closed >= 0) return closed;
+  const empty = /<seg\b[^<>]*\/>/u.exec(variant);
+  return empty === null ? -1 : empty.index + empty[0].length;
+}
+
+const extras = /^\s*(?:<(?:note|prop)\b[^<>]*>[^<]*<\/(?:note|prop)>\s*)+$/u;
+
+/** Notes and properties that stand behind what they should stand before. */
+function inOrder(element: string, tag: RegExp, lastOf: (element: string) => number, count: Count): string {
+  const [first, last, end] = [element.search(tag), lastOf(element), element.lastIndexOf('</')];
+  if (first < 0 || last < first || end < last) return element;
+  const behind = element.slice(last, end);
+  if (!extras.test(behind)) return element;
+  count('tmx/order');
+  return element.slice(0, first) + behind.trim() + element.slice(first, last) + element.slice(end);
+}
+
+/** White space of the layout in the text of a variant. */
+function mendSegment(variant: string, count: Count): string {
+  const open = /<seg\b[^<>]*>/u.exec(variant);
+  if (open === null || open[0].endsWith('/>')) return variant;
+  const from = open.index + open[0].length;
+  const to = variant.indexOf('</seg>', from);
+  if (to < 0) return variant;
+  const inner = variant.slice(from, to);
+  const plain = inner.replace(/(?<![\t ])[\t ]*[\n\r][\t\n\r ]*/gu, ' ').replace(/^[\t ]+|(?<![\t ])[\t ]+$/gu, '');
+  if (plain === inner || plain === '') return variant;
+  count('tmx/space');
+  return variant.slice(0, from) + plain + variant.slice(to);
 }
 
 /** What nobody sees and what is no letter in any encoding, as such or as a reference. */

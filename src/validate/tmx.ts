@@ -191,7 +191,7 @@ export function validateTmx(tell: Tell): Validator {
 
   const reader: XmlReader = readXml({
     refuse: (message, at) => {
-      tell('xml/well-formed', `${message.replace(/\.+$/u, '')}.`, at);
+      tell('xml/well-formed', `${message.replace(/(?<!\.)\.+$/u, '')}.`, at);
       throw new End();
     },
     open: openElement,

@@ -88,7 +88,7 @@ function treeOf(text: string, tell: Tell): Node | undefined {
     return readTree(text, undefined, fault, fault);
   } catch (error) {
     if (!(error instanceof SverkaError)) throw error;
-    tell('xml/well-formed', `${error.message.replace(/\.+$/u, '')}.`, error.at);
+    tell('xml/well-formed', `${error.message.replace(/(?<!\.)\.+$/u, '')}.`, error.at);
     return undefined;
   }
 }

@@ -28,40 +28,50 @@ export function cellsOf(pieces: Pieces, evidence: Evidence, russianTypes: number
       start[piece]! +
       (pieces.englishStart[piece + 1]! - pieces.englishStart[piece]!) *
         (pieces.russianStart[piece + 1]! - pieces.russianStart[piece]!);
-  const keys = new Float64Array(start[pieces.count]!);
-  let cell = 0;
-  for (let piece = 0; piece < pieces.count; piece++)
-    for (let i = pieces.englishStart[piece]!; i < pieces.englishStart[piece + 1]!; i++)
-      for (let j = pieces.russianStart[piece]!; j < pieces.russianStart[piece + 1]!; j++)
-        keys[cell++] = pieces.english[i]! * russianTypes + pieces.russian[j]!;
-  const pairs = distinct(keys);
-  const english = Int32Array.from(pairs, (key) => Math.floor(key / russianTypes));
-  const russian = Int32Array.from(pairs, (key) => key % russianTypes);
-  return {
-    start,
-    pair: Int32Array.from(keys, (key) => placeOf(pairs, key)),
-    english,
-    russian,
-    prior: Float64Array.from(english, (type, pair) => least + strengthOf(evidence, type, russian[pair]!)),
-  };
-}
-
-function distinct(keys: Float64Array): Float64Array {
-  const sorted = keys.slice().sort();
+  const pair = new Int32Array(start[pieces.count]!);
+  /** By Russian type: the last pair with it, and which English type that was with. */
+  const latest = new Int32Array(russianTypes);
+  const withType = new Int32Array(russianTypes).fill(-1);
+  const [english, russian] = [new Int32Array(pair.length), new Int32Array(pair.length)];
   let count = 0;
-  for (let at = 0; at < sorted.length; at++)
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[count++] = sorted[at]!;
-  return sorted.slice(0, count);
+  const piece = piecesOfTokens(pieces);
+  // One English type after the other, so that those that a Russian type was paired with need not be kept.
+  for (const i of byType(pieces.english)) {
+    const type = pieces.english[i]!;
+    const [at, first] = [piece[i]!, pieces.russianStart[piece[i]!]!];
+    const end = pieces.russianStart[at + 1]!;
+    let cell = start[at]! + (i - pieces.englishStart[at]!) * (end - first);
+    for (let j = first; j < end; j++) {
+      const other = pieces.russian[j]!;
+      if (withType[other] !== type) {
+        withType[other] = type;
+        latest[other] = count;
+        english[count] = type;
+        russian[count++] = other;
+      }
+      pair[cell++] = latest[other]!;
+    }
+  }
+  const prior = new Float64Array(count);
+  for (let at = 0; at < count; at++) prior[at] = least + strengthOf(evidence, english[at]!, russian[at]!);
+  return { start, pair, english: english.slice(0, count), russian: russian.slice(0, count), prior };
 }
 
-function placeOf(ascending: Float64Array, key: number): number {
-  let [low, high] = [0, ascending.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! <= key) low = middle;
-    else high = middle;
-  }
-  return low;
+/** The piece of each English token. */
+function piecesOfTokens({ count, englishStart, english }: Pieces): Int32Array {
+  const piece = new Int32Array(english.length);
+  for (let at = 0; at < count; at++) piece.fill(at, englishStart[at], englishStart[at + 1]);
+  return piece;
+}
+
+/** Places of a column in the order of what it holds, of equals in their own. */
+function byType(types: Int32Array): Int32Array {
+  const start = new Int32Array(types.reduce((most, type) => Math.max(most, type), -1) + 2);
+  for (const type of types) start[type + 1]!++;
+  for (let type = 0; type + 1 < start.length; type++) start[type + 1]! += start[type]!;
+  const order = new Int32Array(types.length);
+  for (let at = 0; at < types.length; at++) order[start[types[at]!]!++] = at;
+  return order;
 }
 
 /** Partners of a type are ascending. */

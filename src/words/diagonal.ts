@@ -6,14 +6,17 @@ interface Direction {
   /** Type that renders, of each pair, and how many types there are. */
   readonly from: Int32Array;
   readonly types: number;
-  /** The cell of rendering word i and rendered word j, of m and n, counted from the first of the piece. */
-  readonly cell: (i: number, j: number, m: number, n: number) => number;
+  /** Whether cells of one rendering word stand together, or those of one rendered word. */
+  readonly isByRendering: boolean;
   readonly fromStart: Int32Array;
   readonly toStart: Int32Array;
 }
 
-/** Times that all pieces are gone through. */
-const rounds = 4;
+/**
+ * Times that it is learnt anew, where words stand there so often on average that there is something to learn, and on a
+ * page: to learn more there is to believe what it only happens to say, and the error rate rises again.
+ */
+const [often, mostRounds, pageRounds] = [10, 4, 2];
 /** Share of words that no word of the other side renders. */
 const alone = 0.2;
 /** How many occurrences what is believed of a word beforehand counts for: on one page it decides, in a collection what is learnt. */
@@ -38,42 +41,64 @@ const tension = 3;
  * page is too short to learn them from.
  * @returns by cell, the probability that the rendered word comes from the other; what is missing to 1 is no word's
  */
-function posteriors(pieces: Pieces, cells: Cells, way: Direction): Float64Array {
-  const pairs = way.from.length;
+function posteriors(pieces: Pieces, cells: Cells, way: Direction, rounds: number): Float64Array {
+  const { pair } = cells;
+  const { fromStart, toStart, isByRendering } = way;
   const believed = shares(cells.prior, way, new Float64Array(way.types).fill(unseen));
   const elsewhere = remainders(believed, way);
-  let translation: Float64Array = believed.slice();
-  const posterior = new Float64Array(cells.pair.length);
+  let translation = believed;
+  const posterior = new Float64Array(pair.length);
   const weights = createNearness();
   for (let round = 0; round <= rounds; round++) {
-    const count = new Float64Array(pairs);
+    const count = new Float64Array(believed.length);
     for (let piece = 0; piece < pieces.count; piece++) {
-      const m = way.fromStart[piece + 1]! - way.fromStart[piece]!;
-      const n = way.toStart[piece + 1]! - way.toStart[piece]!;
-      const base = cells.start[piece]!;
+      const m = fromStart[piece + 1]! - fromStart[piece]!;
+      const n = toStart[piece + 1]! - toStart[piece]!;
       const near = weights(m, n);
-      for (let j = 0; j < n; j++) {
-        let sum = alone * unrendered;
-        for (let i = 0; i < m; i++) {
-          const at = base + way.cell(i, j, m, n);
-          posterior[at] = (1 - alone) * translation[cells.pair[at]!]! * near[j * m + i]!;
-          sum += posterior[at];
-        }
-        for (let i = 0; i < m; i++) {
-          const at = base + way.cell(i, j, m, n);
-          posterior[at]! /= sum;
-          count[cells.pair[at]!]! += posterior[at]!;
-        }
-      }
+      const base = cells.start[piece]!;
+      for (let j = 0; j < n; j++)
+        expect(
+          posterior,
+          count,
+          pair,
+          translation,
+          near,
+          j * m,
+          m,
+          base + (isByRendering ? j : j * m),
+          isByRendering ? n : 1,
+        );
     }
     if (round === rounds) break;
-    translation = shares(
-      count.map((value, pair) => value + trust * believed[pair]!),
-      way,
-      elsewhere,
-    );
+    for (let at = 0; at < count.length; at++) count[at]! += trust * believed[at]!;
+    translation = shares(count, way, elsewhere);
   }
   return posterior;
+}
+
+/** What one rendered word may come from: its column of cells, `first` and each `step` after it, adds up to 1 with none. */
+function expect(
+  posterior: Float64Array,
+  count: Float64Array,
+  pair: Int32Array,
+  translation: Float64Array,
+  near: Float64Array,
+  row: number,
+  m: number,
+  first: number,
+  step: number,
+): void {
+  let sum = alone * unrendered;
+  for (let i = 0, at = first; i < m; i++, at += step) {
+    const share = (1 - alone) * translation[pair[at]!]! * near[row + i]!;
+    posterior[at] = share;
+    sum += share;
+  }
+  for (let i = 0, at = first; i < m; i++, at += step) {
+    const share = posterior[at]! / sum;
+    posterior[at] = share;
+    count[pair[at]!]! += share;
+  }
 }
 
 /** So many weights are kept for pieces of the same shape. */
@@ -112,7 +137,9 @@ const apart = (i: number, j: number, m: number, n: number): number => Math.abs((
 function shares(value: Float64Array, { from }: Direction, rest: Float64Array): Float64Array {
   const total = rest.slice();
   for (let pair = 0; pair < from.length; pair++) total[from[pair]!]! += value[pair]!;
-  return value.map((one, pair) => one / total[from[pair]!]!);
+  const share = new Float64Array(value.length);
+  for (let pair = 0; pair < value.length; pair++) share[pair] = value[pair]! / total[from[pair]!]!;
+  return share;
 }
 
 /** Of the occurrences that beliefs count for, by type, those that are left for words not met here. */
@@ -129,20 +156,24 @@ export interface Directions {
 }
 
 export function trainDiagonal(pieces: Pieces, cells: Cells, [english, russian]: readonly [number, number]): Directions {
+  const rounds = pieces.english.length < often * english ? pageRounds : mostRounds;
+  const { englishStart, russianStart } = pieces;
+  const origin = {
+    from: cells.english,
+    types: english,
+    isByRendering: true,
+    fromStart: englishStart,
+    toStart: russianStart,
+  };
+  const rendering = {
+    from: cells.russian,
+    types: russian,
+    isByRendering: false,
+    fromStart: russianStart,
+    toStart: englishStart,
+  };
   return {
-    forward: posteriors(pieces, cells, {
-      from: cells.english,
-      types: english,
-      cell: (i, j, _, n) => i * n + j,
-      fromStart: pieces.englishStart,
-      toStart: pieces.russianStart,
-    }),
-    backward: posteriors(pieces, cells, {
-      from: cells.russian,
-      types: russian,
-      cell: (i, j, m) => j * m + i,
-      fromStart: pieces.russianStart,
-      toStart: pieces.englishStart,
-    }),
+    forward: posteriors(pieces, cells, origin, rounds),
+    backward: posteriors(pieces, cells, rendering, rounds),
   };
 }

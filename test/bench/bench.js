@@ -1,4 +1,4 @@
-// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth piecewise memory corpus` runs
+// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer cost growth piecewise memory corpus` runs
 // some of it; `npm run bench -- batch 200 1` is of 200 documents, once.
 // SVERKA_GOLD names a folder of gold documents; HUNALIGN the binary of hunalign, to compare with.
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchBatch } from './batch.js';
 import { benchCold } from './cold.js';
+import { benchCost } from './reading.js';
 import { benchGrowth } from './growth.js';
 import { benchPeer } from './peer.js';
 import { benchPiecewise } from './piecewise.js';
@@ -26,6 +27,10 @@ try {
     if (lacks(gold)) console.log('Skipped beside hunalign: SVERKA_GOLD names no folder.\n');
     else if (lacks(hunalign)) console.log('Skipped beside hunalign: HUNALIGN names no program.\n');
     else await benchPeer(folder, hunalign, gold, 3);
+  }
+  if (wanted('cost')) {
+    if (lacks(gold)) console.log('Skipped what aligning costs beside reading: SVERKA_GOLD names no folder.\n');
+    else await benchCost(folder, gold, 3);
   }
   if (wanted('batch')) {
     const [documents = 2000, times = 3] = asked.map(Number).filter((number) => number > 0);

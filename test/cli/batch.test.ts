@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { findPairs as pairsOf } from '../../src/cli/batch-inputs.js';
 import { contents, english, folder, launcher, russian, sverka } from './run.js';
 
 const corpus = 'corpora/2021-03-02-lavrov-kamilov';
@@ -129,6 +130,13 @@ describe('what goes wrong', () => {
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toMatch(/\[batch\/manifest\]\n +at: +wrong\.tsv:1\n/u);
     expect(existsSync(join(there, 'other'))).toBe(false);
+  });
+
+  test('a manifest of more pairs than V8 takes arguments', () => {
+    const there = site();
+    const many = 150_000;
+    writeFileSync(join(there, 'pairs.tsv'), Array.from({ length: many }, (_, n) => `a\tb\t${n}\n`).join(''));
+    expect(pairsOf([join(there, 'pairs.tsv')], join(there, 'out')).pairs).toHaveLength(many);
   });
 
   test('what takes too long is given up, and the rest goes on', () => {

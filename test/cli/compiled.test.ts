@@ -21,7 +21,7 @@ test('code that was compiled is kept once, beside the program, and taken from th
   expect(answerOf(first.exports)).toBe(1);
   expect(kept()).toEqual([]);
   first.keep();
-  expect(kept()).toEqual([`program.cjs.${process.versions.v8}-${process.arch}.cache`]);
+  expect(kept()).toEqual([`program.cjs.align.${process.versions.v8}-${process.arch}.cache`]);
   // As long as the first, and never read: what was compiled is of the first. So the name must tell what is in the file.
   writeFileSync(file, 'exports.answer = () => 2;');
   const second = loadCompiled(file);
@@ -33,7 +33,7 @@ test('code that was compiled is kept once, beside the program, and taken from th
 test('what V8 does not take is compiled again', () => {
   // V8 remembers what it compiled in this process, and would not look at the file: of this source there is nothing yet.
   const { file, kept } = module('spoilt', 'exports.answer = () => 3;');
-  const spoilt = `${file}.${process.versions.v8}-${process.arch}.cache`;
+  const spoilt = `${file}.align.${process.versions.v8}-${process.arch}.cache`;
   writeFileSync(spoilt, 'no code');
   const again = loadCompiled(file);
   expect(answerOf(again.exports)).toBe(3);
@@ -60,4 +60,21 @@ test('other parts get the same module', () => {
   writeFileSync(join(folder, 'parts', 'part.cjs'), "module.exports = require('./program.cjs');");
   const { exports } = loadCompiled(file);
   expect(answerOf(exports)).toBe(exports);
+});
+
+test('each use keeps code of its own, and takes that of another where it has none', () => {
+  const { file, kept } = module('uses', "exports.answer = () => 'as it was';");
+  const first = loadCompiled(file, ['align']);
+  // What was not run yet is not compiled yet.
+  expect(answerOf(first.exports)).toBe('as it was');
+  first.keep();
+  // As long as the first: which of the two is run tells where the code came from.
+  writeFileSync(file, "exports.answer = () => 'as it is.';");
+  const taken = loadCompiled(file, ['search', 'align']);
+  expect(answerOf(taken.exports)).toBe('as it was');
+  taken.keep();
+  const end = `${process.versions.v8}-${process.arch}.cache`;
+  expect(kept().sort()).toEqual([`program.cjs.align.${end}`, `program.cjs.search.${end}`]);
+  rmSync(`${file}.align.${end}`);
+  expect(answerOf(loadCompiled(file, ['search', 'align']).exports)).toBe('as it was');
 });

@@ -93,3 +93,28 @@ test('a memory of other languages is refused', () => {
   expect(stderr).toContain('[corpus/languages]');
   expect(readdirSync(there)).toEqual(['x.tmx']);
 });
+
+test('what is large is written in a thread of its own, and comes out as what is small', () => {
+  const filler = 'and so it went on, one word after another, until the page was full';
+  const many = 50_000;
+  const large = talks(Array.from({ length: many }, (_, at) => [`Sanctions ${at} ${filler}.`, `Санкции ${at}, ёлка.`]));
+  const there = folder({ 'large.tmx': large, 'first.tmx': first });
+  const index = (...words: string[]) => sverka(['index', ...words], { cwd: there });
+  expect(Buffer.byteLength(large)).toBeGreaterThan(8 << 20);
+  expect(index('large.tmx', 'first.tmx', '-o', 'x.db').stderr).not.toContain('in place');
+  // Both go, and come again.
+  expect(index('large.tmx', 'first.tmx', '-o', 'x.db').stderr.match(/1 in place of what was there/gu)).toHaveLength(2);
+  index('first.tmx', '-o', 'small.db');
+  const ofFirst = (name: string, sql: string) => rows(there, sql, name).filter((row) => String(row).includes('first'));
+  const pairs = 'SELECT d.name, p.number, p.en, p.ru, p.en_words FROM pair p JOIN document d ON d.id = p.document';
+  expect(ofFirst('x.db', pairs)).toEqual(ofFirst('small.db', pairs));
+  const one = (sql: string) => (rows(there, sql, 'x.db') as [number][])[0]![0];
+  expect(one(`SELECT pairs FROM document WHERE name = 'large'`)).toBe(many);
+  expect(one(`SELECT count FROM word WHERE form = 'санкции'`)).toBe(many + 1);
+  expect(one(`SELECT pairs FROM lemma WHERE lang = 'en' AND lemma = 'sanction'`)).toBe(many + 2);
+  expect(one(`SELECT count(*) FROM text WHERE text MATCH 'ru : "елка"'`)).toBe(many + 1);
+  const before = readFileSync(join(there, 'x.db'));
+  expect(index('large.tmx', 'nothing.tmx', '-o', 'x.db')).toMatchObject({ status: 2 });
+  expect(readFileSync(join(there, 'x.db')).equals(before)).toBe(true);
+  expect(readdirSync(there).sort()).toEqual(['first.tmx', 'large.tmx', 'small.db', 'x.db']);
+}, 120_000);

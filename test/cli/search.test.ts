@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/cli/corpus/driver.js';
 import { findPairs, openCorpus } from '../../src/cli/corpus/reader.js';
 import { createTables } from '../../src/cli/corpus/schema.js';
 import { writeCorpus } from '../../src/cli/corpus/writer.js';
+import { indexHere } from '../../src/cli/indexer.js';
 import {
   createLemmatizer,
   createTokenizer,
@@ -201,11 +202,13 @@ test('the index finds what looking through all pairs finds', async () => {
   const pairs = fc.sample(fc.record({ en: texts(english), ru: texts(russian) }), { numRuns: 150, seed: 7 });
   const database = await openDatabase(path, 'write');
   createTables(database);
-  const writer = writeCorpus(database, emptyLexicon);
+  database.close();
+  const indexer = await indexHere(path);
+  const writer = writeCorpus(indexer, emptyLexicon);
   writer.begin({ name: 'x', title: undefined, date: undefined, file: 'x', signature: '' });
   for (const each of pairs) writer.add({ ...each, speaker: undefined, confidence: undefined, shape: '1:1' });
-  writer.end();
-  database.close();
+  await writer.end();
+  await indexer.close();
 
   const opened = await openCorpus(path, emptyLexicon);
   const known = { en: english, ru: russian.map((word) => word.replace('ё', 'е')) };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { csv } from '../../src/format/csv.js';
 import { tsv } from '../../src/format/tsv.js';
 import type { Alignment } from '../../src/model/alignment.js';
 import { alignCorpora } from '../roundtrip/corpora.js';
@@ -62,4 +63,9 @@ describe('read back', () => {
     const error = errorOf(() => tsv.read!(text));
     expect([error.code, error.message, error.at.line]).toEqual(['tsv/invalid', expect.stringMatching(message), line]);
   });
+});
+
+test('a table of two columns and more rows than V8 takes arguments', () => {
+  const many = 150_000;
+  expect(csv.read!('He came.,Он пришёл.\n'.repeat(many)).ladders.sentence).toHaveLength(many);
 });

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { within } from '../../src/cli/deadline.js';
 import { readInput } from '../../src/cli/files.js';
 import * as sverka from '../../src/index.js';
-import { english, folder, pair, russian, sverka as run } from '../cli/run.js';
+import { english, folder, launcher, pair, russian, sverka as run } from '../cli/run.js';
 
 const { SverkaError } = sverka;
 const many = 1_000_000;
@@ -71,6 +72,32 @@ describe('text out of all measure', () => {
   });
 });
 
+describe('rules of a stranger', () => {
+  const late = (): Error => new SverkaError('srx/slow', 'late', 'none');
+  test('a pattern that finds no end is ended; one that does is left alone', () => {
+    expect(within(1000, () => 'done', late)).toBe('done');
+    // That the outer work is told apart from the inner.
+    expect(within(1000, () => within(1000, () => 1, late) + 1, late)).toBe(2);
+    const rules = sverka.readSrx(
+      '<srx version="2.0" xmlns="http://www.lisa.org/srx20"><header segmentsubflows="yes" cascade="yes"/><body><languagerules><languagerule languagerulename="all"><rule break="yes"><beforebreak>\\.</beforebreak><afterbreak>\\s(\\w+\\s?)+;</afterbreak></rule></languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules></body></srx>',
+    );
+    const { split } = sverka.srxSplitter(rules, 'en');
+    const text = `One. ${'a'.repeat(60)}!`;
+    expect(() => within(300, () => split(text, [0, text.length]), late)).toThrow(
+      expect.objectContaining({ code: 'srx/slow' }),
+    );
+    expect(() =>
+      within(
+        300,
+        () => {
+          throw new RangeError('other');
+        },
+        late,
+      ),
+    ).toThrow(RangeError);
+  });
+});
+
 describe('files', () => {
   const usual = ['align', 'en.txt', 'ru.txt', '--to', 'tmx', '-o', 'out.tmx', '-q'];
   const fails = (there: string, code: string, words = usual): void => {
@@ -95,6 +122,69 @@ describe('files', () => {
     symlinkSync('..', join(site, 'in', 'up'));
     symlinkSync('nowhere', join(site, 'in', 'y.en.txt'));
     expect(run(['batch', 'in', '--to', 'tmx', '-o', 'out', '-q'], { cwd: site }).status).toBe(0);
+  });
+
+  test('a name that would drive the terminal', () => {
+    const { status, stderr } = run(['align', 'en\u001B[31m\u0007.txt', 'ru.txt'], { cwd: pair() });
+    expect(status).toBe(2);
+    expect(stderr).toContain('[file/not-found]');
+    // eslint-disable-next-line no-control-regex
+    expect(stderr).not.toMatch(/[\u001B\u0007]/u);
+  });
+
+  const isPosix = process.platform !== 'win32';
+  test.skipIf(!existsSync('/dev/full'))('a full disk behind standard output, and behind a device', () => {
+    const there = pair();
+    for (const words of [
+      'align en.txt ru.txt -q',
+      'segment en.txt --lang en -q',
+      '--help',
+      'align en.txt ru.txt --to tmx -q',
+    ]) {
+      const line = `exec "${process.execPath}" "${launcher}" ${words} >/dev/full`;
+      const { status, stderr } = spawnSync('sh', ['-c', line], { cwd: there, encoding: 'utf8' });
+      expect({ words, status, stderr }).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('[file/not-written]') as string,
+      });
+      expect(stderr).not.toContain('that is a bug');
+    }
+    fails(there, 'file/not-written', ['align', 'en.txt', 'ru.txt', '--to', 'tmx', '-o', '/dev/full']);
+    // What nobody can read is no reason to lose the work.
+    const line = `exec "${process.execPath}" "${launcher}" align en.txt ru.txt --to tmx -o out.tmx 2>/dev/full`;
+    expect(spawnSync('sh', ['-c', line], { cwd: there }).status).toBe(0);
+    expect(existsSync(join(there, 'out.tmx'))).toBe(true);
+  });
+
+  test.skipIf(!isPosix)('a reader that has seen enough, closed channels, no home, no terminal to speak of', () => {
+    const there = pair();
+    const program = `"${process.execPath}" "${launcher}"`;
+    const sh = (line: string, env: Record<string, string> = {}) =>
+      spawnSync('sh', ['-c', line], { cwd: there, encoding: 'utf8', env: { PATH: process.env['PATH']!, ...env } });
+    expect(sh(`${program} align en.txt ru.txt -q | true`)).toMatchObject({ status: 0, stderr: '' });
+    expect(sh(`exec ${program} align en.txt ru.txt --to tmx -q >&-`).stderr).toBe('');
+    expect(sh(`exec ${program} align - ru.txt -q <&-`).stderr).toContain('[input/empty]');
+    const plain = sh(`exec ${program} align en.txt ru.txt --to tsv -q`).stdout;
+    const odd = { LC_ALL: 'C', TERM: 'dumb', HOME: '/nonexistent', TMPDIR: '/nonexistent' };
+    expect(sh(`exec ${program} align en.txt ru.txt --to tsv -q`, odd)).toMatchObject({
+      status: 0,
+      stdout: plain,
+      stderr: '',
+    });
+    expect(sh(`mkfifo pipe && (cat en.txt > pipe & exec ${program} align pipe ru.txt --to tsv -q)`).stdout).toBe(plain);
+    for (const name of ['n'.repeat(300), '.'])
+      expect(sh(`exec ${program} align ${name} ru.txt -q`).stderr).toMatch(/\[file\/(?:unreadable|is-folder)\]/u);
+  });
+
+  test('UTF-16 and UTF-32 without a mark, and bytes of no text', () => {
+    const words = ['align', 'en.txt', 'ru.txt', '--to', 'tsv', '-q'];
+    const plain = run(words, { cwd: pair() }).stdout;
+    const wide = Buffer.alloc(english.length * 4);
+    for (const [index, char] of [...english].entries()) wide.writeUInt32LE(char.codePointAt(0)!, index * 4);
+    for (const bytes of [Buffer.from(english, 'utf16le'), Buffer.from(english, 'utf16le').swap16(), wide])
+      expect(run(words, { cwd: pair({ 'en.txt': bytes }) }).stdout).toBe(plain);
+    const noise = Uint8Array.from({ length: 20_000 }, (_, at) => (Math.imul(at + 7, 2_654_435_761) >>> 13) & 255);
+    fails(pair({ 'en.txt': noise }), 'input/binary');
   });
 
   test('a packed document that unpacks to very much, or to another place', () => {

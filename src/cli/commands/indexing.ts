@@ -1,4 +1,14 @@
-import { copyFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { temporaryName } from '../../editor/disk.js';
 import type { Command, Given, Status } from '../command.js';
@@ -17,6 +27,7 @@ import {
   usageError,
   valueOf,
 } from '../options.js';
+import { indexApart, indexHere } from '../indexer.js';
 import { tell } from '../report.js';
 import { ownLexicon } from '../resources.js';
 import { count, progress, table } from '../terminal.js';
@@ -59,6 +70,7 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   const show = progress(quiet);
   const inputs: Input[] = [];
   const added: Added[] = [];
+  let replaced: readonly string[];
   const began = Date.now();
   try {
     try {
@@ -67,17 +79,14 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     } catch (error) {
       throw notWritten(error, output);
     }
-    const database = await openDatabase(temporary, 'write', output);
+    await prepare(temporary, grows, output);
+    const indexer = sizeOf(names) > much ? indexApart(temporary) : await indexHere(temporary);
     try {
-      // The file is a copy until it is whole: nothing has to be undone in it.
-      database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;');
-      if (grows) checkTables(database, output);
-      else createTables(database);
-      const writer = writeCorpus(database, ownLexicon());
+      const writer = writeCorpus(indexer, ownLexicon());
       for (const [index, name] of names.entries()) {
         const head = names.length === 1 ? name : `${index + 1} of ${names.length}: ${name}`;
         added.push(
-          addFile(name, writer, {
+          await addFile(name, writer, {
             encoding,
             languages: memoryLanguages(given),
             taken: new Map(added.flatMap(({ file, documents }) => documents.map((each) => [each, file]))),
@@ -88,9 +97,9 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
         );
       }
       show('writing …');
-      writer.end();
+      replaced = await writer.end();
     } finally {
-      database.close();
+      await indexer.close();
     }
     checkOutput(output, inputs);
     finish(temporary, place, output);
@@ -98,9 +107,28 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     show('');
     rmSync(temporary, { force: true });
   }
-  if (!quiet) report(added, output, Date.now() - began);
+  if (!quiet) report(added, new Set(replaced), output, Date.now() - began);
   return 0;
 }
+
+/** A database with the tables that there have to be. */
+async function prepare(path: string, grows: boolean, output: string): Promise<void> {
+  const database = await openDatabase(path, 'write', output);
+  try {
+    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+    if (grows) checkTables(database, output);
+    else createTables(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Of more bytes than this it pays to start a thread. */
+const much = 8 << 20;
+
+/** What has no size, such as a pipe, or is not there, counts nothing here. */
+const sizeOf = (names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + (statSync(name, { throwIfNoEntry: false })?.size ?? 0), 0);
 
 function finish(temporary: string, place: string, output: string): void {
   try {
@@ -113,13 +141,16 @@ function finish(temporary: string, place: string, output: string): void {
   }
 }
 
-function report(added: readonly Added[], output: string, time: number): void {
-  const rows = added.map(({ file, documents, replaced, pairs }) => [
-    file,
-    count(documents.length, 'document'),
-    count(pairs, 'pair'),
-    replaced === 0 ? '' : `${replaced} in place of what was there`,
-  ]);
+function report(added: readonly Added[], replaced: ReadonlySet<string>, output: string, time: number): void {
+  const rows = added.map(({ file, documents, pairs }) => {
+    const again = documents.filter((name) => replaced.has(name)).length;
+    return [
+      file,
+      count(documents.length, 'document'),
+      count(pairs, 'pair'),
+      again === 0 ? '' : `${again} in place of what was there`,
+    ];
+  });
   const all = added.reduce((sum, { pairs }) => sum + pairs, 0);
   const pace = time < 1000 ? '' : `, ${Math.round((1000 * all) / time).toLocaleString('en')} a second`;
   tell([

@@ -55,7 +55,7 @@ async function train(names: readonly string[], given: Given): Promise<Status> {
   const inputs: Input[] = [...known.inputs];
   const pairs = names.flatMap((name) => {
     const saved = readAlignment(readInput(name), quiet ? () => {} : warn);
-    inputs.push(...saved.inputs);
+    for (const input of saved.inputs) inputs.push(input);
     return textPairs(saved.alignment);
   });
   if (output !== dash) checkOutput(output, inputs);

@@ -64,7 +64,7 @@ function run(names: readonly string[], given: Given): Status {
       encoding,
       languages: memoryLanguages(given),
     });
-    inputs.push(...read);
+    for (const input of read) inputs.push(input);
     const called = alignment.source.meta.id ?? stems[index]!;
     if (plot !== undefined) plots.push(plotAlignment(alignment, alignment.source.meta.title ?? called));
     return countAlignment(called, alignment);

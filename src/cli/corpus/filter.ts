@@ -2,7 +2,7 @@ import type { Given, Options } from '../command.js';
 import { usageError, valueOf, valuesOf } from '../options.js';
 import { nearest } from '../suggestion.js';
 import { type Database, rowsOf } from './driver.js';
-import { foldName } from './writer.js';
+import { foldName } from './rows.js';
 
 /** Conditions on pairs `p` and documents `d`, and the values that they ask for. */
 export interface Filter {
@@ -25,7 +25,7 @@ export function filterOf(given: Given, database: Database): Filter {
   const values: (string | number)[] = [];
   const add = (condition: string, ...more: readonly (string | number)[]): void => {
     conditions.push(condition);
-    values.push(...more);
+    for (const value of more) values.push(value);
   };
   const marks = (many: readonly unknown[]): string => many.map(() => '?').join(', ');
 

@@ -20,8 +20,6 @@ import type { CorpusWriter } from './writer.js';
 export interface Added {
   readonly file: string;
   readonly documents: readonly string[];
-  /** How many of the documents took the place of others. */
-  readonly replaced: number;
   readonly pairs: number;
 }
 
@@ -41,7 +39,7 @@ const everySoMany = 2000;
  * Adds a saved alignment to a corpus; a memory unit by unit, so that it may be of any size.
  * @throws SverkaError `corpus/same-document`, `corpus/languages`, and as reading does
  */
-export function addFile(name: string, writer: CorpusWriter, intake: Intake): Added {
+export async function addFile(name: string, writer: CorpusWriter, intake: Intake): Promise<Added> {
   const source = openSource(name, intake.encoding);
   const isMemory =
     (recognizeFormat(source.head.text)?.name ?? (name.toLowerCase().endsWith('.tmx') ? 'tmx' : '')) === 'tmx';
@@ -60,20 +58,20 @@ function addAlignment(name: string, { input }: TextSource, writer: CorpusWriter,
   const meta = (key: 'title' | 'date'): string | undefined => source.meta[key] ?? target.meta[key];
   const document = source.meta.id ?? target.meta.id ?? savedStem(name);
   refuseTaken(document, name, intake);
-  const replaced = writer.begin({ name: document, title: meta('title'), date: meta('date'), file: name, signature });
+  writer.begin({ name: document, title: meta('title'), date: meta('date'), file: name, signature });
   const pairs = corpusPairs(alignment);
   for (const [index, pair] of pairs.entries()) {
     writer.add(pair);
     if (index % everySoMany === 0) progress(index);
   }
-  return { file: display(name), documents: [document], replaced: replaced ? 1 : 0, pairs: pairs.length };
+  return { file: display(name), documents: [document], pairs: pairs.length };
 }
 
-function addMemory(name: string, source: TextSource, writer: CorpusWriter, intake: Intake): Added {
+async function addMemory(name: string, source: TextSource, writer: CorpusWriter, intake: Intake): Promise<Added> {
   const { input } = source;
   intake.read(input);
   const documents: string[] = [];
-  let [replaced, pairs] = [0, 0];
+  let pairs = 0;
   /** A format that writes into the corpus: the units of a memory go there as they go to others. */
   const format: Format = {
     name: 'corpus',
@@ -92,7 +90,7 @@ function addMemory(name: string, source: TextSource, writer: CorpusWriter, intak
             refuseTaken(document, name, intake, documents);
             documents.push(document);
             const signature = whole?.unit.props.get('x-signature') ?? header?.props.get('x-signature') ?? '';
-            if (writer.begin({ name: document, title: undefined, date: undefined, file: name, signature })) replaced++;
+            writer.begin({ name: document, title: undefined, date: undefined, file: name, signature });
           }
           const [en, ru] = first === 'en' ? [one, other] : [other, one];
           writer.add({
@@ -109,19 +107,22 @@ function addMemory(name: string, source: TextSource, writer: CorpusWriter, intak
       };
     },
   };
-  inFile(name, () => {
-    const stream = streamMemory({
+  const stream = inFile(name, () =>
+    streamMemory({
       formats: [format],
       writing: { ...writeDefaults, stem: '', version: '', codes: 'strip', nbsp: 'space' },
       survey: surveyMemory(source.markup(), source.pieces()),
       languages: intake.languages,
-    });
-    for (const piece of source.pieces()) stream.write(piece);
-    stream.close();
-    const remarks = stream.remarks();
-    if (!intake.quiet) for (const remark of remarks) warn(remark.replace(' of corpus', ''));
-  });
-  return { file: display(name), documents, replaced, pairs };
+    }),
+  );
+  for (const piece of source.pieces()) {
+    inFile(name, () => stream.write(piece));
+    await writer.ready();
+  }
+  inFile(name, () => stream.close());
+  const remarks = stream.remarks();
+  if (!intake.quiet) for (const remark of remarks) warn(remark.replace(' of corpus', ''));
+  return { file: display(name), documents, pairs };
 }
 
 /** A memory names who speaks, and has no id. */

@@ -66,7 +66,7 @@ export function alignVersions(
   let [i, j] = [0, 0];
   let gap: [number, number] = [0, 0];
   const fill = (): void => {
-    links.push(...alignGap(ours, theirs, [gap[0], i], [gap[1], j], least));
+    for (const link of alignGap(ours, theirs, [gap[0], i], [gap[1], j], least)) links.push(link);
   };
   for (const { value, added, removed } of diffArrays(
     one.map(({ key }) => key),

@@ -57,8 +57,8 @@ export function compareWords(first: string, second: string): Piece[] {
       continue;
     }
     if (open === undefined) pieces.push((open = { first: [], second: [] }));
-    if (removed) open.first.push(...one.slice(i, (i += value.length)));
-    else open.second.push(...other.slice(j, (j += value.length)));
+    if (removed) for (const word of one.slice(i, (i += value.length))) open.first.push(word);
+    else for (const word of other.slice(j, (j += value.length))) open.second.push(word);
   }
   return joinSame(
     pieces.map((piece, index) => ({

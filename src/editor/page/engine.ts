@@ -100,7 +100,7 @@ export function createEngine() {
       const all: Concern[] = [];
       for (let place = 0; known === alignment; place++) {
         const { found, isLast } = await send('check', place);
-        all.push(...found);
+        for (const concern of found) all.push(concern);
         if (isLast) return known === alignment ? all : undefined;
       }
       return undefined;

@@ -47,7 +47,7 @@ export function readPageLanguage(document: PageDocument): Language | undefined {
 function windowTitle(document: PageDocument, publisher: string | undefined): string | undefined {
   const whole = document.querySelector('title')?.textContent?.replace(/\s+/gu, ' ').trim();
   if (whole === undefined || whole === '') return undefined;
-  const parts = whole.split(/\s+[|•·—–]\s+|\s+::\s+/u).filter((part) => part !== publisher);
+  const parts = whole.split(/ [|•·—–] | :: /u).filter((part) => part !== publisher);
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
@@ -56,7 +56,7 @@ function readJsonLd(document: PageDocument): Readonly<Record<string, unknown>> {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const queue: unknown[] = [parsed(script.textContent ?? '')];
     for (const each of queue) {
-      if (Array.isArray(each)) queue.push(...(each as unknown[]));
+      if (Array.isArray(each)) for (const one of each as unknown[]) queue.push(one);
       else if (typeof each === 'object' && each !== null) {
         if ('headline' in each || 'datePublished' in each) return each;
         if ('@graph' in each) queue.push(each['@graph']);

@@ -90,8 +90,8 @@ function isSilent(element: PageElement): boolean {
 function partsOf(text: string): string[] {
   return text
     .replace(/[^\S\n\u00a0\u2007\u202f]+/gu, ' ')
-    .replace(/[^\S\n]*\n[^\S\n]*/gu, '\n')
-    .split(/\n{2,}|(?<=[.!?…:;]["»”’)\]]*)\n(?!\p{Ll})/u)
+    .replace(/(?:(?<![^\S\n])[^\S\n]+)?\n[^\S\n]*/gu, '\n')
+    .split(/\n{2,}|\n(?<=[.!?…:;]["»”’)\]]*\n)(?!\p{Ll})/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

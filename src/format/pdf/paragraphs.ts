@@ -179,7 +179,7 @@ function join(above: string, below: string, { all, heads }: Vocabulary): string 
   if (/\d[-\u2010]$/u.test(above) && /^\p{L}/u.test(below)) return above + below;
   if (!parted.test(above) || !/^\p{L}/u.test(below)) return `${above} ${below}`;
   const whole = above.slice(0, -1) + below;
-  const first = /\p{L}+(?=.$)/u.exec(above.toLowerCase())?.[0];
+  const first = /(?<!\p{L})\p{L}+(?=.$)/u.exec(above.toLowerCase())?.[0];
   const [second] = /^\p{L}+/u.exec(below.toLowerCase())!;
   // Initials, which programs part before the name.
   if (above.endsWith('\u00ad') || first === undefined || all.has(first + second)) return whole;

@@ -176,7 +176,7 @@ function build(
       if (kind !== 'head' && kind !== 'speech' && kind !== 'note') found.push({ kind, at });
       else if (piece.mark !== undefined) found.push({ kind: piece.mark, at });
       else if (piece.sentence === undefined)
-        sentences.push(...split(piece.text, at[0], splitter).map((span) => ({ at: span })));
+        for (const span of split(piece.text, at[0], splitter)) sentences.push({ at: span });
       else {
         const time = timeOf(piece.sentence);
         const { correction } = piece;

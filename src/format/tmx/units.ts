@@ -209,10 +209,10 @@ function propsOf(extras: readonly Extra[]): ReadonlyMap<string, string> {
 /** Spaces inside a line are the text's; a line break and the blanks around it are those of whoever laid out the file. */
 function oneLine(text: string): string {
   const line = /[\n\v\f\r\u0085\u2028\u2029]/.test(text)
-    ? text.replace(/[\t ]*[\n\v\f\r\u0085\u2028\u2029][\t\n\v\f\r \u0085\u2028\u2029]*/gu, ' ')
+    ? text.replace(/(?<![\t ])[\t ]*[\n\v\f\r\u0085\u2028\u2029][\t\n\v\f\r \u0085\u2028\u2029]*/gu, ' ')
     : text;
   return isBlank(line.charCodeAt(0)) || isBlank(line.charCodeAt(line.length - 1))
-    ? line.replace(/^[\t ]+|[\t ]+$/gu, '')
+    ? line.replace(/^[\t ]+|(?<![\t ])[\t ]+$/gu, '')
     : line;
 }
 

@@ -27,12 +27,12 @@ export function realign(alignment: Alignment, { spans, moves }: Realign): Change
   let next = 0;
   for (const { at, remove, insert } of spans) {
     if (at < next || at + remove > before.length) throw missing('link', at + remove - 1, before.length);
-    after.push(...before.slice(next, at));
+    for (const bead of before.slice(next, at)) after.push(bead);
     requireFit(before.slice(at, at + remove), insert);
     for (const bead of insert) after.push(bead);
     next = at + remove;
   }
-  after.push(...before.slice(next));
+  for (const bead of before.slice(next)) after.push(bead);
   const changes = ladderChanges('sentence', before, after);
   if (moves !== undefined) {
     for (const side of ['source', 'target'] as const)

@@ -14,7 +14,8 @@ export function settle(alignment: Alignment): Change[] {
   for (const level of ['turn', 'paragraph'] as const) {
     const before = alignment.ladders[level];
     if (before !== undefined)
-      changes.push(...ladderChanges(level, before, coarser(alignment, sentences, before, level)));
+      for (const change of ladderChanges(level, before, coarser(alignment, sentences, before, level)))
+        changes.push(change);
   }
   for (let index = alignment.moves.length - 1; index >= 0; index--) {
     const { source, target } = alignment.moves[index]!;

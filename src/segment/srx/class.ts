@@ -37,7 +37,7 @@ export function translateClass(scanner: Scanner, flags: Flags): string {
     if (next !== '') {
       finish();
       operator = next;
-    } else terms.push(...takeTerms(scanner, flags));
+    } else for (const term of takeTerms(scanner, flags)) terms.push(term);
   }
   finish();
   return negated ? `[^${result}]` : result;

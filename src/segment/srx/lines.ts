@@ -6,7 +6,8 @@ export interface Joined {
 
 /** White space with a line break in it becomes one space: the paragraph goes on, whatever its lines. */
 export function joinLines(text: string): Joined {
-  const broken = /[^\S\n\v\f\r\u0085\u2028\u2029]*[\n\v\f\r\u0085\u2028\u2029]\s*/gu;
+  const broken =
+    /(?<![^\S\n\v\f\r\u0085\u2028\u2029])[^\S\n\v\f\r\u0085\u2028\u2029]*[\n\v\f\r\u0085\u2028\u2029]\s*/gu;
   // Behind each space that was made: its place in the new text, and how much shorter that is by then.
   const ends: number[] = [];
   const lost: number[] = [];

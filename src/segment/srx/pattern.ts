@@ -187,9 +187,10 @@ function atomic(state: State, content: string, backward: boolean): Atom {
 
 /** Adds the quantifier that follows. A possessive one takes all there is: after it, none of its kind. */
 function quantify(state: State, { text, single }: Atom, backward: boolean): string {
-  const found = takeMatch(state, /(?:[*+?]|\{\s*(\d+)\s*(?:(,)\s*(\d*)\s*)?\})([?+]?)/uy);
+  const found = takeMatch(state, /(?:[*+?]|\{\s*(\d+)\s*(?:(,)\s*(?:(\d+)\s*)?)?\})([?+]?)/uy);
   if (found === undefined) return text;
-  const [all, low, comma, high, manner] = found;
+  const [all, low, comma, , manner] = found;
+  const high = found[3] ?? (comma && '');
   const sign = all.startsWith('{') ? `{${low}${comma ?? ''}${high ?? ''}}` : all[0]!;
   if (manner !== '+') return text + sign + manner;
   if (!single) return atomic(state, text + sign, backward).text;

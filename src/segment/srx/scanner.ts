@@ -90,8 +90,8 @@ export function takeEscape(scanner: Scanner, flags: Flags): Escape {
   }
   if (letter === 'E') return { kind: 'quote', codes: [] };
   if (letter === 'p' || letter === 'P') {
-    const found = takeMatch(scanner, /\{\s*([^{}]+?)\s*\}|([a-z])/iuy) ?? scanner.fail(`\\${letter} has no name`);
-    return { kind: 'set', term: propertyTerm(scanner, found[1] ?? found[2]!, letter === 'P', flags) };
+    const found = takeMatch(scanner, /\{([^{}]+)\}|([a-z])/iuy) ?? scanner.fail(`\\${letter} has no name`);
+    return { kind: 'set', term: propertyTerm(scanner, found[1]?.trim() ?? found[2]!, letter === 'P', flags) };
   }
   if (sets[letter] !== undefined) return { kind: 'set', term: sets[letter] };
   if (controls[letter] !== undefined) return { kind: 'char', code: controls[letter] };

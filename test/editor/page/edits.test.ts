@@ -25,12 +25,20 @@ const shapes = (from: number, count: number): Promise<string[]> =>
 const text = async (bead: number, side: 'source' | 'target'): Promise<string[]> =>
   cell(page, bead, side).locator('[data-text]').allTextContents();
 
+function isOnTop(element: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === element;
+}
+
 /** Takes a sentence by its number, and lets go of it on another cell. */
 async function drag(
   unit: { bead: number; side: 'source' | 'target'; place: number },
   to: ReturnType<typeof cell>,
 ): Promise<void> {
-  await cell(page, unit.bead, unit.side).locator('.number').nth(unit.place).dragTo(to);
+  const number = cell(page, unit.bead, unit.side).locator('.number').nth(unit.place);
+  // For a moment after it was scrolled the list lets no row take the pointer.
+  await expect.poll(() => number.evaluate(isOnTop)).toBe(true);
+  await number.dragTo(to);
   await settled(page);
 }
 

@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads';
+import { openDatabase } from './corpus/driver.js';
+import { type CorpusDocument, type PairRow, writeRows } from './corpus/rows.js';
+import type { Counts } from './corpus/tally.js';
+import type { RowTaker } from './corpus/writer.js';
+import { ownLexicon } from './resources.js';
+
+/** What the thread is told, and what it says. */
+export type IndexOrder =
+  | { readonly kind: 'begin'; readonly document: CorpusDocument }
+  | { readonly kind: 'rows'; readonly rows: readonly PairRow[] }
+  | { readonly kind: 'end'; readonly counts: Counts };
+export type IndexAnswer = { readonly kind: 'done' } | { readonly kind: 'end'; readonly replaced: readonly string[] };
+
+export interface Indexer extends RowTaker {
+  readonly close: () => Promise<unknown>;
+}
+
+/** Writes rows into a database here. */
+export async function indexHere(path: string): Promise<Indexer> {
+  const database = await openDatabase(path, 'write');
+  const writer = writeRows(database, ownLexicon);
+  return {
+    begin: writer.begin,
+    add: writer.add,
+    ready: () => undefined,
+    // eslint-disable-next-line @typescript-eslint/require-await -- as the thread's, so that it fails as that one does
+    end: async (counts) => writer.end(counts),
+    close: () => {
+      database.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** So many lots of rows may be on their way. */
+const most = 8;
+
+/**
+ * Writes rows into a database in a thread of its own: half of the work is the database's, and the other half, reading and
+ * telling words apart, goes on meanwhile.
+ */
+export function indexApart(path: string): Indexer {
+  const worker = new Worker(new URL('./index-worker.js', import.meta.url), { workerData: path });
+  let open = 0;
+  let failure: Error | undefined;
+  let waiting: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  let finish: (replaced: readonly string[]) => void = () => {};
+  const fail = (error: Error): void => {
+    failure ??= error;
+    waiting?.reject(error);
+  };
+  worker.on('message', (answer: IndexAnswer) => {
+    if (answer.kind === 'end') finish(answer.replaced);
+    else if (--open < most) waiting?.resolve();
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('The thread that writes the corpus ended.')));
+  const tell = (order: IndexOrder): void => worker.postMessage(order);
+  const wait = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (failure === undefined) waiting = { resolve, reject };
+      else reject(failure);
+    });
+  return {
+    begin: (document) => tell({ kind: 'begin', document }),
+    add: (rows) => {
+      open++;
+      tell({ kind: 'rows', rows });
+    },
+    ready: () => (open < most && failure === undefined ? undefined : wait()),
+    end: (counts) =>
+      new Promise((resolve, reject) => {
+        if (failure !== undefined) reject(failure);
+        waiting = { resolve: () => {}, reject };
+        finish = resolve;
+        tell({ kind: 'end', counts });
+      }),
+    close: () => worker.terminate(),
+  };
+}
