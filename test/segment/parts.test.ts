@@ -13,7 +13,7 @@ async function read(pieces: Iterable<string>, lang: Language, options: PartOptio
     expect(line).toBe(lines);
     for (const [index, sentences] of found.entries()) {
       const some = sentences.map(([from, to]) => text.slice(from, to));
-      if (index === 0 && goesOn) paragraphs.at(-1)!.push(...some);
+      if (index === 0 && goesOn) paragraphs.push([...paragraphs.pop()!, ...some]);
       else paragraphs.push(some);
     }
     all += text;
