@@ -27,7 +27,7 @@ export interface Side {
   /** Lets the first sentences go. */
   readonly drop: (count: number) => void;
   /** Reads no more. */
-  readonly close: () => Promise<unknown> | undefined;
+  readonly close: () => Promise<void>;
   /** Line where what is held begins, from 1. */
   readonly line: () => number;
 }
@@ -58,7 +58,9 @@ export function openSide(lang: Language, meta: Meta, parts: AsyncIterator<Segmen
     begun: () => sentences.length > 0 && sentences[0]!.number > 0,
     parts: partsBefore,
     line: () => line,
-    close: () => parts.return?.(),
+    close: async () => {
+      await parts.return?.();
+    },
     // A sentence more tells whether the last paragraph is at its end.
     fill: async (count) => {
       while (!isAtEnd && sentences.length <= count) {
