@@ -129,6 +129,7 @@ export type {
   PassingFile,
   PassingSide,
   PassingUnit,
+  PieceWriter,
   PiecesPart,
   ReadOptions,
   Sink,
@@ -244,6 +245,7 @@ export {
   type Unconfirmed,
 } from './model/ladder.js';
 export type { Gold, GoldLabel, WordGold } from './model/gold.js';
+export type { AlignedPiece } from './model/piece.js';
 export type { Srx, SrxRule } from './model/srx.js';
 export type { Term } from './model/term.js';
 export { generator } from './model/random.js';
@@ -253,9 +255,11 @@ export { detectLanguage } from './segment/language.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';
+export { type PartOptions, type SegmentedPart, segmentParts, type TextPieces } from './segment/parts.js';
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
 export { leastMatch, type Match as TextMatch, matchTexts } from './pairing/pairing.js';
 export { type Signs, signsOf } from './pairing/signs.js';
+export { alignPiecewise, type LongText, type PiecewiseOptions, usualWindow as piecewiseWindow } from './piecewise.js';
 export { realign } from './realign.js';
 export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
 export {

@@ -22,8 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   memory: ['model', 'error', 'segment', 'lexicon', 'format'],
   // A feature is made of words and of what the lexicon knows.
   feature: ['model', 'error', 'segment', 'lexicon'],
-  // A check is made of features; numbers are compared as those of a memory's units.
-  check: ['model', 'error', 'segment', 'lexicon', 'feature', 'memory'],
+  // A check is made of features and of linked words; numbers are compared as those of a memory's units.
+  check: ['model', 'error', 'segment', 'lexicon', 'feature', 'memory', 'words'],
   method: ['model', 'error', 'segment', 'lexicon', 'feature', 'search'],
   // What linguists count and look for in pairs of texts; pages are made as reports are.
   corpus: ['model', 'error', 'segment', 'format', 'lexicon', 'translation'],
@@ -33,6 +33,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   words: ['model', 'error', 'segment', 'lexicon', 'feature'],
   align: ['model', 'error', 'segment', 'lexicon', 'method'],
   realign: ['align', 'model'],
+  // Texts that are aligned as they come.
+  piecewise: ['align', 'error', 'model', 'segment'],
   update: ['align', 'error', 'model', 'words'],
   // Which texts belong together, by what they hold.
   pairing: ['model', 'error', 'segment', 'lexicon'],
@@ -51,6 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'method',
     'model',
     'pairing',
+    'piecewise',
     'realign',
     'review',
     'segment',

@@ -6,16 +6,10 @@ import { englishFirst } from './english-first.js';
 import { type Link, linksOf, nearbyText } from './link.js';
 import { foldWord, stem } from '../lexicon/stem.js';
 import { listWords } from '../segment/words.js';
+import words from './titles.json' with { type: 'json' };
 
 /** Titles and offices, as stems; what renders which the lexicon knows. */
-const titles = stemsOf(
-  'en',
-  'minister president chancellor ambassador governor mayor king queen prince princess general colonel admiral senator professor patriarch pope deputy judge director',
-);
-const russianTitles = stemsOf(
-  'ru',
-  'министр президент канцлер посол губернатор мэр король королева принц принцесса генерал полковник адмирал сенатор профессор патриарх папа депутат судья директор',
-);
+const [titles, russianTitles] = [stemsOf('en'), stemsOf('ru')];
 
 /** A title in each text that nothing on the other side renders: Minister Orlov, президент Орлов. */
 export const title: Check = {
@@ -58,8 +52,8 @@ export const title: Check = {
   },
 };
 
-function stemsOf(lang: Language, words: string): ReadonlySet<string> {
-  return new Set(words.split(' ').map((word) => stem(word, lang)));
+function stemsOf(lang: Language): ReadonlySet<string> {
+  return new Set(words[lang].map((word) => stem(word, lang)));
 }
 
 /** Whether a neighbouring bead has what is missed: sentences are cut elsewhere in a translation. */

@@ -7,6 +7,7 @@ import {
   linkWords,
   swap,
   writeLong,
+  type Account,
   type Alignment,
   type Format,
   type Language,
@@ -86,14 +87,29 @@ export async function carryOut(
   inputs: readonly Input[],
 ): Promise<readonly Export[]> {
   const turned = plan.source === undefined || plan.source === alignment.source.lang ? alignment : swap(alignment);
+  const options = writingOf(plan, stem);
+  const all = await Promise.all(plan.formats.map((format) => writeLong(format, turned, options)));
+  return putOut(plan, all, stem, inputs);
+}
+
+/** What the writers are told. */
+export function writingOf(plan: Plan, stem: string): WriteOptions {
   const toTerminal = plan.output === undefined || plan.output === dash;
-  const options: WriteOptions = {
+  return {
     ...plan.options,
     stem: partsName(plan) ?? stem,
     version: version(),
     ...(toTerminal ? { width: widthOf(process.stdout), colour: hasColour(process.stdout) } : {}),
   };
-  const all = await Promise.all(plan.formats.map((format) => writeLong(format, turned, options)));
+}
+
+/** Gives what was written in each format its place: all of it, or nothing. */
+export async function putOut(
+  plan: Plan,
+  all: readonly (Account & { readonly parts: readonly (Part | PiecesPart)[] })[],
+  stem: string,
+  inputs: readonly Input[],
+): Promise<readonly Export[]> {
   const parts = all.flatMap(({ parts: some }) => some);
   const places = placesFor(
     plan.output,

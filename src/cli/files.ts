@@ -66,7 +66,7 @@ export function forget({ bytes: { buffer, byteLength } }: Input): void {
 }
 
 /** What is written while it is read is half of one state and half of another. */
-function requireUnchanged(name: string, before: BigIntStats): void {
+export function requireUnchanged(name: string, before: BigIntStats): void {
   const after = statSync(name, { bigint: true });
   if (after.size === before.size && after.mtimeNs === before.mtimeNs && after.ino === before.ino) return;
   throw new SverkaError(
@@ -244,7 +244,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'The name is too long.',
   EBUSY: 'Another program is using it.',
   ETXTBSY: 'Another program is using it.',
-  ERR_FS_FILE_TOO_LARGE: 'It is larger than 2 GiB.',
+  ERR_FS_FILE_TOO_LARGE: 'It is larger than 2 GiB; sverka align --piecewise takes plain text and lines of any length.',
 };
 
 export const reason = (error: NodeJS.ErrnoException): string => reasons[error.code ?? ''] ?? error.message;

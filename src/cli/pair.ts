@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import {
   align as alignDocuments,
   applyMeta,
@@ -122,7 +122,9 @@ export async function alignFiles(
   if (targetName === undefined && choices.manner === 'lines')
     throw usageError('--from lines takes two files.', 'Give the lines of each language as a file of their own.');
   const inputs = texts.map(readInput) as [Input] | [Input, Input];
-  if (inputs.reduce((sum, { bytes }) => sum + bytes.length, 0) > manyBytes) saveMemory();
+  const size = inputs.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (size > manyBytes) saveMemory();
+  if (!quiet && size * heldTimes > getHeapStatistics().heap_size_limit) warn(tooMuch);
   const meta = metaName === undefined ? undefined : readInput(metaName);
   const checkRead = (stem: string, all: readonly Input[]): void => {
     check(stem, all);
@@ -131,6 +133,10 @@ export async function alignFiles(
   const talk = { quiet, say: quiet ? () => {} : warn, check: checkRead };
   return alignInputs(inputs, meta, readMeans(given, choices), talk);
 }
+
+/** Aligning takes so many times the bytes of the texts (`npm run bench -- growth`). */
+const heldTimes = 6;
+const tooMuch = 'These texts may be more than memory can hold. --piecewise reads plain text and lines of any length.';
 
 /** Of both texts: some three hundred thousand sentences. */
 const manyBytes = 1e8;
@@ -190,7 +196,7 @@ export async function alignInputs(
 }
 
 /** Warns of what the checks found, or refuses what is worthless. */
-function tellConcerns(
+export function tellConcerns(
   concerns: readonly Concern[],
   names: readonly string[],
   isTrusting: boolean,

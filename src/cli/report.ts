@@ -6,6 +6,8 @@ import {
   type Alignment,
   type Document,
   type Ladder,
+  type Language,
+  type Level,
   type Span,
   type Account,
   type Tally,
@@ -14,7 +16,7 @@ import { display } from './files.js';
 import { count, palette, table, widthOf } from './terminal.js';
 
 /** A heading and what stands beside it. */
-interface Section {
+export interface Section {
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -26,28 +28,36 @@ export interface Export {
 }
 
 /** What was read, of each file in turn. */
-export function readSection(documents: readonly Document[], names: readonly string[]): Section {
-  const rows = documents.map(({ lang, units }, index) => [
+export const readSection = (documents: readonly Document[], names: readonly string[]): Section =>
+  readingSection(
+    documents.map(({ lang, units }) => ({
+      lang,
+      units: { turn: units.turn.length, paragraph: units.paragraph.length, sentence: units.sentence.length },
+    })),
+    names,
+  );
+
+/** The same of texts of which only the figures are known. */
+export function readingSection(
+  texts: readonly { readonly lang: Language; readonly units: Readonly<Record<Level, number>> }[],
+  names: readonly string[],
+): Section {
+  const rows = texts.map(({ lang, units }, index) => [
     languageNames[lang],
-    ...levels.map((level) => count(units[level].length, level)),
+    ...levels.map((level) => count(units[level], level)),
     display(names[index] ?? names[0]!),
   ]);
   return { heading: 'read', lines: table(rows, [1, 2, 3]) };
 }
 
 /** What came of the finest ladder: how many beads of which shape, and how sure they are. */
-export function alignedSections(alignment: Alignment): Section[] {
+export function alignedSections(alignment: Alignment): readonly Section[] {
   const level = [...levels].reverse().find((each) => alignment.ladders[each] !== undefined);
   if (level === undefined) return [];
   const ladder = alignment.ladders[level]!;
-  const sections = [
-    {
-      heading: 'aligned',
-      lines: [
-        `${count(ladder.length, level === 'sentence' ? 'bead' : `${level} bead`)}: ${shapesOf(ladder).join(' · ')}`,
-      ],
-    },
-  ];
+  const tally = ladderTally();
+  tally.add(ladder);
+  const sections = [alignedSection(tally, level === 'sentence' ? 'bead' : `${level} bead`)];
   const { moves } = alignment;
   if (moves.length > 0)
     sections.push({
@@ -59,30 +69,61 @@ export function alignedSections(alignment: Alignment): Section[] {
         return `${count(many, 'sentence')} from ${place(alignment.source, source)} ${stand} at ${place(alignment.target, target)} (${posterior.toFixed(2)})`;
       }),
     });
-  const posteriors = ladder.flatMap(({ posterior }) => (posterior === undefined ? [] : [posterior]));
-  if (posteriors.length > 0) sections.push({ heading: 'how sure', lines: [certainty(posteriors)] });
-  return sections;
+  return [...sections, ...sureSections(tally)];
 }
 
-/** The commonest shapes; then what else there is, and what has no partner. */
-function shapesOf(ladder: Ladder): string[] {
+/** What is counted of beads, of one ladder after another. */
+export interface LadderTally {
+  readonly add: (ladder: Ladder) => void;
+  readonly beads: () => number;
+  readonly shapes: () => readonly string[];
+  /** How sure they are; undefined where none tells. */
+  readonly certainty: () => string | undefined;
+}
+
+export function ladderTally(): LadderTally {
   const shapes = new Map<string, number>();
-  for (const bead of ladder) if (!isNull(bead)) shapes.set(shape(bead), (shapes.get(shape(bead)) ?? 0) + 1);
-  const common = [...shapes].sort(([, a], [, b]) => b - a);
-  const others = common.slice(3).reduce((sum, [, number]) => sum + number, 0);
-  const alone = ladder.filter(isNull).length;
-  return [
-    ...common.slice(0, 3).map(([name, number]) => `${number.toLocaleString('en')} × ${name}`),
-    ...(others > 0 ? [count(others, 'other')] : []),
-    ...(alone > 0 ? [`${alone.toLocaleString('en')} unpaired`] : []),
-  ];
+  let [beads, alone, told, sum, below9, below5] = [0, 0, 0, 0, 0, 0];
+  return {
+    add: (ladder) => {
+      for (const bead of ladder) {
+        beads++;
+        if (isNull(bead)) alone++;
+        else shapes.set(shape(bead), (shapes.get(shape(bead)) ?? 0) + 1);
+        if (bead.posterior === undefined) continue;
+        told++;
+        sum += bead.posterior;
+        if (bead.posterior < 0.9) below9++;
+        if (bead.posterior < 0.5) below5++;
+      }
+    },
+    beads: () => beads,
+    /** The commonest shapes; then what else there is, and what has no partner. */
+    shapes: () => {
+      const common = [...shapes].sort(([, a], [, b]) => b - a);
+      const others = common.slice(3).reduce((all, [, number]) => all + number, 0);
+      return [
+        ...common.slice(0, 3).map(([name, number]) => `${number.toLocaleString('en')} × ${name}`),
+        ...(others > 0 ? [count(others, 'other')] : []),
+        ...(alone > 0 ? [`${alone.toLocaleString('en')} unpaired`] : []),
+      ];
+    },
+    // Rounded down: what is nearly certain is not certain.
+    certainty: () =>
+      told === 0
+        ? undefined
+        : `mean confidence ${(Math.floor((sum / told) * 1000) / 1000).toFixed(3)} · ${below9.toLocaleString('en')} below 0.9 · ${below5.toLocaleString('en')} below 0.5`,
+  };
 }
 
-/** Rounded down: what is nearly certain is not certain. */
-function certainty(posteriors: readonly number[]): string {
-  const mean = posteriors.reduce((sum, posterior) => sum + posterior, 0) / posteriors.length;
-  const below = (limit: number) => posteriors.filter((posterior) => posterior < limit).length.toLocaleString('en');
-  return `mean confidence ${(Math.floor(mean * 1000) / 1000).toFixed(3)} · ${below(0.9)} below 0.9 · ${below(0.5)} below 0.5`;
+export const alignedSection = (tally: LadderTally, noun: string): Section => ({
+  heading: 'aligned',
+  lines: [`${count(tally.beads(), noun)}: ${tally.shapes().join(' · ')}`],
+});
+
+export function sureSections(tally: LadderTally): readonly Section[] {
+  const certainty = tally.certainty();
+  return certainty === undefined ? [] : [{ heading: 'how sure', lines: [certainty] }];
 }
 
 /** Where everything went, and what did not. */

@@ -82,7 +82,7 @@ function headOf(name: string): Uint8Array {
     const head = bytes.subarray(0, readSync(file, bytes));
     const end = Math.max(head.lastIndexOf(0x3e), head.lastIndexOf(0x0a));
     // In UTF-16 and UTF-32 zeros stand before or after.
-    if (!head.includes(0)) return head.subarray(0, end + 1);
+    if (!head.includes(0)) return head.subarray(0, end < 0 ? wholeCharacters(head) : end + 1);
     const size = (head[0] === 0 && head[1] === 0) || (head[2] === 0 && head[3] === 0) ? 4 : 2;
     return head.subarray(0, end - (end % size));
   } finally {
@@ -90,7 +90,15 @@ function headOf(name: string): Uint8Array {
   }
 }
 
-function* filePieces(name: string, encoding: string, progress?: (read: number) => void): Generator<string> {
+/** How many bytes there are without a character of UTF-8 that is cut at their end. */
+function wholeCharacters(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && bytes.length - end < 3 && (bytes[end - 1]! & 0xc0) === 0x80) end--;
+  return end > 0 && bytes[end - 1]! >= 0xc0 ? end - 1 : bytes.length;
+}
+
+/** The text of a file, piece by piece. */
+export function* filePieces(name: string, encoding: string, progress?: (read: number) => void): Generator<string> {
   const file = openFile(name);
   try {
     const decoder = encoding === 'utf-8' ? utf8Decoder() : encoding === 'latin1' ? latin1 : pieceDecoder(encoding);

@@ -14,11 +14,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { temporaryName } from '../editor/disk.js';
+import { filePieces } from './source.js';
 import { notWritten, settle, type Input } from './files.js';
 
 /** Files that grow while a larger one is read, and come to their places when all of it went well. */
 export interface Spool {
   readonly append: (name: string, text: string) => void;
+  /** What was appended under a name, once no more is; nothing of one to which nothing was. */
+  readonly pieces: (name: string) => Iterable<string>;
   /** The names so far, in the order in which they came. */
   readonly names: () => readonly string[];
   /**
@@ -30,8 +33,11 @@ export interface Spool {
   readonly discard: () => void;
 }
 
-/** @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none */
-export function openSpool(beside: string | undefined): Spool {
+/**
+ * @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none
+ * @param from number of the first, where others are written beside them
+ */
+export function openSpool(beside: string | undefined, from = 0): Spool {
   const folder = beside === undefined ? tmpdir() : dirname(resolve(beside));
   const files = new Map<string, { readonly path: string; readonly file: number }>();
   const guarded = <T>(path: string, work: () => T): T => {
@@ -54,10 +60,14 @@ export function openSpool(beside: string | undefined): Spool {
   };
   return {
     names: () => [...files.keys()],
+    *pieces(name) {
+      const found = files.get(name);
+      if (found !== undefined) yield* filePieces(found.path, 'utf-8');
+    },
     append: (name, text) => {
       let found = files.get(name);
       if (found === undefined) {
-        const path = temporaryName(join(folder, name), files.size);
+        const path = temporaryName(join(folder, name), from + files.size);
         found = guarded(path, () => {
           mkdirSync(folder, { recursive: true });
           return { path, file: openSync(path, 'wx') };

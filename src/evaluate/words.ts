@@ -1,5 +1,5 @@
 import type { Alignment, WordLink } from '../model/alignment.js';
-import type { Document, Span } from '../model/document.js';
+import { type Document, type Span, spanAt } from '../model/document.js';
 import type { WordGold } from '../model/gold.js';
 import { findWords } from '../segment/words.js';
 
@@ -54,16 +54,13 @@ function linksBetween(
 ): ReadonlyMap<string, number> {
   const made = new Map<string, number>();
   for (const { source, target, posterior } of words) {
-    const [i, j] = [indexAt(english, source[0]), indexAt(russian, target[0])];
+    const [i, j] = [spanAt(english, source[0]), spanAt(russian, target[0])];
     if (i < 0 || j < 0) continue;
     const key = `${i}-${j}`;
     made.set(key, Math.max(posterior, made.get(key) ?? 0));
   }
   return made;
 }
-
-const indexAt = (spans: readonly Span[], place: number): number =>
-  spans.findIndex(([from, to]) => from <= place && place < to);
 
 function placesOf({ text, units }: Document, ids: readonly string[]): Span[] {
   return ids.flatMap((id) => {

@@ -24,11 +24,15 @@ export const likenessOf = oncePerBitext((bitext): FillLikeness => {
     }
     let row = kept[atom % keptRows];
     if (row?.atom !== atom || from < row.from || to > row.to) {
-      const before = row?.atom === atom ? row : { from, to };
-      const left = Math.max(0, Math.min(from, before.from) - rowMargin);
-      const right = Math.min(bitext.russian.count, Math.max(to, before.to) + rowMargin);
+      const end = Math.min(bitext.russian.count, to + rowMargin);
+      const before = row?.atom === atom ? row : { from: end, to: end, value: none };
+      const left = from < before.from ? Math.max(0, from - rowMargin) : before.from;
+      const right = to > before.to ? end : before.to;
       row = { atom, from: left, to: right, value: new Float32Array(right - left) };
-      fill(atom, left, right, row.value, 0);
+      // What is known already is not looked for again.
+      row.value.set(before.value, before.from - left);
+      if (left < before.from) fill(atom, left, before.from, row.value, 0);
+      if (before.to < right) fill(atom, before.to, right, row.value, before.to - left);
       kept[atom % keptRows] = row;
     }
     const { value } = row;
@@ -43,6 +47,8 @@ interface Row {
   readonly to: number;
   readonly value: Float32Array;
 }
+
+const none = new Float32Array(0);
 
 const keptRows = 2048;
 /** Wider rows are asked for once. */

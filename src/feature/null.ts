@@ -37,16 +37,16 @@ export const nullFeature: Feature = {
       question![b] = Math.min(1, side.sign[atom * signCount]!);
       partner![b] = Math.sqrt(best);
       partnerShare![b] = Math.min(1.5, best / (all + 1));
-      mark![b] = isOmissionMark(side, atom) ? 1 : 0;
-      besideMark![b] = isOmissionMark(other, place - 1) || isOmissionMark(other, place) ? 1 : 0;
+      mark![b] = isWordlessEllipsis(side, atom) ? 1 : 0;
+      besideMark![b] = isWordlessEllipsis(other, place - 1) || isWordlessEllipsis(other, place) ? 1 : 0;
     }
   },
 };
 
 const ellipsis = signNames.indexOf('ellipsis');
 
-/** Whether an atom says only that something is left out: `<...>`, `[…]`, `(…)`. */
-function isOmissionMark({ count, tokenStart, sign }: Side, atom: number): boolean {
+/** Whether an atom has an ellipsis and no word: an editor's mark (`<...>`, `[…]`), or dots alone, which no partner need have. */
+function isWordlessEllipsis({ count, tokenStart, sign }: Side, atom: number): boolean {
   if (atom < 0 || atom >= count || tokenStart[atom] !== tokenStart[atom + 1]) return false;
   return sign[atom * signCount + ellipsis]! > 0;
 }

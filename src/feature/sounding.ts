@@ -12,10 +12,11 @@ export interface Writings {
 
 export function writingsOf(words: readonly string[]): Writings {
   const start = new Int32Array(words.length + 1);
-  for (const [index, word] of words.entries()) start[index + 1] = start[index]! + word.length;
+  for (let index = 0; index < words.length; index++) start[index + 1] = start[index]! + words[index]!.length;
   const codes = new Uint8Array(start[words.length]!);
   const letters = new Int32Array(words.length);
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
     for (let at = 0; at < word.length; at++) codes[start[index]! + at] = word.charCodeAt(at);
     letters[index] = lettersOf(word);
   }

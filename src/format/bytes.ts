@@ -111,7 +111,11 @@ function byMark([first, second, third]: Uint8Array): string | undefined {
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return decodeBytes(bytes, encoding, true);
-  } catch {
+  } catch (error) {
+    // Node tells of encodings of one byte that the bytes do not fit.
+    const characters = bytes.length / (encoding.startsWith('utf-16') ? 2 : 1);
+    if (!(error instanceof TypeError) || (!/^utf-(?:8|32)/u.test(encoding) && characters > longestString))
+      throw tooLarge();
     return undefined;
   }
 }
@@ -148,6 +152,16 @@ function lineOfFault(bytes: Uint8Array, encoding: string): number | undefined {
   const at = text.indexOf('\ufffd');
   return at < 0 ? undefined : text.slice(0, at).split(/\r\n|[\n\r\u2028\u2029]/u).length;
 }
+
+/** V8's longest string, in UTF-16 code units. */
+const longestString = 2 ** 29 - 24;
+
+const tooLarge = (): SverkaError =>
+  new SverkaError(
+    'input/too-large',
+    `The text is longer than ${longestString.toLocaleString('en')} characters, which is more than can be held.`,
+    'sverka align --piecewise takes plain text and lines of any length.',
+  );
 
 const empty = (what: string): SverkaError =>
   new SverkaError('input/empty', what, 'Give a file with a text or an alignment in it.');

@@ -1,6 +1,14 @@
 import type { Format, Sink } from './format.js';
 import { rowOf, textFirst } from './table.js';
-import { alignUnits, languagesOfTexts, sampleOf, unitsInvalid, writeUnits, type UnitPair } from './units.js';
+import {
+  alignUnits,
+  languagesOfTexts,
+  sampleOf,
+  unitPieces,
+  unitsInvalid,
+  writeUnits,
+  type UnitPair,
+} from './units.js';
 
 /**
  * A table with the two texts in its first columns (RFC 4180, in UTF-8). Any table with two columns of text is read:
@@ -12,6 +20,7 @@ export const csv: Format = {
   description: 'table for spreadsheets: both texts, shape, confidence, ids, speakers',
   sink,
   write: (alignment, options) => writeUnits(alignment, options, sink, true),
+  piecewise: (options) => unitPieces(options, sink, true),
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(textFirst.slice(0, 4).join(',')),
   read,
 };

@@ -1,6 +1,7 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Language } from '../model/document.js';
 import type { Bead } from '../model/ladder.js';
+import type { AlignedPiece } from '../model/piece.js';
 import type { CodeManner } from './tmx/content.js';
 import type { Passing } from './tmx/pass.js';
 import type { MemoryHeader } from './tmx/units.js';
@@ -99,6 +100,17 @@ export interface InPieces extends Account {
   readonly parts: readonly PiecesPart[];
 }
 
+/**
+ * Writes an alignment that comes piece by piece, and keeps of it little more than numbers. What it makes grows in sections,
+ * which the caller keeps; the files are put together of them at the end, when all is known.
+ */
+export interface PieceWriter {
+  /** @returns what goes to the end of sections, by their names */
+  readonly add: (piece: AlignedPiece) => readonly (readonly [section: string, text: Iterable<string>])[];
+  /** @param section what is in one, again; nothing in one to which nothing went */
+  readonly finish: (section: (name: string) => Iterable<string>) => InPieces;
+}
+
 /** What a file is to hold. */
 export const contentOf = (part: { readonly text: string } | { readonly bytes: Uint8Array }): string | Uint8Array =>
   'text' in part ? part.text : part.bytes;
@@ -184,6 +196,8 @@ export interface Format {
   readonly write?: (alignment: Alignment, options: WriteOptions) => Written;
   /** The same as `write`, for alignments of any size. */
   readonly pieces?: (alignment: Alignment, options: WriteOptions) => InPieces;
+  /** The same, for alignments that come piece by piece. */
+  readonly piecewise?: (options: WriteOptions) => PieceWriter;
   /** In place of `write`, where the file is packed: what packs it is loaded when it is called. */
   readonly pack?: (alignment: Alignment, options: WriteOptions) => Promise<Packed>;
   /** Writes the units of a memory, which may be of any size. */
@@ -224,4 +238,20 @@ export function tallies(counts: ReadonlyMap<string, number | readonly string[]>)
       typeof found === 'number' ? { reason, count: found } : { reason, count: found.length, units: found },
     )
     .filter(({ count }) => count > 0);
+}
+
+/** Units that are named in a tally of many pieces. */
+const mostNamed = 100;
+
+/** Adds up the tallies of one piece after another. */
+export function tallySum(): { readonly add: (some: readonly Tally[]) => void; readonly all: () => readonly Tally[] } {
+  const sums = new Map<string, Tally>();
+  const add = (some: readonly Tally[]): void => {
+    for (const { reason, count, units } of some) {
+      const before = sums.get(reason);
+      const named = units && [...(before?.units ?? []), ...units].slice(0, mostNamed);
+      sums.set(reason, { reason, count: count + (before?.count ?? 0), ...(named && { units: named }) });
+    }
+  };
+  return { add, all: () => [...sums.values()] };
 }

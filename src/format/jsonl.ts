@@ -1,6 +1,14 @@
 import type { Format, PassingFile, Sink } from './format.js';
 import { formatConfidence } from './text.js';
-import { alignUnits, languagesOfTexts, sampleOf, unitsInvalid, writeUnits, type UnitPair } from './units.js';
+import {
+  alignUnits,
+  languagesOfTexts,
+  sampleOf,
+  unitPieces,
+  unitsInvalid,
+  writeUnits,
+  type UnitPair,
+} from './units.js';
 
 /** A `translation` record a line, as OPUS and Hugging Face's datasets have them. */
 export const jsonl: Format = {
@@ -9,6 +17,7 @@ export const jsonl: Format = {
   description: 'a JSON record a line: translation, ids, confidence',
   sink,
   write: (alignment, options) => writeUnits(alignment, options, sink, false),
+  piecewise: (options) => unitPieces(options, sink, false),
   recognizes: (text) => /^\uFEFF?\s*\{[^\n]*"translation"\s*:/u.test(text),
   read,
 };

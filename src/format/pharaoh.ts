@@ -1,5 +1,5 @@
 import { SverkaError } from '../error.js';
-import type { Document, Span, Unit } from '../model/document.js';
+import { type Document, type Span, spanAt, type Unit } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
 import { readPlace } from '../model/wording.js';
 import { tallies, type Format } from './format.js';
@@ -85,9 +85,12 @@ const tokensOf = (document: Document, [from, to]: Span): Token[] =>
 
 /** The token that a word is, or begins in; -1 when it is none of these. */
 function indexOf(tokens: readonly Token[], document: Document, word: Span): number {
-  const unit = tokens.find(({ unit: { at } }) => at[0] <= word[0] && word[1] <= at[1])?.unit;
+  const first = tokens.findIndex(({ unit: { at } }) => at[0] <= word[0] && word[1] <= at[1]);
+  const unit = tokens[first]?.unit;
   const place = unit && readPlace(document, unit, word)?.[0];
-  return place === undefined
-    ? -1
-    : tokens.findIndex((token) => token.unit === unit && token.at[0] <= place && place < token.at[1]);
+  if (place === undefined) return -1;
+  // Tokens of a sentence stand together, and places in it are counted from its beginning.
+  const own = tokens.filter((token) => token.unit === unit).map(({ at }) => at);
+  const found = spanAt(own, place);
+  return found < 0 ? -1 : first + found;
 }

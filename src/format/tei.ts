@@ -1,11 +1,19 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Document } from '../model/document.js';
-import { isNull } from '../model/ladder.js';
-import { inStrings, tallies, type Format, type InPieces, type WriteOptions, type Written } from './format.js';
+import {
+  inStrings,
+  tallies,
+  type Format,
+  type InPieces,
+  type PieceWriter,
+  type WriteOptions,
+  type Written,
+} from './format.js';
 import { rootName } from './sax.js';
 import { partSuffix, planEdition, type Edition, type Part } from './tei/edition.js';
 import { buildCorpusHeader, buildTextHeader } from './tei/header.js';
 import { buildStandOff } from './tei/links.js';
+import { forbidden, piecewise } from './tei/piecewise.js';
 import { readTei } from './tei/read.js';
 import { buildText } from './tei/text.js';
 import { countForbidden } from './text.js';
@@ -28,6 +36,7 @@ export const tei: Format = {
   description: 'TEI P5 edition of both texts with links by turn, paragraph and sentence',
   write,
   pieces,
+  piecewise: pieceWriter,
   read: readTei,
   recognizes: (text) => ['TEI', 'teiCorpus'].includes(rootName(text) ?? ''),
 };
@@ -38,53 +47,81 @@ function write(alignment: Alignment, options: WriteOptions): Written {
 
 function pieces(alignment: Alignment, options: WriteOptions): InPieces {
   const edition = planEdition(alignment, options);
-  const { source, target, ladders } = edition.alignment;
-  const parts: [Part, Block][] =
-    options.teiLayout === 'corpus'
-      ? [['corpus', buildCorpus(edition)]]
-      : [
-          [source.lang, buildTei(edition, source, namespace)],
-          [target.lang, buildTei(edition, target, namespace)],
-          ['corpus', buildLinkFile(edition)],
-        ];
+  const { source, target } = edition.alignment;
+  const bodies = (document: Document): Block => buildText(edition, document);
   return {
-    parts: parts.map(([part, root]) => ({ suffix: partSuffix(part), pieces: xmlPieces(root, [model]) })),
-    kept: (ladders.sentence ?? []).filter((bead) => !isNull(bead)).length,
-    what: 'sentence links',
+    ...written(edition, bodies, buildStandOff(edition)),
     left: tallies(
       new Map([
-        ['characters that XML cannot hold', countForbidden(source.text) + countForbidden(target.text)],
+        [forbidden, countForbidden(source.text) + countForbidden(target.text)],
         ['links of words in sentences that are corrected, or that overlap', edition.words?.left ?? 0],
       ]),
     ),
+  };
+}
+
+type Bodies = (document: Document) => Block;
+
+/** The files, of the texts and the links that are made. */
+function written(edition: Edition, bodies: Bodies, links: Block | undefined): InPieces {
+  const { source, target } = edition.alignment;
+  const parts: [Part, Block][] =
+    edition.options.teiLayout === 'corpus'
+      ? [['corpus', buildCorpus(edition, bodies, links)]]
+      : [
+          [source.lang, buildTei(edition, source, namespace, bodies)],
+          [target.lang, buildTei(edition, target, namespace, bodies)],
+          ['corpus', buildLinkFile(edition, links)],
+        ];
+  return {
+    parts: parts.map(([part, root]) => ({ suffix: partSuffix(part), pieces: xmlPieces(root, [model]) })),
+    kept: edition.counts.links.sentence,
+    what: 'sentence links',
+    left: [],
     remarks: [],
   };
 }
 
-function buildCorpus(edition: Edition): Block {
+function pieceWriter(options: WriteOptions): PieceWriter {
+  const { add, finish } = piecewise(options);
+  return {
+    add,
+    finish: (section) => {
+      const { edition, bodies, links, left } = finish(section);
+      return { ...written(edition, bodies, links), left };
+    },
+  };
+}
+
+function buildCorpus(edition: Edition, bodies: Bodies, links: Block | undefined): Block {
   const { source, target } = edition.alignment;
   return block('teiCorpus', { ...namespace, 'xml:id': edition.id, 'xml:lang': 'en' }, [
     buildCorpusHeader(edition),
-    buildStandOff(edition),
-    buildTei(edition, source, {}),
-    buildTei(edition, target, {}),
+    links,
+    buildTei(edition, source, {}, bodies),
+    buildTei(edition, target, {}, bodies),
   ]);
 }
 
-function buildTei(edition: Edition, document: Document, attributes: Readonly<Record<string, string>>): Block {
+function buildTei(
+  edition: Edition,
+  document: Document,
+  attributes: Readonly<Record<string, string>>,
+  bodies: Bodies,
+): Block {
   const { lang } = document;
   const other = lang === 'en' ? 'ru' : 'en';
   return block('TEI', { ...attributes, 'xml:id': lang, 'xml:lang': lang, corresp: edition.point(lang, other, other) }, [
     buildTextHeader(edition, document),
-    buildText(edition, document),
+    bodies(document),
   ]);
 }
 
-function buildLinkFile(edition: Edition): Block {
+function buildLinkFile(edition: Edition, links: Block | undefined): Block {
   // Without links there would be nothing but a header, which TEI does not allow.
   const nothing = block('text', {}, [block('body', {}, [inline('p', {}, 'Nothing was aligned.')])]);
   return block('TEI', { ...namespace, 'xml:id': edition.id, 'xml:lang': 'en' }, [
     buildCorpusHeader(edition),
-    buildStandOff(edition) ?? nothing,
+    links ?? nothing,
   ]);
 }

@@ -25,9 +25,31 @@ const noBreak = /[\u00A0\u2007\u202F]/gu;
  * would become `≯`.
  */
 export function flow(text: string, nbsp: 'keep' | 'space'): string {
+  if (flows(text)) return text;
   const plain = nbsp === 'space' ? text.replace(noBreak, ' ') : text;
   return removeForbidden(plain.replace(breakable, ' ')).replace(/ {2,}/g, ' ').normalize('NFC');
 }
+
+/** Whether a text is such a line already, as nearly all are; much quicker than to look for each thing that may be wrong. */
+function flows(text: string): boolean {
+  let before = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === space ? before === space : !isSteady(code)) return false;
+    before = code;
+  }
+  return true;
+}
+
+const space = 0x20;
+
+/** ASCII, Russian and Ukrainian letters, dashes and typographic quotes: nothing that is normalized or forbidden. */
+const isSteady = (code: number): boolean =>
+  (code > space && code < 0x7f) ||
+  (code >= 0x400 && code <= 0x481) ||
+  (code >= 0x2010 && code <= 0x2027) ||
+  code === 0xab ||
+  code === 0xbb;
 
 /** What a unit should read: its correction, or the text as it stands. */
 export const wordingOf = (document: Document, unit: Unit): string => unit.correction ?? rawText(document, unit);

@@ -1,7 +1,15 @@
 import type { Alignment } from '../model/alignment.js';
 import type { Document, Language } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
-import { tallies, type PassingFile, type PassingSide, type Sink, type WriteOptions, type Written } from './format.js';
+import {
+  tallies,
+  type PassingFile,
+  type PassingSide,
+  type PieceWriter,
+  type Sink,
+  type WriteOptions,
+  type Written,
+} from './format.js';
 import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pairs.js';
 import { forbiddenIn, removedTally } from './removed.js';
 import { beadRows, type Cell } from './rows.js';
@@ -9,64 +17,93 @@ import { timeOf } from './subtitles.js';
 import { flow, joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
 
+type SinkOf = (file: PassingFile, options: WriteOptions) => Sink;
+
 /** Writes a ladder in a format of units: what can be written one by one can be written of an alignment. */
-export function writeUnits(
-  alignment: Alignment,
-  options: WriteOptions,
-  sinkOf: (file: PassingFile, options: WriteOptions) => Sink,
-  takesNulls: boolean,
-): Written {
-  const { source, target } = alignment;
-  const sink = sinkOf(
-    {
-      source: languageTag(source, options.regions),
-      target: languageTag(target, options.regions),
-      level: options.level,
+export function writeUnits(alignment: Alignment, options: WriteOptions, sinkOf: SinkOf, takesNulls: boolean): Written {
+  const writer = unitWriter(options, sinkOf, takesNulls);
+  const texts: string[][] = [];
+  const say = (pieces: readonly string[]): void => pieces.forEach((piece, index) => (texts[index] ??= []).push(piece));
+  for (const pieces of writer.add(alignment)) say(pieces);
+  const { end, suffixes, ...account } = writer.finish();
+  say(end);
+  return {
+    ...account,
+    parts: suffixes.map((suffix, index) => ({ suffix, text: (texts[index] ?? []).join('') })),
+  };
+}
+
+/** The same of an alignment that comes piece by piece. */
+export function unitPieces(options: WriteOptions, sinkOf: SinkOf, takesNulls: boolean): PieceWriter {
+  const writer = unitWriter(options, sinkOf, takesNulls);
+  return {
+    add: ({ alignment }) => {
+      const texts: string[][] = [];
+      for (const pieces of writer.add(alignment)) pieces.forEach((piece, index) => (texts[index] ??= []).push(piece));
+      return texts.map((some, index) => [String(index), some]);
     },
-    options,
-  );
-  const texts = sink.suffixes.map(() => [] as string[]);
-  const say = (pieces: readonly string[]): void => pieces.forEach((piece, index) => texts[index]!.push(piece));
+    finish: (section) => {
+      const { end, suffixes, ...account } = writer.finish();
+      const pieces = function* (index: number): Generator<string> {
+        yield* section(String(index));
+        yield end[index] ?? '';
+      };
+      return { ...account, parts: suffixes.map((suffix, index) => ({ suffix, pieces: pieces(index) })) };
+    },
+  };
+}
+
+function unitWriter(options: WriteOptions, sinkOf: SinkOf, takesNulls: boolean) {
+  let sink: Sink | undefined;
   const left = new Map<string, number>();
   const leave = (reason: string): void => void left.set(reason, (left.get(reason) ?? 0) + 1);
   let [number, removed] = [0, 0];
-  say(sink.start());
-  for (const { bead, ...row } of beadRows(alignment, options.level)) {
-    const sides = { source: side(source, row.source, options), target: side(target, row.target, options) };
-    const empty = sides.source.text === '' ? source : target;
-    if (!takesNulls && isNull(bead))
-      leave(`only in the ${languageNames[empty === source ? target.lang : source.lang]} text`);
-    else if (!takesNulls && (sides.source.text === '' || sides.target.text === ''))
-      leave('nothing that the format can hold');
-    else if (!takesNulls && options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
-    else if (
-      !takesNulls &&
-      bead.posterior !== undefined &&
-      bead.posterior < options.minConfidence &&
-      bead.by !== 'person'
-    )
-      leave(`confidence below ${options.minConfidence}`);
-    else {
-      removed += forbiddenIn(source, row.source.sentences) + forbiddenIn(target, row.target.sentences);
-      say(
-        sink.add({
+  const add = function* (alignment: Alignment): Generator<readonly string[]> {
+    const { source, target } = alignment;
+    if (sink === undefined) {
+      const languages = {
+        source: languageTag(source, options.regions),
+        target: languageTag(target, options.regions),
+      };
+      sink = sinkOf({ ...languages, level: options.level }, options);
+      yield sink.start();
+    }
+    for (const { bead, ...row } of beadRows(alignment, options.level)) {
+      const sides = { source: side(source, row.source, options), target: side(target, row.target, options) };
+      const empty = sides.source.text === '' ? source : target;
+      if (!takesNulls && isNull(bead))
+        leave(`only in the ${languageNames[empty === source ? target.lang : source.lang]} text`);
+      else if (!takesNulls && (sides.source.text === '' || sides.target.text === ''))
+        leave('nothing that the format can hold');
+      else if (!takesNulls && options.confirmedOnly && bead.by !== 'person') leave('not confirmed by a person');
+      else if (
+        !takesNulls &&
+        bead.posterior !== undefined &&
+        bead.posterior < options.minConfidence &&
+        bead.by !== 'person'
+      )
+        leave(`confidence below ${options.minConfidence}`);
+      else {
+        removed += forbiddenIn(source, row.source.sentences) + forbiddenIn(target, row.target.sentences);
+        yield sink.add({
           number: ++number,
           level: options.level,
           ...sides,
           posterior: bead.posterior,
           by: bead.by,
-        }),
-      );
+        });
+      }
     }
-  }
-  say(sink.end());
-  return {
-    parts: texts.map((pieces, index) => ({ suffix: sink.suffixes[index]!, text: pieces.join('') })),
+  };
+  const finish = () => ({
+    end: sink?.end() ?? [],
+    suffixes: sink?.suffixes ?? [],
     kept: number,
-    what: sink.what,
+    what: sink?.what ?? 'units',
     left: tallies(left),
     remarks: removedTally(removed),
-  };
+  });
+  return { add, finish };
 }
 
 function side(document: Document, { units, sentences }: Cell, options: WriteOptions): PassingSide {

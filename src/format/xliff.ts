@@ -3,7 +3,15 @@ import { rootName } from './sax.js';
 import { formatConfidence } from './text.js';
 import { escapeAttribute } from './tmx/content.js';
 import { descend, elements, readTree, type Node } from './tree.js';
-import { alignUnits, languagesOfTexts, sampleOf, unitsInvalid, writeUnits, type UnitPair } from './units.js';
+import {
+  alignUnits,
+  languagesOfTexts,
+  sampleOf,
+  unitPieces,
+  unitsInvalid,
+  writeUnits,
+  type UnitPair,
+} from './units.js';
 import { escapeXml } from './xml.js';
 
 /** XLIFF 1.2 (OASIS 2008): what every program for translators opens. */
@@ -13,6 +21,7 @@ export const xliff: Format = {
   description: 'XLIFF 1.2, to review in a program for translators',
   sink: (file, options) => sink(file, options, writer12),
   write: (alignment, options) => writeUnits(alignment, options, (file) => sink(file, options, writer12), false),
+  piecewise: (options) => unitPieces(options, (file) => sink(file, options, writer12), false),
   read,
   recognizes: (text) => rootName(text) === 'xliff',
 };
@@ -24,6 +33,7 @@ export const xliff2: Format = {
   description: 'XLIFF 2.1, to review in a program for translators',
   sink: (file, options) => sink(file, options, writer21),
   write: (alignment, options) => writeUnits(alignment, options, (file) => sink(file, options, writer21), false),
+  piecewise: (options) => unitPieces(options, (file) => sink(file, options, writer21), false),
   read,
 };
 

@@ -40,7 +40,12 @@ export interface Inline {
 export interface Block {
   readonly name: string;
   readonly attributes: Attributes;
-  readonly lines: Iterable<Element>;
+  readonly lines: Iterable<Element | Raw>;
+}
+
+/** Markup that was made before, as `xmlLines` makes it: it goes into its block as it is. */
+export interface Raw {
+  readonly raw: Iterable<string>;
 }
 
 export type Element = Inline | Block;
@@ -53,7 +58,7 @@ export const longInline = (name: string, attributes: Attributes, children: Itera
 });
 
 /** An element with lines that are made one by one, and gone through once. */
-export const longBlock = (name: string, attributes: Attributes, lines: Iterable<Element>): Block => ({
+export const longBlock = (name: string, attributes: Attributes, lines: Iterable<Element | Raw>): Block => ({
   name,
   attributes,
   lines,
@@ -89,6 +94,24 @@ export function* xmlPieces(root: Element, instructions: readonly string[] = []):
   yield '\n';
 }
 
+/** The lines of a block that stands so deep, each with the line break before it. */
+export function* xmlLines(lines: Iterable<Element>, depth: number): Generator<string> {
+  for (const line of lines) {
+    yield lineBreak(depth);
+    yield* pieces(line, lineBreak(depth));
+  }
+}
+
+/** A line break, and the blanks before what stands so deep. */
+export const lineBreak = (depth: number): string => `\n${'  '.repeat(depth)}`;
+
+/** The content of an element whose white space counts. */
+export function* xmlContent(children: Iterable<string | Inline>): Generator<string> {
+  for (const child of children)
+    if (typeof child === 'string') yield escapeXml(child);
+    else yield* pieces(child, '');
+}
+
 /** What is short is built at once; of what is long, each child by itself. */
 function* pieces(element: Element, indent: string): Generator<string> {
   if (!isLong(element)) {
@@ -102,6 +125,7 @@ function* pieces(element: Element, indent: string): Generator<string> {
     if (isEmpty) yield openTag(name, attributes);
     isEmpty = false;
     if (typeof child === 'string') yield escapeXml(child);
+    else if ('raw' in child) yield* child.raw;
     else {
       if (before !== '') yield before;
       yield* pieces(child, within);
@@ -112,13 +136,15 @@ function* pieces(element: Element, indent: string): Generator<string> {
 
 /** Whether something in it is made one by one. */
 function isLong(element: Element): boolean {
-  const inner: Iterable<string | Element> = 'lines' in element ? element.lines : element.children;
+  const inner: Iterable<string | Element | Raw> = 'lines' in element ? element.lines : element.children;
   if (!Array.isArray(inner)) return true;
-  return (inner as readonly (string | Element)[]).some((child) => typeof child !== 'string' && isLong(child));
+  return (inner as readonly (string | Element | Raw)[]).some(
+    (child) => typeof child !== 'string' && ('raw' in child || isLong(child)),
+  );
 }
 
 /** The builder closes what it opens: a sign is put in, and what follows it is taken off again. */
-const openTag = (name: string, attributes: Attributes): string =>
+export const openTag = (name: string, attributes: Attributes): string =>
   build(ordered({ name, attributes, children: ['.'] }, '')).slice(0, -`.</${name}>`.length);
 
 const builder = new XMLBuilder({
@@ -137,7 +163,8 @@ const build = (element: Ordered): string => String(builder.build([element]));
 function ordered(element: Element, indent: string): Ordered {
   const children: Ordered[] = [];
   if ('lines' in element) {
-    for (const line of element.lines) children.push({ '#text': `${indent}  ` }, ordered(line, `${indent}  `));
+    for (const line of element.lines as Iterable<Element>)
+      children.push({ '#text': `${indent}  ` }, ordered(line, `${indent}  `));
     if (children.length > 0) children.push({ '#text': indent });
   } else
     for (const child of element.children)

@@ -3,7 +3,7 @@ import { variantOf, type Selection } from '../format/tmx/languages.js';
 import type { RawPart } from '../format/tmx/raw.js';
 import type { MemoryUnit } from '../format/tmx/units.js';
 import { findWords, listWords } from '../segment/words.js';
-import { createDigests } from './digests.js';
+import { createDigests } from '../model/digests.js';
 
 /** A unit, as far as memories are compared by it. */
 export interface ComparedUnit {

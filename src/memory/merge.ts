@@ -6,7 +6,7 @@ import { escapeAttribute } from '../format/tmx/content.js';
 import type { MemoryHeader } from '../format/tmx/units.js';
 import { escapeXml } from '../format/xml.js';
 import { restored } from './clean.js';
-import { createDigests } from './digests.js';
+import { createDigests } from '../model/digests.js';
 
 export interface Mergeable {
   /** As messages and provenance call it. */

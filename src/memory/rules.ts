@@ -1,6 +1,6 @@
 import type { Language } from '../model/document.js';
 import { refuteLanguage } from '../segment/claim.js';
-import { createDigests } from './digests.js';
+import { createDigests } from '../model/digests.js';
 import { garbleIn } from './garble.js';
 import { numbersThatDiffer } from './numbers.js';
 

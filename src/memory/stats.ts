@@ -2,7 +2,7 @@ import { plainTag, primaryOf, variantOf, type Selection } from '../format/tmx/la
 import { countCodes } from '../format/tmx/content.js';
 import type { RawPart } from '../format/tmx/raw.js';
 import { findWords } from '../segment/words.js';
-import { createDigests } from './digests.js';
+import { createDigests } from '../model/digests.js';
 
 export interface SideStats {
   readonly tag: string;

@@ -110,9 +110,8 @@ function candidates(
     const [left, right] = reachOf(e);
     likeness.fill(0, begin[left], begin[right]);
     for (let atom = row[0]; atom < row[1]; atom++) fill(atom, begin[left]!, begin[right]!, likeness, begin[left]!);
-    const found = alike(likeness, begin, left, right).filter(({ r }) => hasShape(row, columns[r]!));
-    const best = found.length > mostPartners ? found.sort((a, b) => b.sum - a.sum).slice(0, mostPartners) : found;
-    for (const { r } of best.sort((a, b) => a.r - b.r)) pairs.push([e, r]);
+    for (const { r } of mostAlike(likeness, begin, [left, right], (unit) => hasShape(row, columns[unit]!)))
+      pairs.push([e, r]);
   }
   const none: Span = [0, 0];
   const aloneHere = weighAlone(bitext, weights, rows, (atom) => [atom, none]);
@@ -135,15 +134,32 @@ function candidates(
   return cells;
 }
 
-/** The units among `left` to `right` that have enough in common with the one at hand. */
-function alike(likeness: Float32Array, begin: Int32Array, left: number, right: number): { r: number; sum: number }[] {
-  const found: { r: number; sum: number }[] = [];
+interface Alike {
+  readonly r: number;
+  readonly sum: number;
+}
+
+/** Of the units that may be linked with the one at hand, those that have most in common with it, in their order. */
+function mostAlike(
+  likeness: Float32Array,
+  begin: Int32Array,
+  [left, right]: Span,
+  mayLink: (unit: number) => boolean,
+): readonly Alike[] {
+  /** Those with most in common first. */
+  const best: Alike[] = [];
+  let least = leastLikeness;
   for (let r = left, at = begin[left]!; r < right; r++) {
     let sum = 0;
     for (const end = begin[r + 1]!; at < end; at++) sum += likeness[at]!;
-    if (sum >= leastLikeness) found.push({ r, sum });
+    const isFull = best.length === mostPartners;
+    if (sum < least || (isFull && sum === least) || !mayLink(r)) continue;
+    let place = isFull ? mostPartners - 1 : best.length;
+    for (; place > 0 && best[place - 1]!.sum < sum; place--) best[place] = best[place - 1]!;
+    best[place] = { r, sum };
+    if (best.length === mostPartners) least = best[mostPartners - 1]!.sum;
   }
-  return found;
+  return best.sort((a, b) => a.r - b.r);
 }
 
 const atomsOf = (side: Side, unit: number): Span => [firstAtom(side, unit), firstAtom(side, unit + 1)];

@@ -7,6 +7,10 @@ export type Level = (typeof levels)[number];
 /** Half-open: [7, 7) is empty, and still has a place. Of characters (UTF-16 code units) or of units, as the field says. */
 export type Span = readonly [from: number, to: number];
 
+/** The index of the span that holds a place, -1 for none. */
+export const spanAt = (spans: readonly Span[], place: number): number =>
+  spans.findIndex(([from, to]) => from <= place && place < to);
+
 /** `head`: a title or heading. `speech`: what was said. `note`: a remark of the editors that is text of its own. */
 export type UnitKind = 'head' | 'speech' | 'note';
 

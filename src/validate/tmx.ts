@@ -1,7 +1,7 @@
 import type { Place } from '../error.js';
 import { readXml, type XmlReader } from '../format/sax.js';
 import { primaryOf } from '../format/tmx/languages.js';
-import { createDigests } from '../memory/digests.js';
+import { createDigests } from '../model/digests.js';
 import { refuteLanguage } from '../segment/claim.js';
 import type { Tell } from './finding.js';
 import { checkCodes, type CodeTag } from './codes.js';

@@ -1,4 +1,4 @@
-// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer growth memory corpus` runs
+// What sverka costs, as times and as ratios in one run. `npm run bench -- cold peer cost growth piecewise memory corpus` runs
 // some of it; `npm run bench -- batch 200 1` is of 200 documents, once.
 // SVERKA_GOLD names a folder of gold documents; HUNALIGN the binary of hunalign, to compare with.
 import { spawnSync } from 'node:child_process';
@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchBatch } from './batch.js';
 import { benchCold } from './cold.js';
+import { benchCost } from './reading.js';
 import { benchGrowth } from './growth.js';
 import { benchPeer } from './peer.js';
+import { benchPiecewise } from './piecewise.js';
 import { measuresMemory } from './process.js';
 
 const { SVERKA_GOLD: gold, HUNALIGN: hunalign } = process.env;
@@ -26,6 +28,10 @@ try {
     else if (lacks(hunalign)) console.log('Skipped beside hunalign: HUNALIGN names no program.\n');
     else await benchPeer(folder, hunalign, gold, 3);
   }
+  if (wanted('cost')) {
+    if (lacks(gold)) console.log('Skipped what aligning costs beside reading: SVERKA_GOLD names no folder.\n');
+    else await benchCost(folder, gold, 3);
+  }
   if (wanted('batch')) {
     const [documents = 2000, times = 3] = asked.map(Number).filter((number) => number > 0);
     benchBatch(folder, lacks(gold) ? undefined : gold, documents, times);
@@ -33,6 +39,10 @@ try {
   if (wanted('growth')) {
     if (lacks(gold)) console.log('Skipped long documents: SVERKA_GOLD names no folder.\n');
     else await benchGrowth(folder, gold, asked.includes('short') ? [5000, 20_000] : [100_000, 1_000_000]);
+  }
+  if (wanted('piecewise')) {
+    if (lacks(gold)) console.log('Skipped piece by piece: SVERKA_GOLD names no folder.\n');
+    else await benchPiecewise(folder, gold, asked.includes('short') ? [5000, 20_000] : [100_000, 1_000_000]);
   }
 } finally {
   rmSync(folder, { recursive: true });

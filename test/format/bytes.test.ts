@@ -95,6 +95,13 @@ describe('an encoding that is named', () => {
   });
 });
 
+test('a text that is longer than a string can be is told as such, with the way out', () => {
+  const long = new Uint8Array(2 ** 29).fill(0x61);
+  const tooLarge = coded('input/too-large', { hint: expect.stringContaining('--piecewise') as string });
+  for (const encoding of [undefined, 'utf-8', 'windows-1251'])
+    expect(() => decodeText(long, encoding)).toThrow(tooLarge);
+});
+
 test('a damaged file is not taken for another encoding: the line is named', () => {
   const file = bytes('Первая строка.\nВторая строка.\nТретья строка, длиннее прочих.');
   const damaged = file.filter((_, index) => index !== 41);

@@ -1,9 +1,10 @@
-import { explain, methods, type Alignment, type AlignOptions } from '../../index.js';
+import { explain, methods, piecewiseWindow, type Alignment, type AlignOptions } from '../../index.js';
 import type { Command, Given, Options, Status } from '../command.js';
 import { explanationText } from '../explanation.js';
 import { carryOut, checkPlan, formatRows, planExport, withWords } from '../export.js';
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
 import { alignFiles, readingOptions } from '../pair.js';
+import { runPiecewise } from '../piecewise.js';
 import { alignedSections, readSection, tellExport } from '../report.js';
 import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../verify.js';
 
@@ -11,10 +12,16 @@ const explainOption: Options = {
   explain: { value: 'N', description: 'show why bead N is what it is, and write nothing' },
 };
 
+/** For texts that are too long to be held. */
+const piecewiseOptions: Options = {
+  piecewise: { description: 'read, align and write piece by piece: plain text and lines of any length' },
+  window: { value: 'N', description: `with --piecewise: sentences a side aligned at once [${piecewiseWindow}]` },
+};
+
 export const align: Command = {
   files: ['SOURCE', '[TARGET]'],
   options: {
-    'Reading and aligning': { ...readingOptions, ...explainOption },
+    'Reading and aligning': { ...readingOptions, ...explainOption, ...piecewiseOptions },
     Writing: { ...writingOptions, ...verifyOption },
     Other: talkOptions,
   },
@@ -24,6 +31,7 @@ export const align: Command = {
     ['sverka align en.txt ru.txt --source ru -o ru-en.tmx', 'a memory from Russian'],
     ['sverka align both.docx --to tmx', 'of a file with both texts'],
     ['sverka align a.txt b.txt --from lines --to tsv', 'of a sentence a line'],
+    ['sverka align a.txt b.txt --from lines --piecewise --to tmx,tei -o out/', 'of millions of lines'],
     ['sverka align en.txt ru.txt --explain 12', 'why bead 12 of these is what it is'],
   ],
   tables: { Formats: formatRows },
@@ -36,6 +44,8 @@ export const align: Command = {
 
 async function run(names: readonly string[], given: Given): Promise<Status> {
   const plan = planExport(given, 'columns');
+  if (given['piecewise'] === true) return runPiecewise(names, given, plan);
+  if (given['window'] !== undefined) throw usageError('--window is for --piecewise.', 'Leave it out.');
   const explained = explainedBead(given);
   if (given['verify'] === true) checkVerifiable(plan);
   const { alignment, documents, inputs, means, stem } = await alignFiles(names, given, (name, read) =>

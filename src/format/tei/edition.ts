@@ -1,5 +1,5 @@
 import type { Alignment } from '../../model/alignment.js';
-import type { Document, Language, Level } from '../../model/document.js';
+import { levels, type Document, type Language, type Level } from '../../model/document.js';
 import { beadOf, isNull } from '../../model/ladder.js';
 import type { WriteOptions } from '../format.js';
 import { flow } from '../text.js';
@@ -20,8 +20,18 @@ export interface Edition {
   readonly counterparts: (side: 'source' | 'target', level: Level, unit: number) => readonly string[] | undefined;
   /** Where words are linked. */
   readonly words: WordPlan | undefined;
+  /** How much there is of everything. */
+  readonly counts: EditionCounts;
   /** A pointer that stands in one part to an id in another. */
   readonly point: (from: Part, to: Part, id: string) => string;
+}
+
+export interface EditionCounts {
+  /** Links that are no nulls. */
+  readonly links: Readonly<Record<Level, number>>;
+  readonly units: Readonly<Record<Language, Readonly<Record<Level, number>>>>;
+  /** Whether a person confirmed any of the links. */
+  readonly hasReviewer: boolean;
 }
 
 /** TEI's names for the levels: `u`, `seg type="p"`, `s`. */
@@ -44,8 +54,23 @@ export function planEdition(given: Alignment, options: WriteOptions): Edition {
     id,
     people: namePeople(alignment, id),
     counterparts: findCounterparts(alignment),
+    counts: countEdition(alignment),
     words: planWords(alignment, (text) => flow(text, options.nbsp ?? 'keep')),
     point: (from, to, end) => (options.teiLayout === 'corpus' || from === to ? `#${end}` : `${file(to)}#${end}`),
+  };
+}
+
+function countEdition({ source, target, ladders }: Alignment): EditionCounts {
+  const ofLevels = (count: (level: Level) => number): Record<Level, number> => ({
+    turn: count('turn'),
+    paragraph: count('paragraph'),
+    sentence: count('sentence'),
+  });
+  const unitsOf = ({ units }: Document): Record<Level, number> => ofLevels((level) => units[level].length);
+  return {
+    links: ofLevels((level) => (ladders[level] ?? []).filter((bead) => !isNull(bead)).length),
+    units: { [source.lang]: unitsOf(source), [target.lang]: unitsOf(target) } as EditionCounts['units'],
+    hasReviewer: levels.some((level) => ladders[level]?.some(({ by }) => by === 'person')),
   };
 }
 

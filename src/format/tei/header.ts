@@ -1,5 +1,4 @@
 import { levels, type Document } from '../../model/document.js';
-import { isNull } from '../../model/ladder.js';
 import { plainInstant } from '../instant.js';
 import { languageNames, participantOf } from '../text.js';
 import { block, inline, type Block, type Inline } from '../xml.js';
@@ -19,7 +18,7 @@ export function buildCorpusHeader(edition: Edition): Block {
           inline('resp', {}, 'aligned the texts'),
           inline('name', {}, `sverka ${options.version}`),
         ]),
-        confirmedByHand(edition)
+        edition.counts.hasReviewer
           ? block('respStmt', {}, [
               inline('resp', {}, 'confirmed the links whose resp points here'),
               inline('persName', { 'xml:id': 'reviewer' }, 'a person not named'),
@@ -57,7 +56,8 @@ export function buildCorpusHeader(edition: Edition): Block {
 /** The header of one text: whose it is, where it was published, who may use it. */
 export function buildTextHeader(edition: Edition, document: Document): Block {
   const { options, id } = edition;
-  const { lang, meta, units } = document;
+  const { lang, meta } = document;
+  const units = edition.counts.units[lang];
   const facts = [
     ...text('title', meta.title),
     ...text('publisher', meta.publisher),
@@ -77,9 +77,9 @@ export function buildTextHeader(edition: Edition, document: Document): Block {
     block('fileDesc', {}, [
       block('titleStmt', {}, titles([document], `${id}, ${languageNames[lang]} text`)),
       extent([
-        [units.turn.length, 'turns'],
-        [units.paragraph.length, 'paragraphs'],
-        [units.sentence.length, 'sentences'],
+        [units.turn, 'turns'],
+        [units.paragraph, 'paragraphs'],
+        [units.sentence, 'sentences'],
       ]),
       publication(options.version, `${id}.${lang}`),
       block('sourceDesc', {}, [facts.length > 0 ? block('bibl', bibl, facts) : inline('bibl', bibl, 'not stated')]),
@@ -209,14 +209,8 @@ const extent = (counts: readonly (readonly [quantity: number, unit: string])[]):
     counts.map(([quantity, unit]) => inline('measure', { unit, quantity: String(quantity) }, `${quantity} ${unit}`)),
   );
 
-const linkCounts = ({ alignment }: Edition): (readonly [number, string])[] =>
-  levels.map((level) => [
-    (alignment.ladders[level] ?? []).filter((bead) => !isNull(bead)).length,
-    `${levelNames[level]}-links`,
-  ]);
-
-const confirmedByHand = ({ alignment }: Edition): boolean =>
-  levels.some((level) => alignment.ladders[level]?.some(({ by }) => by === 'person'));
+const linkCounts = ({ counts }: Edition): (readonly [number, string])[] =>
+  levels.map((level) => [counts.links[level], `${levelNames[level]}-links`]);
 
 const sides = ({ alignment }: Edition): string =>
   [alignment.source, alignment.target].map(({ lang }) => languageNames[lang]).join(' and ');

@@ -60,7 +60,7 @@ function divisionStarts(turns: readonly Unit[]): number[] {
 /** Paragraphs of more sentences are written one sentence at a time. */
 const longParagraph = 200;
 
-function unitWriter(edition: Edition, document: Document, timeline: Timeline | undefined) {
+export function unitWriter(edition: Edition, document: Document, timeline: Timeline | undefined) {
   const { text, units, marks, lang } = document;
   const other = lang === 'en' ? 'ru' : 'en';
   const nbsp = edition.options.nbsp ?? 'keep';
@@ -126,22 +126,23 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
     }
     return [...parts, flow(text.slice(end, to), nbsp)].filter((part) => part !== '');
   };
+  /** What a paragraph holds, from a place in the text on. */
+  const content = function* (index: number, begin: number): Generator<string | Inline> {
+    let end = begin;
+    for (let at = sentenceStarts[index]!; at < sentenceStarts[index + 1]!; at++) {
+      const sentence = units.sentence[at]!;
+      yield* gap(end, sentence.at[0]);
+      end = sentence.at[1];
+      yield inline('s', { ...identity('sentence', at), ...timeline?.ofSentence(sentence) }, ...inSentence(sentence));
+    }
+  };
+  const segmentOf = (index: number): Attributes => ({ type: 'p', ...identity('paragraph', index) });
   const paragraph = (unit: Unit, index: number, inTurn: boolean): Inline => {
-    const [from, to] = [sentenceStarts[index]!, sentenceStarts[index + 1]!];
-    const content = function* (): Generator<string | Inline> {
-      let end = unit.at[0];
-      for (let at = from; at < to; at++) {
-        const sentence = units.sentence[at]!;
-        yield* gap(end, sentence.at[0]);
-        end = sentence.at[1];
-        yield inline('s', { ...identity('sentence', at), ...timeline?.ofSentence(sentence) }, ...inSentence(sentence));
-      }
-    };
-    const attributes = { type: 'p', ...identity('paragraph', index) };
+    const size = sentenceStarts[index + 1]! - sentenceStarts[index]!;
     // What is made one by one must be gone through before what follows it is made.
-    return inTurn && to - from > longParagraph
-      ? longInline('seg', attributes, content())
-      : inline('seg', attributes, ...content());
+    return inTurn && size > longParagraph
+      ? longInline('seg', segmentOf(index), content(index, unit.at[0]))
+      : inline('seg', segmentOf(index), ...content(index, unit.at[0]));
   };
 
   const paragraphs = function* ({ kind }: Unit, index: number): Generator<Inline> {
@@ -168,7 +169,7 @@ function unitWriter(edition: Edition, document: Document, timeline: Timeline | u
     const lines = speech(unit, index);
     return longBlock('u', { ...own, who, ...timeline?.ofTurn(index) }, lines);
   };
-  return { turn, marksBefore };
+  return { turn, marksBefore, content, segmentOf };
 }
 
 const spaced = (elements: readonly Inline[]): (string | Inline)[] =>

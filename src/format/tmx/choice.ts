@@ -1,5 +1,6 @@
 import type { Alignment } from '../../model/alignment.js';
 import type { Document } from '../../model/document.js';
+import { createDigests } from '../../model/digests.js';
 import { isNull } from '../../model/ladder.js';
 import { tallies, type Tally, type WriteOptions } from '../format.js';
 import { forbiddenIn } from '../removed.js';
@@ -38,8 +39,14 @@ export interface Choice {
  * Chooses the beads of which units are made. Their texts are made again when they are written: those of a memory of a
  * million units would not fit beside the documents.
  * @param unitId what a unit is called
+ * @param seen knows the units of pieces before this one; when left out there are none
  */
-export function chooseBeads(alignment: Alignment, options: WriteOptions, unitId: (row: Row) => string): Choice {
+export function chooseBeads(
+  alignment: Alignment,
+  options: WriteOptions,
+  unitId: (row: Row) => string,
+  seen?: Seen,
+): Choice {
   const { source, target } = alignment;
   const nbsp = options.nbsp ?? 'space';
   const { count, row: rowOf } = rowMaker(alignment, options.level);
@@ -51,7 +58,7 @@ export function chooseBeads(alignment: Alignment, options: WriteOptions, unitId:
   const pair = (bead: number): Pair => pairOf(rowOf(bead));
   const left = new Map<string, number>();
   const leave = (reason: string) => left.set(reason, (left.get(reason) ?? 0) + 1);
-  const earlier = earlierUnits(pair);
+  const earlier = seen ?? earlierUnits(pair);
   const overlong: string[] = [];
   const ambiguous: string[] = [];
   let [removed, hidden] = [0, 0];
@@ -108,13 +115,26 @@ export function chooseBeads(alignment: Alignment, options: WriteOptions, unitId:
   };
 }
 
+/** Tells of one unit after another whether its source, or all of it, has been before. */
+export type Seen = (bead: number, source: string, target: string) => 'new' | 'another translation' | 'same';
+
+/** The same for units of which nothing can be made again: by digests of 64 bits. */
+export function seenUnits(): Seen {
+  const [sources, units] = [createDigests(), createDigests()];
+  return (_, source, target) => {
+    const isKnown = sources.add(source) > 0;
+    if (units.add(`${source}\t${target}`) > 0) return 'same';
+    return isKnown ? 'another translation' : 'new';
+  };
+}
+
 /**
  * Tells of one unit after another whether its source, or all of it, has been before. Of those that were kept only
  * numbers made of their texts are held; the texts of two with one number are made again and compared.
  */
-function earlierUnits(pair: (bead: number) => Pair) {
+function earlierUnits(pair: (bead: number) => Pair): Seen {
   const [sources, units] = [chains(), chains()];
-  return (bead: number, source: string, target: string): 'new' | 'another translation' | 'same' => {
+  return (bead, source, target) => {
     const number = digest(source);
     const isKnown = sources.has(number, bead, (other) => pair(other).source.text === source);
     const isSame = units.has(digest(target, number), bead, (other) => {

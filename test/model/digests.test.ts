@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDigests } from '../../src/memory/digests.js';
+import { createDigests } from '../../src/model/digests.js';
 
 test('texts are counted as a map counts them', () => {
   fc.assert(
