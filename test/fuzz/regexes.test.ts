@@ -88,7 +88,6 @@ describe('regular expressions take steps with the length of the text and no more
       'lexicon/pinyin.ts',
       'segment/date.ts',
       'segment/incident.ts',
-      'segment/omission.ts',
       // Of a user's rules, which may be anything: cli/deadline.ts ends what finds no end (hostile.test.ts).
       'segment/srx/map.ts',
       'segment/srx/property.ts',
