@@ -7,7 +7,7 @@ const patterns = (Object.keys(tags) as Language[]).map((lang) => {
   return {
     lang,
     whole: new RegExp(`^${tag}$`, 'iu'),
-    behind: new RegExp(`[._\\s-]+${tag}$`, 'iu'),
+    behind: new RegExp(`(?<![._\\s-])[._\\s-]+${tag}$`, 'iu'),
     before: new RegExp(`^(?:${tags[lang]})[._\\s-]+`, 'iu'),
   };
 });

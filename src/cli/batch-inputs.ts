@@ -26,7 +26,7 @@ export function findPairs(names: readonly string[], except: string): Found {
     const isSide = folderLanguage(basename(resolve(name))) !== undefined;
     const root = isSide ? resolve(name, '..') : resolve(name);
     const before = isSide ? `${basename(resolve(name))}/` : '';
-    const shown = isSide ? dirname(name.replace(/(?<=.)[\\/]+$/u, '')) : name;
+    const shown = isSide ? dirname(name.replace(/(?<=[^\\/])[\\/]+$|(?<=^[\\/])[\\/]+$/u, '')) : name;
     const key = `${root}\0${shown === '.' ? '' : shown.replace(/(?<![\\/])$/u, '/')}`;
     const found = listFiles(name, resolve(except)).map((path) => before + path);
     folders.set(key, [...new Set([...(folders.get(key) ?? []), ...found])]);

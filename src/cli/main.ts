@@ -165,7 +165,9 @@ async function filesOf({ name }: CommandEntry, command: Command, given: Given): 
   }
   const extra = wanted.at(-1)?.endsWith('…') === true ? undefined : files[wanted.length];
   if (extra !== undefined) throw await misuse(`${extra} is one file too many.`, line);
-  if (files.includes('')) throw await misuse('The name of a file is empty.', line);
+  const empty = wanted[files.indexOf('')] ?? wanted.at(-1)!;
+  if (files.includes(''))
+    throw await misuse(/^\[?(?:QUERY|WORD)/u.test(empty) ? `${empty} is empty.` : 'The name of a file is empty.', line);
   return files;
 }
 

@@ -20,7 +20,7 @@ const style = `
   h1 { font-size: 1.3rem; } p, th, .place { color: var(--quiet); }
   table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; }
   th, td { vertical-align: top; padding: .4rem .6rem; border-top: 1px solid var(--rule); }
-  .place { font-size: .85rem; width: 11rem; overflow-wrap: anywhere; }
+  .place { font-size: .85rem; width: 11rem; overflow-wrap: anywhere; } .place span { white-space: nowrap; }
   mark { background: var(--mark); color: inherit; padding: 0 .1em; } .other mark { background: var(--other); }`;
 
 /**
@@ -33,14 +33,15 @@ export function concordancePage(query: string, summary: string, lines: readonly 
     `<td lang="${lang}"${kind}>${marked(pair[lang], spans)}</td>`;
   const rows = lines.map(({ pair, side, own, other }) => {
     const said = [pair.document, String(pair.number)].join(' · ');
-    const facts = [pair.speaker?.en, pair.date, pair.confidence?.toFixed(2)].filter(
-      (fact) => fact !== undefined && fact !== null,
-    );
+    const facts = [pair.speaker?.en, pair.date, pair.confidence?.toFixed(2)]
+      .filter((fact) => fact !== undefined && fact !== null)
+      // A day is not broken at its hyphens.
+      .map((fact) => (fact === pair.date ? `<span>${escapeHtml(fact)}</span>` : escapeHtml(fact)));
     const cells =
       side === 'en'
         ? cell(pair, 'en', own, '') + cell(pair, 'ru', other, ' class="other"')
         : cell(pair, 'en', other, ' class="other"') + cell(pair, 'ru', own, '');
-    return `<tr><td class="place">${escapeHtml(said)}<br>${escapeHtml(facts.join(', '))}</td>${cells}</tr>`;
+    return `<tr><td class="place">${escapeHtml(said)}<br>${facts.join(', ')}</td>${cells}</tr>`;
   });
   return [
     '<!doctype html>',

@@ -60,6 +60,7 @@ export function parseQuery(text: string): Query {
   const query: Clause[][] = [[]];
   for (skip(reader); reader.at < text.length; skip(reader)) {
     const from = reader.at;
+    if (takeWord(reader, 'NEAR')) throw fault('NEAR has nothing before it.', 'Put a word on either side.', from);
     if (takeWord(reader, 'OR')) {
       if (query.at(-1)!.length === 0) throw fault('OR has nothing before it.', 'Put a word on either side.', from);
       query.push([]);

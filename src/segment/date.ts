@@ -43,7 +43,7 @@ const dates: readonly { readonly source: string; readonly order: 'dmy' | 'mdy' |
 ];
 
 /** `24 Mar. 2021 - | Last updated: …` */
-const updated = /(?<![\s|–—-])[\s|–—-]*(?:last updated|updated|обновлено).*$/iu;
+const updated = /(?<![\s|–—-])[\s|–—-]*(?:last updated|updated|обновлено)[^]*/iu;
 /** What makes a line beside a date the name of an event, and no place. */
 export const eventWords =
   /press|conference|remark|speech|statement|interview|briefing|meeting|news|address|article|comment|publish|address|briefing|\bopening|launch|ceremony|\bvisit|signing|greeting|congratulat|telephone|condolence|session|summit|\bforum|congress|\btalks|consultation|negotiation|\bvideo|question|transcript|выступлен|пресс|интервью|брифинг|заявлен|встреч|ответ|стать|обращен|комментар|переговор|опубликов|открыти|визит|церемони|телефон|поездк|поздрав|соболезнован|заседани|совещани|саммит|форум|конгресс|конференц|подписани|консультац|вопрос|беседа|участи|прием (?:в|по)/iu;
@@ -76,7 +76,7 @@ export function readDateLine(line: string): DateLine | undefined {
   if (time !== null) return { time: formatTime(time[1]!, time[2]!) };
   const half = halfDay.exec(text);
   if (half?.[0].length === text.length) return { time: formatHalfDay(half) };
-  const comma = text.search(/[\d]|\b(?:mon|tue|wed|thu|fri|sat|sun)|\p{L}+\s+\d/iu);
+  const comma = text.search(/[\d]|\b(?:mon|tue|wed|thu|fri|sat|sun)|(?<!\p{L})\p{L}+\s+\d/iu);
   for (const from of new Set([0, comma, text.lastIndexOf(',', comma) + 1].filter((index) => index >= 0))) {
     const begin = from + (text.slice(from).length - text.slice(from).trimStart().length);
     const before = text.slice(0, begin).replace(/(?<![\s,–—-])[\s,–—-]+$/u, '');

@@ -10,7 +10,7 @@ export function isAboutText(line: string): boolean {
 }
 
 const signature =
-  /[.,;!?…»”)]?\s*[–—-]\s*(?:прим(?:\.|ечание)\s*(?:ред|авт|перев|сайта|пресс)\p{L}*\.?|ред\.|ed(?:s|itor)?s?\.?|editor[’']?s? note|translator[’']s note|tr\.|note)\s*[)\]]?[.]?$/iu;
+  /[–—-]\s*(?:прим(?:\.|ечание)\s*(?:ред|авт|перев|сайта|пресс)\p{L}*\.?|ред\.|ed(?:s|itor)?s?\.?|editor[’']?s? note|translator[’']s note|tr\.|note)\s*[)\]]?[.]?$/iu;
 const announced =
   /^[([*_]*(?:(?:editor[’']?s?|editorial|translator[’']s|interpreter[’']s|transcriber[’']s) note|note (?:by|from|of) (?:the )?\p{L}+|ed(?:itor)?\.? note|прим(?:ечание|\.) (?:ред|перев|сайта|пресс|авт)\p{L}*\.?)\s*[:.–—-]/iu;
 const announcedInBrackets = /^[([*_]+(?:note|n\.b|nb|примечание|прим|справка|справочно)\.?\s*[:–—-]/iu;

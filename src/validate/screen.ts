@@ -47,7 +47,7 @@ export function createScreen(tell: Tell): Screen {
       else if (sign === '<![CDATA[') within = ']]>';
       else if (sign === '<?') within = '?>';
       else if (pair.test(sign)) {
-        const [high, low] = [...sign.matchAll(/[\da-f]+;/giu)].map(([digits]) => parseInt(digits, 16));
+        const [high, low] = [...sign.matchAll(/[\da-f]{4};/giu)].map(([digits]) => parseInt(digits, 16));
         tell('xml/character', `There are references to the halves of a character.`, place(index));
         replace(index, end, stand.padEnd(sign.length), String.fromCharCode(high!, low!));
       } else if (sign.startsWith('&#')) {

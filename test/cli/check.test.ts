@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pair, russian, sverka } from './run.js';
 
@@ -97,4 +99,16 @@ test('what is no alignment is an error', () => {
   expect(check('en.txt')).toMatchObject({ status: 2, stdout: '' });
   expect(check('bad.json', '--method', 'length').stderr).toContain('--method is for two texts');
   expect(check('none.json')).toMatchObject({ status: 2, stdout: '' });
+});
+
+test('to a file, and never over what was read', () => {
+  const at = pair({ 'known.tsv': 'number\ten.u1.p2.s1\tthe speaker erred\n' });
+  const run = (...words: string[]) => sverka(['check', 'en.txt', 'ru.txt', ...words], { cwd: at });
+  expect(run('--to', 'json', '-o', 'found.json')).toMatchObject({ status: 0, stdout: '' });
+  expect(JSON.parse(readFileSync(join(at, 'found.json'), 'utf8'))).toEqual({ findings: [] });
+  for (const name of ['en.txt', 'known.tsv']) {
+    const before = readFileSync(join(at, name));
+    expect(run('--suppress', 'known.tsv', '-o', name)).toMatchObject({ status: 2, stdout: '' });
+    expect(readFileSync(join(at, name))).toEqual(before);
+  }
 });

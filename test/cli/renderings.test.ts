@@ -30,4 +30,7 @@ test('for reading, with examples; a query; a word of both sides; more than one w
   expect(renderings('sanction', '--by', 'document', '--to', 'tsv', '-q').stdout).toContain(
     'second\tсанкции\t1\t1.000\t0.667\t',
   );
+  expect(renderings('sanction', '--by', 'document', '-q').stdout).toMatch(
+    /^No document chooses any rendering oftener/u,
+  );
 });

@@ -153,6 +153,11 @@ test('by speaker, date and confidence', () => {
   expect(found('morning', '--since', '2021', '--until', '2021-03')).toContain('1 link');
   expect(found('morning', '--since', '2021-03-02')).toContain('0 links');
   expect(found('morning', '--until', '2021-02')).toContain('0 links');
+  expect(found('morning', '--since', '2022', '--until', '2021-03')).toContain('[cli/usage]');
+  expect(found('morning', '--since', '2021-03-01', '--until', '2021')).toContain('1 link');
+  expect(found('')).toContain('QUERY is empty.');
+  const { stdout: page } = sverka(['search', 'x.db', 'morning', '--to', 'html'], { cwd: at });
+  expect(page).toContain('<span>2021-03-01</span>');
   expect(found('morning', '--min-confidence', '0.01')).toContain('1 link');
 });
 

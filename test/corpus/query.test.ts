@@ -61,6 +61,7 @@ describe('what is no query is told with its place', () => {
     ['!ru:слово', 1],
     ['a OR !b', 1],
     ['слово NEAR', 7],
+    ['NEAR слово', 1],
     ['a NEAR/x b', 3],
     ['слово *', 7],
     ['"* *"', 1],

@@ -76,4 +76,7 @@ test('all plots stand in one picture, told in words', () => {
   expect(picture).toContain('A &lt;talk&gt;');
   expect(picture.match(/<desc>/gu)).toHaveLength(4);
   expect(picture).toContain('2:1: 1');
+  // A long title would go over the edge.
+  const long = plotAlignment(alignment, 'Remarks and answers to questions, '.repeat(5));
+  expect(long).toMatch(/>Remarks and answers to questions, Remarks and answers to questions, Remarks…</u);
 });

@@ -18,7 +18,7 @@ import type { Command, Given, Status } from '../command.js';
 import { allRules, differencesJson, differencesText, severityOf } from '../differences.js';
 import { differencesPage } from '../differences-page.js';
 import { inFile, readAlignment, textOf } from '../documents.js';
-import { display, readInput } from '../files.js';
+import { dash, display, readInput, writeOutputs, type Input } from '../files.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import {
   encodingOption,
@@ -56,6 +56,7 @@ export const check: Command = {
       glossary: { value: 'FILE', description: 'terms that are to be rendered so; TSV, .dic or TBX' },
       suppress: { value: 'FILE', description: 'leave out what it names: rule, sentence, reason; TSV' },
       to: { choices: ['text', 'json', 'html'], description: 'how to print [text]' },
+      output: { alias: 'o', value: 'FILE', description: 'write there; - is standard output' },
       ...talkOptions,
     },
   },
@@ -87,7 +88,7 @@ async function run(files: readonly string[], given: Given): Promise<Status> {
   const suppressing = valueOf(given, 'suppress');
   const suppressions =
     suppressing === undefined ? [] : inFile(suppressing, () => readSuppressions(textOf(readInput(suppressing)), names));
-  const { alignment, lexicon } = await read(files, given);
+  const { alignment, lexicon, inputs } = await read(files, given);
   const found = findDifferences(alignment, { lexicon }, { rules, minCertainty }).filter(
     (concern) => severities.indexOf(severityOf(concern.check)) <= least,
   );
@@ -97,32 +98,36 @@ async function run(files: readonly string[], given: Given): Promise<Status> {
       warn(`${display(suppressing!)}:${line}: nothing is found by ${rule} at ${unit}; the line can go.`);
   const title = `What differs: ${files.map(display).join(', ')}`;
   const form = valueOf(given, 'to');
-  process.stdout.write(
+  const text =
     form === 'html'
       ? differencesPage(alignment, left, title)
-      : (form === 'json' ? differencesJson : differencesText)(alignment, left),
-  );
+      : (form === 'json' ? differencesJson : differencesText)(alignment, left);
+  const tables = [glossary, suppressing].filter((name) => name !== undefined);
+  const output = valueOf(given, 'output');
+  if (output === undefined || output === dash) process.stdout.write(text);
+  else writeOutputs([{ path: output, text }], [...inputs, ...tables.map(readInput)]);
   return left.length > 0 ? 1 : 0;
 }
 
 async function read(
   files: readonly string[],
   given: Given,
-): Promise<{ readonly alignment: Alignment; readonly lexicon: Lexicon }> {
+): Promise<{ readonly alignment: Alignment; readonly lexicon: Lexicon; readonly inputs: readonly Input[] }> {
   if (files.length === 2) {
-    const { alignment, means } = await alignFiles(files, given, () => {});
-    return { alignment, lexicon: means.lexicon };
+    let inputs: readonly Input[] = [];
+    const { alignment, means } = await alignFiles(files, given, (_, all) => void (inputs = all));
+    return { alignment, lexicon: means.lexicon, inputs };
   }
   refuseForSaved(given);
   const input = readInput(files[0]!);
-  const { alignment } = readAlignment(input, given['quiet'] === true ? () => {} : warn, {
+  const { alignment, inputs } = readAlignment(input, given['quiet'] === true ? () => {} : warn, {
     encoding: encodingsOf(given, 1)[0],
     unpacked: await unpackAlignment(input),
     languages: memoryLanguages(given),
   });
   if (alignment.ladders.sentence === undefined)
     throw usageError('There are no sentences that are aligned.', 'Give an alignment by sentences.');
-  return { alignment, lexicon: readLexicon(given, ownLexicon).lexicon };
+  return { alignment, lexicon: readLexicon(given, ownLexicon).lexicon, inputs };
 }
 
 /** What is said of reading and aligning texts is of no use where they are aligned. */

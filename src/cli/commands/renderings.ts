@@ -193,6 +193,8 @@ function preferenceTable(told: ReturnType<typeof preferences>, by: string, to: s
     fixed(g2, 1),
   ]);
   if (to === 'tsv') return tsv([head, ...cells]);
+  if (cells.length === 0)
+    return `No ${by} chooses any rendering oftener than others do (G2 of 3.84 or more; --to tsv has all).\n`;
   return table([head, ...cells], [2, 3, 4, 5])
     .map((line) => `${line}\n`)
     .join('');

@@ -59,6 +59,8 @@ export function filterOf(given: Given, database: Database): Filter {
     add(`d.name IN (${marks(documents)})`, ...documents);
   }
   const [since, until] = [dateOf(given, 'since'), dateOf(given, 'until')];
+  if (since !== undefined && until !== undefined && since > `${until}~`)
+    throw usageError(`Nothing is of ${since} or later and of ${until} or earlier.`, 'Give the earlier day to --since.');
   if (since !== undefined) add('d.date >= ?', since);
   // A month has all of its days.
   if (until !== undefined) add('d.date < ?', `${until}~`);

@@ -41,6 +41,13 @@ const plots = (marks: readonly Mark[], scene: Scene): Plot[] => [
 /** Four plots, each with its meaning in words. */
 export const figures = (marks: readonly Mark[], scene: Scene): string => plots(marks, scene).map(figure).join('');
 
+/** So many letters have room above the plots, wide ones too. */
+const longestTitle = 76;
+
+/** A title to the end of a word. */
+const shortened = (title: string): string =>
+  title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/[\s,;:—–-]*\S*$/u, '')}…`;
+
 /** The same in one picture that stands alone, two by two. */
 export function plotSheet(marks: readonly Mark[], scene: Scene, title: string): string {
   const [wide, tall] = [left + width + right + 30, top + height + bottom + 50];
@@ -56,7 +63,7 @@ export function plotSheet(marks: readonly Mark[], scene: Scene, title: string): 
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.join(' ')}" width="${size[0]}" height="${size[1]}" role="img" aria-labelledby="title">`,
     `<style>${sheetStyle}</style>`,
     `<rect class="ground" width="${size[0]}" height="${size[1]}"/>`,
-    `<text id="title" class="title" x="${24 + left}" y="32">${escapeText(title.length > 90 ? `${title.slice(0, 89)}…` : title)}</text>`,
+    `<text id="title" class="title" x="${24 + left}" y="32">${escapeText(shortened(title))}</text>`,
     ...cells,
     '</svg>',
     '',
