@@ -26,6 +26,8 @@ export interface PiecewiseOptions extends Omit<AlignOptions, 'anchors' | 'embedd
   readonly manner: 'lines' | 'text';
   /** Sentences of either text that are aligned at once, to begin with: `usualWindow` when left out. */
   readonly window?: number | undefined;
+  /** Is told of a window in which no place is sure, before a larger one is looked at; may throw. */
+  readonly doubt?: (window: Alignment) => void;
   /** Pieces end only where paragraphs end on both sides. */
   readonly atParagraphs?: boolean;
   /** Ends the work, within a window. */
@@ -49,7 +51,7 @@ export async function* alignPiecewise(
   target: LongText,
   options: PiecewiseOptions,
 ): AsyncGenerator<AlignedPiece> {
-  const { manner, window = usualWindow, atParagraphs = false, signal, ...means } = options;
+  const { manner, window = usualWindow, atParagraphs = false, signal, doubt, ...means } = options;
   const open = ({ lang, text, name, meta = {}, splitter }: LongText): Side =>
     openSide(lang, meta, named(name, segmentParts(text, lang, { manner, ...(splitter && { splitter }) })));
   const sides = { source: open(source), target: open(target) };
@@ -104,6 +106,7 @@ export async function* alignPiecewise(
         return;
       }
       if (size >= window * 2 ** doublings) throw noCut(size, both, source.name);
+      doubt?.(alignment);
       [size, before] = [2 * size, ladder];
     }
   } finally {

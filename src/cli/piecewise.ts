@@ -10,6 +10,8 @@ import {
   recognizeFormat,
   SverkaError,
   swap,
+  type Alignment,
+  type Concern,
   type AlignedPiece,
   type Language,
   type LongText,
@@ -82,6 +84,12 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
   })) as unknown as Pair<LongText>;
   try {
     const writers = plan.formats.map(({ piecewise }) => piecewise!(writingOf(plan, stem)));
+    let isFirst = true;
+    // Where nothing is sure from the beginning, minutes of looking further are for translations alone.
+    const doubt = (window: Alignment): void => {
+      const concerns = concernsOf(window, means).map((concern): Concern => ({ ...concern, grade: 'refusal' }));
+      if (isFirst) tellConcerns(concerns, files, given['force'] === true, say);
+    };
     const pieces = alignPiecewise(...texts, {
       ...means.align,
       method: choices.method,
@@ -89,10 +97,10 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
       manner,
       window: wholeNumber(given, 'window'),
       atParagraphs: plan.options.level === 'paragraph',
+      doubt,
     });
-    let isFirst = true;
     for await (const piece of named(pieces, files)) {
-      if (isFirst) tellConcerns(concernsOf(piece, means), files, choices.isTrusting, say);
+      if (isFirst) tellConcerns(concernsOf(piece.alignment, means), files, choices.isTrusting, say);
       isFirst = false;
       tally.add(piece.alignment.ladders.sentence!);
       addUnits(counts, piece);
@@ -220,8 +228,8 @@ async function* named(pieces: AsyncIterable<AlignedPiece>, files: Pair<string>):
   }
 }
 
-/** What is doubtful about the first piece: of the whole little more could be told. */
-const concernsOf = ({ alignment }: AlignedPiece, { align }: Means) =>
+/** What is doubtful about the beginning: of the whole little more could be told. */
+const concernsOf = (alignment: Alignment, { align }: Means) =>
   findConcerns(alignment, align).filter(({ check }) => check === 'parallel');
 
 function addUnits(

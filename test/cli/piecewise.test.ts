@@ -149,9 +149,11 @@ describe('refused', () => {
   test('texts that do not belong together, with the way out and nothing left behind', () => {
     const turned = linesOf('ru', false).reverse().join('\n');
     const there = folder({ 'talks.en.txt': linesOf('en', false).join('\n'), 'talks.ru.txt': turned });
-    const { status, stderr } = sverka([...piecewise, '--window', '30', '--to', 'tmx,tei', '-o', 'new/'], {
-      cwd: there,
-    });
+    const words = [...piecewise, '--window', '30', '--to', 'tmx,tei', '-o', 'new/'];
+    const early = sverka(words, { cwd: there });
+    expect(early.status).toBe(2);
+    expect(early.stderr).toMatch(/\[input\/not-parallel\]\n +at: +talks\.en\.txt, talks\.ru\.txt\n.*--force/su);
+    const { status, stderr } = sverka([...words, '--force'], { cwd: there });
     expect(status).toBe(2);
     expect(stderr).toContain('[piecewise/no-cut]');
     expect(stderr).toContain('--window');
