@@ -29,7 +29,7 @@ export interface PartOptions {
 
 const usualSize = 1 << 20;
 /** A longer line, or paragraph of plain text, is refused: it would have to be held as a whole. In UTF-16 code units. */
-export const longestLine = 1 << 24;
+export const longestLine = 1 << 22;
 
 /** What of a stretch is sure before what follows it is known. */
 interface Found {
@@ -69,6 +69,8 @@ export async function* segmentParts(
         continue;
       }
       const { paragraphs, goesOn, end } = found;
+      const long = paragraphs.flatMap((spans) => longIn(options.manner, spans))[0];
+      if (long !== undefined) throw tooLong(options.manner, line + countLines(text, long));
       yield { text: text.slice(0, end), paragraphs, goesOn, line };
       if (isLast) return;
       line += countLines(text, end);
@@ -113,6 +115,12 @@ const paragraphsOf =
     while (/[\t ]/u.test(text[end - 1] ?? '')) end--;
     return { paragraphs, goesOn: false, end, gap: true };
   };
+
+/** Where what is too long begins. */
+function longIn(manner: PartOptions['manner'], spans: readonly Span[]): number[] {
+  const units = manner === 'lines' ? spans : spans.slice(0, 1).map(([from]): Span => [from, spans.at(-1)![1]]);
+  return units.flatMap(([from, to]) => (to - from > longestLine ? [from] : []));
+}
 
 function countLines(text: string, end: number): number {
   let lines = 0;

@@ -136,7 +136,7 @@ describe('refused', () => {
   });
 
   test('a line without end, of which not more is read than may be held', () => {
-    const there = folder({ 'talks.en.txt': english, 'talks.ru.txt': `Да.\n${'и так далее '.repeat(1_500_000)}` });
+    const there = folder({ 'talks.en.txt': english, 'talks.ru.txt': `Да.\n${'и так далее '.repeat(400_000)}` });
     const { status, stderr } = sverka([...piecewise, '--to', 'tmx', '-o', 'x'], { cwd: there });
     expect(status).toBe(2);
     expect(stderr).toMatch(/\[piecewise\/long-line\]\n +at: +talks\.ru\.txt:2\n/u);

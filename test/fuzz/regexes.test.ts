@@ -88,7 +88,6 @@ describe('regular expressions take steps with the length of the text and no more
       'lexicon/pinyin.ts',
       'segment/date.ts',
       'segment/incident.ts',
-      'segment/omission.ts',
       // Of a user's rules, which may be anything: cli/deadline.ts ends what finds no end (hostile.test.ts).
       'segment/srx/map.ts',
       'segment/srx/property.ts',
@@ -105,7 +104,9 @@ describe('regular expressions take steps with the length of the text and no more
     const sverka = await import('../../src/index.js');
     await import('../../src/batch/name.js');
     const { mendMemory } = await import('../../src/validate/validation.js');
-    await sverka.readHtml(`<html lang="en"><body><article><p>${'One two three. '.repeat(60)}</p></article></body></html>`);
+    await sverka.readHtml(
+      `<html lang="en"><body><article><p>${'One two three. '.repeat(60)}</p></article></body></html>`,
+    );
     const gold = 'en\tru\nOne two.\tРаз два.\n';
     try {
       sverka.readGoldTable(gold, 'One two.', 'Раз два.');

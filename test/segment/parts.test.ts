@@ -13,7 +13,7 @@ async function read(pieces: Iterable<string>, lang: Language, options: PartOptio
     expect(line).toBe(lines);
     for (const [index, sentences] of found.entries()) {
       const some = sentences.map(([from, to]) => text.slice(from, to));
-      if (index === 0 && goesOn) paragraphs.at(-1)!.push(...some);
+      if (index === 0 && goesOn) paragraphs.push([...paragraphs.pop()!, ...some]);
       else paragraphs.push(some);
     }
     all += text;
@@ -88,5 +88,11 @@ test('a line without end is refused before it is all read', async () => {
     code: 'piecewise/long-line',
     at: { line: 2 },
   });
+  // Of a line, twice what may be, and a stretch more.
   expect(given * 1_050_000).toBeLessThan(3 * longestLine);
+  for (const manner of ['lines', 'text'] as const)
+    await expect(read(['One.\n\nTwo.\n\n', 'a'.repeat(longestLine), 'b\n'], 'en', { manner })).rejects.toMatchObject({
+      code: 'piecewise/long-line',
+      at: { line: 5 },
+    });
 });

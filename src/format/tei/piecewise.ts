@@ -77,7 +77,7 @@ export function piecewise(options: WriteOptions) {
       lines.push([sectionOf('paragraph', isLink), xmlLines([link], linkDepth)]);
       for (const { side, fill } of shut.holes) fill(isLink ? pointers(edition, side, shut) : '');
     }
-    lines.push(...linksOf(edition, 'paragraph', whole));
+    for (const section of linksOf(edition, 'paragraph', whole)) lines.push(section);
     moved += moves.length;
     lines.push([
       'moves',
