@@ -14,7 +14,7 @@ const style = `
   .texts tr.begins td { border-top: 1px solid var(--rule); padding-top: .9rem; } .texts tr.same td { color: var(--quiet); }
   .counts { border-collapse: collapse; font-size: .9rem; margin-bottom: 1.5rem; } .counts td, .counts th { padding: .15rem .8rem .15rem 0; } .counts td + td { text-align: right; }
   del, ins { text-decoration: none; border-radius: 3px; } del { background: var(--gone); } ins { background: var(--come); }
-  .reordered { background: var(--moved); } .numbers, .names { background: var(--fact); } .signs { background: none; border-bottom: 2px dotted; }`;
+  .reordered { background: var(--moved); } .numbers, .names { background: var(--fact); } .signs { background: var(--rule); border-bottom: 2px dotted; }`;
 
 /** Two versions beside each other as a web page that stands alone, with what differs marked by its kind. */
 export function comparisonPage(
