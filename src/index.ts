@@ -69,7 +69,8 @@ export {
 export { type ComparedLink, type Comparison, compareVersions, type ChangeCount } from './corpus/version/compare.js';
 export { comparisonPage } from './corpus/version/page.js';
 export { alignVersions, type VersionLink } from './corpus/version/sentence.js';
-export { type ChangeKind, changeKinds, compareWords, type Piece as ChangePiece } from './corpus/version/word.js';
+export { compareWords } from './corpus/version/word.js';
+export { type ChangeKind, changeKinds, type Piece as ChangePiece } from './corpus/version/piece.js';
 export { type Reading, type Versions, writeApparatus } from './format/tei/apparatus.js';
 export {
   type ExtractedTerm,

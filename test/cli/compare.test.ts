@@ -17,11 +17,23 @@ test('two versions of a text, for reading', () => {
   expect(compare('ru.txt', 'ru.txt').stdout).toBe('Nothing differs.\n');
 });
 
+test('what stands elsewhere is told so, whatever stands beside it; spaces are outside the brackets', () => {
+  const cwd = pair({
+    'one.txt': 'People are equal in dignity and rights.\n\nHe came  to us – again.\n',
+    'two.txt': 'People are equal in rights and dignity.\n\nHe came to us again.\n',
+  });
+  const { stdout } = sverka(['compare', 'one.txt', 'two.txt', '--lang', 'en'], { cwd });
+  expect(stdout).toContain('equal in [-dignity and-] rights {+and dignity+}.\n');
+  expect(stdout).toContain('to us [-–-] again.\n');
+  expect(stdout).toMatch(/^reordered +2 +0 +2 +2$/mu);
+  expect(stdout).not.toMatch(/^(?:added|dropped)/mu);
+});
+
 test('to HTML, TEI and JSON', () => {
   expect(compare('ru.txt', 'new.txt', '--to', 'html', '-o', 'x.html', '-q')).toMatchObject({ status: 0, stdout: '' });
   expect(readFileSync(join(there, 'x.html'), 'utf8')).toContain('<ins class="numbers" title="numbers">14</ins>');
   expect(compare('ru.txt', 'new.txt', '--to', 'tei').stdout).toContain(
-    '<app type="numbers"><rdg wit="#A">12 </rdg><rdg wit="#B">14 </rdg></app>',
+    '<app type="numbers"><rdg wit="#A">12</rdg><rdg wit="#B">14</rdg></app> ',
   );
   const { counts } = JSON.parse(compare('ru.txt', 'new.txt', '--to', 'json').stdout) as { counts: { kind: string }[] };
   expect(counts.map(({ kind }) => kind)).toEqual(['dropped', 'numbers']);

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { report } from '../../src/format/report.js';
+import { logarithmicAxis } from '../../src/format/report/axis.js';
 import { flow } from '../../src/format/text.js';
 import { rawText, type Document } from '../../src/model/document.js';
 import type { Alignment } from '../../src/model/alignment.js';
@@ -69,6 +71,51 @@ describe.each([
     expect(text).toContain(`default-src 'none'`);
     expect(document.querySelectorAll('link, img, iframe, object, script[src]')).toHaveLength(0);
     expect(document.querySelector('style')!.textContent).not.toMatch(/@import|url\(/u);
+  });
+});
+
+describe('an axis of lengths', () => {
+  test.each([
+    [
+      [8, 42, 550],
+      [5, 10, 20, 50, 100, 200, 500, 1000],
+    ],
+    [
+      [100, 180],
+      [100, 200],
+    ],
+    [
+      [20, 20],
+      [20, 50],
+    ],
+    [[1], [1, 2]],
+    [[], [1, 2, 5, 10]],
+    // Too many numbers for one line.
+    [
+      [3, 30_000],
+      [10, 100, 1000, 10_000],
+    ],
+  ])('of %j has %j', (values, wanted) => {
+    expect(logarithmicAxis(values).ticks).toEqual(wanted);
+  });
+
+  test('goes from round numbers around the least and the greatest, no further than they need', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 2_000_000 }), { minLength: 1 }), (values) => {
+        const { low, high, at } = logarithmicAxis(values);
+        const [least, most] = [Math.min(...values), Math.max(...values)];
+        expect([low <= least, most <= high, low < high]).toEqual([true, true, true]);
+        expect(low * 2.5).toBeGreaterThan(least);
+        expect(high).toBeLessThanOrEqual(Math.max(most * 2.5, low * 2.5));
+        expect([at(low), at(high)]).toEqual([0, 1]);
+        expect(at(Math.sqrt(low * high))).toBeCloseTo(0.5);
+      }),
+    );
+  });
+
+  test('of a text of a hundred thousand sentences is drawn as well', () => {
+    const values = Array.from({ length: 300_000 }, (_, index) => 20 + (index % 100));
+    expect(logarithmicAxis(values)).toMatchObject({ low: 20, high: 200 });
   });
 });
 

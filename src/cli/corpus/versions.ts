@@ -12,9 +12,12 @@ export function comparisonText({ links, counts }: Comparison): string {
       moved === undefined ? '' : ` (moved: ${placeOf(links[moved]!.first)} ${placeOf(links[moved]!.second)})`;
     const said = pieces.map(({ kind, first: one, second: other }) => {
       if (kind === 'same') return one;
-      const [gone, come] = [one.trimEnd(), other.trimEnd()];
-      const space = (other || one).slice((come || gone).length);
-      return (gone === '' ? '' : colour.red(`[-${gone}-]`)) + (come === '' ? '' : colour.green(`{+${come}+}`)) + space;
+      // Spaces at the edges stand outside the brackets, unless they are all there is.
+      const [gone, come] = one.trim() + other.trim() === '' ? [one, other] : [one.trim(), other.trim()];
+      const edge = (pattern: RegExp): string =>
+        gone === one && come === other ? '' : (pattern.exec(one)?.[0] ?? '') || (pattern.exec(other)?.[0] ?? '');
+      const marks = (gone === '' ? '' : colour.red(`[-${gone}-]`)) + (come === '' ? '' : colour.green(`{+${come}+}`));
+      return edge(/^\s+/u) + marks + edge(/\s+$/u);
     });
     return [`${colour.dim(place + note)}\n  ${said.join('').trimEnd()}\n`];
   });

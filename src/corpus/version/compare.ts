@@ -1,7 +1,8 @@
 import { type Document, type Span, unitText } from '../../model/document.js';
 import { findWords } from '../../segment/words.js';
+import { type ChangeKind, changeKinds, type Piece } from './piece.js';
 import { alignVersions, type VersionLink } from './sentence.js';
-import { type ChangeKind, changeKinds, compareWords, type Piece } from './word.js';
+import { compareWords } from './word.js';
 
 /** Sentences that belong together, and the words in which they differ. */
 export interface ComparedLink extends VersionLink {

@@ -1,7 +1,7 @@
 import type { Language } from '../../model/document.js';
 import { attribute as escapeHtml } from '../../format/html/escape.js';
 import type { Comparison } from './compare.js';
-import type { Piece } from './word.js';
+import type { Piece } from './piece.js';
 
 const style = `
   :root { color-scheme: light dark; --ink: #1d1c1a; --quiet: #66635b; --ground: #fdfdfc; --rule: #e4e2dc; --gone: #fbd9d5; --come: #d3efd6; --moved: #dfe3fb; --fact: #fbe9a9; }
@@ -14,7 +14,7 @@ const style = `
   .texts tr.begins td { border-top: 1px solid var(--rule); padding-top: .9rem; } .texts tr.same td { color: var(--quiet); }
   .counts { border-collapse: collapse; font-size: .9rem; margin-bottom: 1.5rem; } .counts td, .counts th { padding: .15rem .8rem .15rem 0; } .counts td + td { text-align: right; }
   del, ins { text-decoration: none; border-radius: 3px; } del { background: var(--gone); } ins { background: var(--come); }
-  .reordered { background: var(--moved); } .numbers, .names { background: var(--fact); } .signs { background: none; border-bottom: 2px dotted; }`;
+  .reordered { background: var(--moved); } .numbers, .names { background: var(--fact); } .signs { background: var(--rule); border-bottom: 2px dotted; }`;
 
 /** Two versions beside each other as a web page that stands alone, with what differs marked by its kind. */
 export function comparisonPage(
@@ -55,7 +55,9 @@ function marked(piece: Piece, side: 'first' | 'second'): string {
   if (text === '') return '';
   if (piece.kind === 'same') return escapeHtml(text);
   const name = side === 'first' ? 'del' : 'ins';
-  // The space after the last word is not marked.
-  const end = text.trimEnd().length;
-  return `<${name} class="${piece.kind}" title="${piece.kind}">${escapeHtml(text.slice(0, end))}</${name}>${text.slice(end)}`;
+  // Spaces at the edges are not marked, unless they are all there is.
+  const [, before, inside, after] = /^(\s*)(.*?)(\s*)$/su.exec(text)!;
+  return inside === ''
+    ? `<${name} class="${piece.kind}" title="${piece.kind}">${text}</${name}>`
+    : `${before}<${name} class="${piece.kind}" title="${piece.kind}">${escapeHtml(inside!)}</${name}>${after}`;
 }

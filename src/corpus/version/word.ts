@@ -1,125 +1,188 @@
 import { diffArrays } from 'diff';
 import { findWords } from '../../segment/words.js';
 import { foldForm } from '../token.js';
+import { findMoved, type Stretch, type Word } from './moved.js';
+import type { Piece } from './piece.js';
+import { compareSigns, sharedEnd, sharedStart } from './sign.js';
 
-/**
- * What a difference is: words that come or go, or stand for others; words that stand elsewhere in the
- * sentence; other numbers; other names; or only other punctuation, capitals or ё.
- */
-export const changeKinds = ['added', 'dropped', 'reworded', 'reordered', 'numbers', 'names', 'signs'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-/** A stretch of two versions, with the signs and spaces after its words: all of them together are the texts again. */
-export interface Piece {
-  readonly kind: ChangeKind | 'same';
-  readonly first: string;
-  readonly second: string;
+/** Words, and what stands between them: before the first word, after each, and so one more than there are words. */
+interface Sequence {
+  readonly words: readonly Word[];
+  readonly gaps: readonly string[];
 }
 
-interface Chunk {
-  readonly text: string;
-  readonly form: string;
-  /** A capital that does not begin the sentence. */
-  readonly isName: boolean;
-}
-
-/** A text as its words, each with what follows it up to the next. */
-function chunksOf(text: string): Chunk[] {
+function sequenceOf(text: string): Sequence {
   const places = findWords(text);
-  if (places.length === 0) return text === '' ? [] : [{ text, form: '', isName: false }];
-  const chunks: Chunk[] = [];
+  const words: Word[] = [];
+  const gaps: string[] = [];
+  let end = 0;
   for (let at = 0; at < places.length; at += 2) {
     const word = text.slice(places[at], places[at + 1]);
-    const before = text.slice(0, places[at]).trimEnd();
-    chunks.push({
-      text: text.slice(at === 0 ? 0 : places[at], places[at + 2] ?? text.length),
+    const gap = text.slice(end, places[at]);
+    const isBegun = at > 0 || gap.trim() !== '';
+    gaps.push(gap);
+    words.push({
+      text: word,
       form: foldForm(word),
-      isName: /^\p{Lu}/u.test(word) && before !== '' && !/[.!?…:«"“(–—-]$/u.test(before),
+      isName: /^\p{Lu}/u.test(word) && isBegun && !/[.!?…:«"“(–—-]$/u.test(gap.trimEnd()),
     });
+    end = places[at + 1]!;
   }
-  return chunks;
+  return { words, gaps: [...gaps, text.slice(end)] };
 }
 
-/** The words in which two sentences differ, as a shortest script of our own words (Myers 1986), with what each difference is. */
+const part = ({ words, gaps }: Sequence, from: number, to: number): Sequence => ({
+  words: words.slice(from, to),
+  gaps: gaps.slice(from, to + 1),
+});
+
+/**
+ * The words in which two sentences differ, as a shortest script of our own words (Myers 1986), with what each difference is.
+ * A word is the same whatever stands beside it; signs and spaces are compared between the words.
+ */
 export function compareWords(first: string, second: string): Piece[] {
-  const [one, other] = [chunksOf(first), chunksOf(second)];
-  const pieces: Open[] = [];
+  const [one, other] = [sequenceOf(first), sequenceOf(second)];
+  const common = commonWords(one.words, other.words);
+  // Before, between and after the words in common; most of it has no words.
+  const stretches = [...common, [one.words.length, other.words.length] as const].map(([i, j], index) => {
+    const [a, b] = index === 0 ? [0, 0] : [common[index - 1]![0] + 1, common[index - 1]![1] + 1];
+    return { first: part(one, a, i), second: part(other, b, j) };
+  });
+  const moved = findMoved(
+    stretches.map((stretch): Stretch => ({ first: stretch.first.words, second: stretch.second.words })),
+  );
+  const pieces = stretches.flatMap((stretch, index): Piece[] => {
+    const between = stretchPieces(stretch.first, stretch.second, moved);
+    if (index === common.length) return between;
+    const [i, j] = common[index]!;
+    const [a, b] = [one.words[i]!.text, other.words[j]!.text];
+    return [...between, { kind: a === b ? 'same' : 'signs', first: a, second: b }];
+  });
+  return joinLike(pieces);
+}
+
+/** Words in common, by number in both. */
+function commonWords(one: readonly Word[], other: readonly Word[]): (readonly [number, number])[] {
+  const common: (readonly [number, number])[] = [];
   let [i, j] = [0, 0];
-  let open: Open | undefined;
-  const parts = diffArrays(
+  for (const { value, added, removed } of diffArrays(
     one.map(({ form }) => form),
     other.map(({ form }) => form),
-  );
-  for (const { value, added, removed } of parts) {
-    if (!added && !removed) {
-      for (let step = 0; step < value.length; step++) pieces.push({ first: [one[i++]!], second: [other[j++]!] });
-      open = undefined;
-      continue;
-    }
-    if (open === undefined) pieces.push((open = { first: [], second: [] }));
-    if (removed) for (const word of one.slice(i, (i += value.length))) open.first.push(word);
-    else for (const word of other.slice(j, (j += value.length))) open.second.push(word);
+  )) {
+    if (removed) i += value.length;
+    else if (added) j += value.length;
+    else for (let step = 0; step < value.length; step++) common.push([i++, j++]);
   }
-  return joinSame(
-    pieces.map((piece, index) => ({
-      kind: kindOf(piece, index, pieces),
-      first: textOf(piece.first),
-      second: textOf(piece.second),
-    })),
-  );
+  return common;
 }
 
-interface Open {
-  readonly first: Chunk[];
-  readonly second: Chunk[];
+function stretchPieces(first: Sequence, second: Sequence, moved: ReadonlySet<Word>): Piece[] {
+  const words = wordPieces(first, second, moved);
+  const [[from, to], [start, end]] = [edges(first), edges(second)];
+  if (first.words.length > 0 && second.words.length > 0)
+    return [...compareSigns(from, start), ...words, ...compareSigns(to, end)];
+  if (first.words.length > 0) return loneWords(from, words, to, start);
+  if (second.words.length > 0) return loneWords(start, words.map(turned), end, from).map(turned);
+  return compareSigns(from, start);
 }
 
-const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ text }) => text).join('');
-const formsOf = (chunks: readonly Chunk[]): string => chunks.map(({ form }) => form).join(' ');
+const edges = ({ gaps }: Sequence): readonly [string, string] => [gaps[0]!, gaps.at(-1)!];
+const turned = ({ kind, first, second }: Piece): Piece => ({ kind, first: second, second: first });
 
-function kindOf(piece: Open, index: number, all: readonly Open[]): Piece['kind'] {
-  const { first, second } = piece;
-  if (formsOf(first) === formsOf(second)) return textOf(first) === textOf(second) ? 'same' : 'signs';
-  if (differIn(piece, ({ form }) => /\d/u.test(form))) return 'numbers';
-  if (isPermutation(first, second) || all.some((other, place) => place !== index && areExchanged(piece, other)))
-    return 'reordered';
-  if (differIn(piece, ({ isName }) => isName)) return 'names';
-  return first.length === 0 ? 'added' : second.length === 0 ? 'dropped' : 'reworded';
+/**
+ * Words that only the first version has, where the second has signs and spaces alone. What it has of those stays,
+ * before the words or after them; the others go with the words: of `he, too, came` → `he came`, `, too,`.
+ */
+function loneWords(before: string, words: readonly Piece[], after: string, there: string): Piece[] {
+  const start = sharedStart(before, there);
+  const end = sharedEnd(after, there.slice(start));
+  const rest = there.slice(start, there.length - end);
+  const same = (text: string): Piece => ({ kind: 'same', first: text, second: text });
+  const [left, right] = [before.slice(start), after.slice(0, after.length - end)];
+  const signs = { kind: 'signs', second: rest } as const;
+  const changed: Piece[] =
+    rest === ''
+      ? around(left, words, right)
+      : left === ''
+        ? [...words, { ...signs, first: right }]
+        : [{ ...signs, first: left }, ...around('', words, right)];
+  return [same(before.slice(0, start)), ...changed, same(after.slice(after.length - end))];
 }
+
+const around = (left: string, words: readonly Piece[], right: string): Piece[] =>
+  words.map((piece, index) => ({
+    ...piece,
+    first: (index === 0 ? left : '') + piece.first + (index === words.length - 1 ? right : ''),
+  }));
+
+interface Run {
+  readonly words: readonly Word[];
+  /** With what stands between its words, and between it and the next run. */
+  readonly text: string;
+  readonly isMoved: boolean;
+}
+
+function runsOf({ words, gaps }: Sequence, moved: ReadonlySet<Word>): Run[] {
+  const runs: Run[] = [];
+  for (const [index, word] of words.entries()) {
+    const text = word.text + (index === words.length - 1 ? '' : gaps[index + 1]!);
+    const last = runs.at(-1);
+    if (last?.isMoved === moved.has(word))
+      runs[runs.length - 1] = { ...last, words: [...last.words, word], text: last.text + text };
+    else runs.push({ words: [word], text, isMoved: moved.has(word) });
+  }
+  return runs;
+}
+
+/** What stands elsewhere in the sentence is told apart from what comes, goes or is put otherwise beside it. */
+function wordPieces(first: Sequence, second: Sequence, moved: ReadonlySet<Word>): Piece[] {
+  const [ours, theirs] = [runsOf(first, moved), runsOf(second, moved)];
+  const pieces: Piece[] = [];
+  while (ours.length > 0 || theirs.length > 0) {
+    const isMoved = ours[0]?.isMoved === true || theirs[0]?.isMoved === true;
+    const [run, other] = [ours, theirs].map((runs) => (runs[0]?.isMoved === isMoved ? runs.shift() : undefined));
+    pieces.push({
+      kind: isMoved ? 'reordered' : kindOf({ first: run?.words ?? [], second: other?.words ?? [] }),
+      first: run?.text ?? '',
+      second: other?.text ?? '',
+    });
+  }
+  return pieces;
+}
+
+function kindOf(stretch: Stretch): Piece['kind'] {
+  const { first, second } = stretch;
+  if (first.length === 0) return 'added';
+  if (second.length === 0) return 'dropped';
+  if (bare(first) === bare(second)) return 'signs';
+  if (differIn(stretch, ({ form }) => /\d/u.test(form))) return 'numbers';
+  return differIn(stretch, ({ isName }) => isName) ? 'names' : 'reworded';
+}
+
+/** Words without the signs inside them: `т.е.` is `т. е.`, and `so-called` is `so called`. Those of a number make it another. */
+const bare = (words: readonly Word[]): string =>
+  words.map(({ form }) => (/\d/u.test(form) ? form : form.replace(/[.-]+/gu, ' '))).join(' ');
 
 /** Whether both have such words, and others: what only comes or goes is added or dropped, whatever it is. */
-function differIn({ first, second }: Open, such: (chunk: Chunk) => boolean): boolean {
+function differIn({ first, second }: Stretch, such: (word: Word) => boolean): boolean {
+  const bag = (words: readonly Word[]): string =>
+    words
+      .map(({ form }) => form)
+      .sort()
+      .join(' ');
   const [one, other] = [first.filter(such), second.filter(such)];
   return one.length > 0 && other.length > 0 && bag(one) !== bag(other);
 }
 
-const bag = (chunks: readonly Chunk[]): string =>
-  chunks
-    .map(({ form }) => form)
-    .sort()
-    .join(' ');
-
-const isPermutation = (first: readonly Chunk[], second: readonly Chunk[]): boolean =>
-  first.length > 1 && first.length === second.length && bag(first) === bag(second);
-
-/** What goes here comes there: of a single short word, that is more likely chance. */
-function areExchanged(one: Open, other: Open): boolean {
-  const goes = (from: Open, to: Open): boolean => {
-    if (from.first.length === 0 || from.second.length > 0 || to.first.length > 0) return false;
-    const forms = formsOf(from.first);
-    return forms === formsOf(to.second) && (from.first.length > 1 || forms.length > 3);
-  };
-  return goes(one, other) || goes(other, one);
-}
-
-/** Neighbours that are the same as one. */
-function joinSame(pieces: readonly Piece[]): Piece[] {
+/** Neighbours that are the same, or differ in signs, as one. */
+function joinLike(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
-  for (const piece of pieces) {
+  for (const { kind, first, second } of pieces) {
     const last = joined.at(-1);
-    if (last?.kind === 'same' && piece.kind === 'same')
-      joined[joined.length - 1] = { kind: 'same', first: last.first + piece.first, second: last.second + piece.second };
-    else joined.push(piece);
+    if (first === '' && second === '') continue;
+    if (last?.kind === kind && (kind === 'same' || kind === 'signs'))
+      joined[joined.length - 1] = { kind, first: last.first + first, second: last.second + second };
+    else joined.push({ kind, first, second });
   }
   return joined;
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../model/document.js';
 import type { Bead } from '../../model/ladder.js';
 import { gradeOf } from '../confidence.js';
 import { escapeText } from '../html/escape.js';
+import { logarithmicAxis, ticks } from './axis.js';
 import { sheetStyle } from './style.js';
 
 /** A bead as the plots see it. */
@@ -23,7 +24,7 @@ export interface Scene {
 }
 
 /** Of the inside of a plot; around it is room for the axes. */
-const [width, height, left, bottom, top, right] = [300, 190, 52, 34, 8, 10] as const;
+const [width, height, left, bottom, top, right] = [300, 190, 52, 34, 8, 18] as const;
 
 interface Plot {
   readonly caption: string;
@@ -50,7 +51,7 @@ const shortened = (title: string): string =>
 
 /** The same in one picture that stands alone, two by two. */
 export function plotSheet(marks: readonly Mark[], scene: Scene, title: string): string {
-  const [wide, tall] = [left + width + right + 30, top + height + bottom + 50];
+  const [wide, tall] = [left + width + right + 22, top + height + bottom + 50];
   const cells = plots(marks, scene).map(({ caption, description, drawing }, index) => {
     const [x, y] = [24 + (index % 2) * wide, 56 + Math.floor(index / 2) * tall];
     return (
@@ -95,15 +96,6 @@ function frame(x: string, y: string): string {
   );
 }
 
-/** Round numbers up to a limit, four or five of them. */
-function ticks(limit: number): number[] {
-  const step = [1, 2, 5]
-    .flatMap((digit) => [0, 1, 2, 3, 4, 5, 6].map((power) => digit * 10 ** power))
-    .sort((a, b) => a - b)
-    .find((each) => limit / each <= 5)!;
-  return Array.from({ length: Math.floor(limit / step) + 1 }, (_, index) => index * step);
-}
-
 function pathPlot(marks: readonly Mark[], { sizes, names, moves }: Scene): Plot {
   const x = (index: number): number => left + (width * index) / Math.max(1, sizes[0]);
   const y = (index: number): number => top + (height * index) / Math.max(1, sizes[1]);
@@ -139,15 +131,13 @@ function pathPlot(marks: readonly Mark[], { sizes, names, moves }: Scene): Plot 
 
 function lengthPlot(marks: readonly Mark[], { names }: Scene): Plot {
   const pairs = marks.filter(({ lengths }) => lengths[0] > 0 && lengths[1] > 0);
-  const most = Math.max(10, ...pairs.flatMap(({ lengths }) => lengths));
-  const [low, high] = [0, Math.log10(most) * 1.03];
-  const at = (value: number): number => (Math.log10(value) - low) / (high - low);
-  const decades = [1, 10, 100, 1000, 10_000].filter((value) => value <= most);
-  const axes = decades
+  // One for both sides, so that the diagonal is where they are of equal length.
+  const { at, ticks: numbers } = logarithmicAxis(pairs.flatMap(({ lengths }) => lengths));
+  const axes = numbers
     .map(
       (value) =>
         text(left + width * at(value), top + height + 14, value.toLocaleString('en')) +
-        (value === 1 ? '' : text(left - 5, top + height * (1 - at(value)) + 3, value.toLocaleString('en'), 'end')),
+        text(left - 5, top + height * (1 - at(value)) + 3, value.toLocaleString('en'), 'end'),
     )
     .join('');
   const dots = pairs
