@@ -64,6 +64,9 @@ export function findLadder(
   };
 }
 
+/** Atoms on either side: in texts that are no translations there are such runs, too, but short ones. */
+const leastAlike = 100;
+
 /**
  * Where a run of a chain ends in which units of both sides are left alone though it is hardly ever right: nothing is
  * probable there, since very many ladders are as good as each other, as among a thousand lines that are all alike.
@@ -79,7 +82,7 @@ function undecided(lattice: Lattice, found: readonly Stretch[], chain: readonly 
   }
   if (end === at) return at;
   const [from, to] = [found[chain[at]!]!.from, found[chain[end - 1]!]!.to];
-  return row[from] === row[to] || column[from] === column[to] ? at : end;
+  return Math.min(row[to]! - row[from]!, column[to]! - column[from]!) < leastAlike ? at : end;
 }
 
 /** The links of the most probable path between two cells where units end: of equal ones, those of the straight path. */

@@ -14,10 +14,14 @@ export function comparisonText({ links, counts }: Comparison): string {
       if (kind === 'same') return one;
       // Spaces at the edges stand outside the brackets, unless they are all there is.
       const [gone, come] = one.trim() + other.trim() === '' ? [one, other] : [one.trim(), other.trim()];
-      const edge = (pattern: RegExp): string =>
-        gone === one && come === other ? '' : (pattern.exec(one)?.[0] ?? '') || (pattern.exec(other)?.[0] ?? '');
+      const edge = (spaces: (text: string) => string): string =>
+        gone === one && come === other ? '' : spaces(one) || spaces(other);
       const marks = (gone === '' ? '' : colour.red(`[-${gone}-]`)) + (come === '' ? '' : colour.green(`{+${come}+}`));
-      return edge(/^\s+/u) + marks + edge(/\s+$/u);
+      return (
+        edge((text) => text.slice(0, text.length - text.trimStart().length)) +
+        marks +
+        edge((text) => text.slice(text.trimEnd().length))
+      );
     });
     return [`${colour.dim(place + note)}\n  ${said.join('').trimEnd()}\n`];
   });

@@ -56,8 +56,9 @@ function marked(piece: Piece, side: 'first' | 'second'): string {
   if (piece.kind === 'same') return escapeHtml(text);
   const name = side === 'first' ? 'del' : 'ins';
   // Spaces at the edges are not marked, unless they are all there is.
-  const [, before, inside, after] = /^(\s*)(.*?)(\s*)$/su.exec(text)!;
-  return inside === ''
-    ? `<${name} class="${piece.kind}" title="${piece.kind}">${text}</${name}>`
-    : `${before}<${name} class="${piece.kind}" title="${piece.kind}">${escapeHtml(inside!)}</${name}>${after}`;
+  const inside = text.trim();
+  if (inside === '') return `<${name} class="${piece.kind}" title="${piece.kind}">${text}</${name}>`;
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = text.slice(text.trimEnd().length);
+  return `${before}<${name} class="${piece.kind}" title="${piece.kind}">${escapeHtml(inside)}</${name}>${after}`;
 }

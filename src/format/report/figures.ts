@@ -46,8 +46,12 @@ export const figures = (marks: readonly Mark[], scene: Scene): string => plots(m
 const longestTitle = 76;
 
 /** A title to the end of a word. */
-const shortened = (title: string): string =>
-  title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/[\s,;:—–-]*\S*$/u, '')}…`;
+function shortened(title: string): string {
+  if (title.length <= longestTitle) return title;
+  let end = title.lastIndexOf(' ', longestTitle);
+  while (end > 0 && /[\s,;:—–-]/u.test(title[end - 1]!)) end--;
+  return `${title.slice(0, end > 0 ? end : longestTitle)}…`;
+}
 
 /** The same in one picture that stands alone, two by two. */
 export function plotSheet(marks: readonly Mark[], scene: Scene, title: string): string {
