@@ -9,7 +9,8 @@ import { ownLexicon } from './resources.js';
 export type IndexOrder =
   | { readonly kind: 'begin'; readonly document: CorpusDocument }
   | { readonly kind: 'rows'; readonly rows: readonly PairRow[] }
-  | { readonly kind: 'end'; readonly counts: Counts };
+  | { readonly kind: 'end'; readonly counts: Counts }
+  | { readonly kind: 'close' };
 export type IndexAnswer = { readonly kind: 'done' } | { readonly kind: 'end'; readonly replaced: readonly string[] };
 
 export interface Indexer extends RowTaker {
@@ -55,7 +56,12 @@ export function indexApart(path: string): Indexer {
     else if (--open < most) waiting?.resolve();
   });
   worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('The thread that writes the corpus ended.')));
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      fail(new Error('The thread that writes the corpus ended.'));
+      resolve();
+    });
+  });
   const tell = (order: IndexOrder): void => worker.postMessage(order);
   const wait = (): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -76,6 +82,10 @@ export function indexApart(path: string): Indexer {
         finish = resolve;
         tell({ kind: 'end', counts });
       }),
-    close: () => worker.terminate(),
+    // The driver does not outlive a thread that is ended while it writes: the thread is asked to end.
+    close: () => {
+      tell({ kind: 'close' });
+      return ended;
+    },
   };
 }
