@@ -1,14 +1,17 @@
 // How much faster a batch is with two threads than with one: by the clock, since V8 compiles and collects garbage beside one
 // thread that aligns, on the other processor. Documents are those of corpora/ and of the gold, again and again, each a little
-// different; the order of the runs is turned each time, so that what is in the disk's cache favours neither.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// different; the order of the runs is turned each time, so that what is in the disk's cache favours neither. Where `taskset`
+// holds it there (Linux), one thread is run on one processor, too: with two of them V8 gives it some of the second.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { median, node, range } from './process.js';
+import { median, range, run } from './process.js';
 import { goldTexts } from './texts.js';
 
 const launcher = fileURLToPath(new URL('../../bin/sverka.js', import.meta.url));
+
+const taskset = '/usr/bin/taskset';
 
 /** Pairs of texts, English first, of all corpora and, where there is one, of a folder of gold documents. */
 export function textPairs(gold) {
@@ -34,11 +37,14 @@ export function writePairs(folder, texts, many) {
 /** @param gold a folder of gold documents, if there is one */
 export function benchBatch(folder, gold, documents, times) {
   writePairs(join(folder, 'in'), textPairs(gold), documents);
-  const figures = { 1: [], 2: [] };
+  const alone = existsSync(taskset) ? ['1 on 1 processor'] : [];
+  const ways = ['1', '2', ...alone];
+  const figures = Object.fromEntries(ways.map((way) => [way, []]));
   for (let index = 0; index < times; index++)
-    for (const jobs of index % 2 === 0 ? [1, 2] : [2, 1]) {
-      const words = ['batch', 'in', '--to', 'tmx,tei', '--merge', '-o', 'out', '--again', '-q', '-j', String(jobs)];
-      figures[jobs].push(node([launcher, ...words], { cwd: folder }));
+    for (const way of index % 2 === 0 ? ways : ways.toReversed()) {
+      const words = ['batch', 'in', '--to', 'tmx,tei', '--merge', '-o', 'out', '--again', '-q', '-j', way[0]];
+      const [program, ...rest] = way.length === 1 ? [process.execPath] : [taskset, '-c', '0', process.execPath];
+      figures[way].push(run(program, [...rest, launcher, ...words], { cwd: folder }));
       rmSync(join(folder, 'out'), { recursive: true });
     }
   console.log(
@@ -52,6 +58,9 @@ export function benchBatch(folder, gold, documents, times) {
     const speed = (documents / median(seconds)).toFixed(1);
     console.log([jobs, range(seconds, 1), range(processor, 1), Math.round(median(megabytes)), speed].join('\t'));
   }
-  const ratios = figures[1].map(({ seconds }, index) => seconds / figures[2][index].seconds);
-  console.log(`two threads to one: ${range(ratios)} times\n`);
+  for (const way of ['1', ...alone]) {
+    const ratios = figures[way].map(({ seconds }, index) => seconds / figures[2][index].seconds);
+    console.log(`two threads to ${way}: ${range(ratios)} times`);
+  }
+  console.log();
 }
