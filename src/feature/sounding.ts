@@ -3,6 +3,7 @@ import { lettersOf } from '../lexicon/skeleton.js';
 
 /** Writings in the phonetic alphabet, a to z, one after another: numbers, since they are compared by the million. */
 export interface Writings {
+  readonly words: readonly string[];
   /** Writing i is `codes[start[i]]` to `codes[start[i + 1]]`. */
   readonly start: Int32Array;
   readonly codes: Uint8Array;
@@ -20,7 +21,7 @@ export function writingsOf(words: readonly string[]): Writings {
     for (let at = 0; at < word.length; at++) codes[start[index]! + at] = word.charCodeAt(at);
     letters[index] = lettersOf(word);
   }
-  return { start, codes, letters };
+  return { words, start, codes, letters };
 }
 
 export const lengthOf = ({ start }: Writings, index: number): number => start[index + 1]! - start[index]!;
@@ -61,7 +62,7 @@ export function createComparer(): Comparer {
     take(writings, index) {
       const { start, codes } = writings;
       size = lengthOf(writings, index);
-      long = size > mostLetters ? wordOf(writings, index) : '';
+      long = size > mostLetters ? writings.words[index]! : '';
       places.fill(0);
       for (let at = 0; at < size; at++) places[codes[start[index]! + at]! & 31]! |= 1 << at;
     },
@@ -69,7 +70,7 @@ export function createComparer(): Comparer {
       const { start, codes } = writings;
       const length = lengthOf(writings, index);
       if (size === 0 || size > mostLetters)
-        return 1 - distanceOf(long, wordOf(writings, index)) / Math.max(size, length, 1);
+        return 1 - distanceOf(long, writings.words[index]!) / Math.max(size, length, 1);
       const bottom = 1 << (size - 1);
       // The rows whose cell is one more than that above it, and those where it is one less.
       let more = -1;
@@ -90,6 +91,3 @@ export function createComparer(): Comparer {
     },
   };
 }
-
-const wordOf = ({ start, codes }: Writings, index: number): string =>
-  String.fromCharCode(...codes.subarray(start[index], start[index + 1]));

@@ -129,8 +129,12 @@ const latinGroups: readonly Group[] = [
   [lettersOf('y'), /y/gu, 'i'],
 ];
 
+/** Of what has more letters, and is no word, the first so many are heard: sounds are compared in time with their square. */
+const longestHeard = 1000;
+
 /** A folded word of either alphabet in the common one; letters of no use to it are dropped. */
-export function phonetic(folded: string): string {
+export function phonetic(word: string): string {
+  const folded = word.slice(0, longestHeard);
   let sounds = '';
   if (isCyrillic(folded)) for (const letter of replaceGroups(folded, cyrillicGroups)) sounds += cyrillic[letter] ?? '';
   else {

@@ -21,6 +21,13 @@ test('one word with many: as close as by the edit distance of each, and no close
   );
 });
 
+test('a word longer than V8 takes arguments', () => {
+  const [long, short] = ['lavrov'.repeat(50_000), 'putin'];
+  const comparer = createComparer();
+  comparer.take(writingsOf([long]), 0);
+  expect(comparer.closeness(writingsOf([short]), 0)).toBe(1 - distance(long, short) / long.length);
+});
+
 test('a comparer forgets the word before', () => {
   const words = writingsOf(['lavrov', 'lavrav', 'putin']);
   const comparer = createComparer();

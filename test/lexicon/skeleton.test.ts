@@ -21,3 +21,8 @@ test('surnames of one stem are told apart by their endings, adjectives of places
   expect(nameLikeness(phonetic('korolyov'), phonetic('королев'))).toBeGreaterThan(0.8);
   expect(nameLikeness(phonetic('saratov'), phonetic('саратовск'))).toBeGreaterThan(0.6);
 });
+
+test('of what is too long for a word the beginning is heard', () => {
+  expect(phonetic('lavrov'.repeat(100_000)).length).toBeLessThanOrEqual(1000);
+  expect(nameLikeness(phonetic('lavrov'.repeat(100_000)), phonetic('лавров'.repeat(100_000)))).toBe(1);
+});
