@@ -1,14 +1,6 @@
 import type { Format, Sink } from './format.js';
 import { rowOf, textFirst } from './table.js';
-import {
-  alignUnits,
-  languagesOfTexts,
-  sampleOf,
-  unitPieces,
-  unitsInvalid,
-  writeUnits,
-  type UnitPair,
-} from './units.js';
+import { alignUnits, languagesOfTexts, sampleOf, unitFormat, unitsInvalid, type UnitPair } from './units.js';
 
 /**
  * A table with the two texts in its first columns (RFC 4180, in UTF-8). Any table with two columns of text is read:
@@ -18,9 +10,7 @@ export const csv: Format = {
   name: 'csv',
   suffix: '.csv',
   description: 'table for spreadsheets: both texts, shape, confidence, ids, speakers',
-  sink,
-  write: (alignment, options) => writeUnits(alignment, options, sink, true),
-  piecewise: (options) => unitPieces(options, sink, true),
+  ...unitFormat(sink, true),
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(textFirst.slice(0, 4).join(',')),
   read,
 };

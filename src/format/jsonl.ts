@@ -1,23 +1,13 @@
 import type { Format, PassingFile, Sink } from './format.js';
 import { formatConfidence } from './text.js';
-import {
-  alignUnits,
-  languagesOfTexts,
-  sampleOf,
-  unitPieces,
-  unitsInvalid,
-  writeUnits,
-  type UnitPair,
-} from './units.js';
+import { alignUnits, languagesOfTexts, sampleOf, unitFormat, unitsInvalid, type UnitPair } from './units.js';
 
 /** A `translation` record a line, as OPUS and Hugging Face's datasets have them. */
 export const jsonl: Format = {
   name: 'jsonl',
   suffix: '.jsonl',
   description: 'a JSON record a line: translation, ids, confidence',
-  sink,
-  write: (alignment, options) => writeUnits(alignment, options, sink, false),
-  piecewise: (options) => unitPieces(options, sink, false),
+  ...unitFormat(sink, false),
   recognizes: (text) => /^\uFEFF?\s*\{[^\n]*"translation"\s*:/u.test(text),
   read,
 };

@@ -1,5 +1,5 @@
 import type { Format, PassingFile, Sink } from './format.js';
-import { alignUnits, languagesOfTexts, unitPieces, unitsInvalid, writeUnits } from './units.js';
+import { alignUnits, languagesOfTexts, unitFormat, unitsInvalid } from './units.js';
 
 /** Two plain files, a unit a line, as Moses, OPUS and most trainers of machine translation take them (Koehn et al. 2007). */
 export const moses: Format = {
@@ -7,9 +7,7 @@ export const moses: Format = {
   suffix: '.moses',
   description: 'two plain files with a unit a line, as for machine translation',
   hasParts: true,
-  sink,
-  write: (alignment, options) => writeUnits(alignment, options, sink, false),
-  piecewise: (options) => unitPieces(options, sink, false),
+  ...unitFormat(sink, false),
   read: (_, { texts } = {}) => {
     if (texts === undefined) throw unitsInvalid('its other file is not given', {});
     const [source, target] = [lines(texts[0]), lines(texts[1])];

@@ -6,7 +6,7 @@ import type { Format, Sink } from './format.js';
 import { alignPairs, cut, sentencesOf, unjoin, type Pair, type PairSide } from './pairs.js';
 import { rowOf, type Column } from './table.js';
 import { removeForbidden } from './text.js';
-import { unitPieces, writeUnits } from './units.js';
+import { unitFormat, writeUnits } from './units.js';
 
 const columns = (
   'bead level shape confidence by source_ids target_ids source_speaker target_speaker source target source_lengths ' +
@@ -24,11 +24,10 @@ export const tsv: Format = {
   name: 'tsv',
   suffix: '.tsv',
   description: 'table with one bead a line: shape, confidence, ids, speakers, both texts',
+  ...unitFormat(() => lines(columns), true),
   write: (alignment, options) =>
     writeUnits(alignment, options, () => lines(isTimed(alignment) ? timed : columns), true),
-  piecewise: (options) => unitPieces(options, () => lines(columns), true),
   read,
-  sink: () => lines(columns),
   recognizes: (text) => text.replace(/^\uFEFF/u, '').startsWith(columns.slice(0, 4).join('\t')),
 };
 

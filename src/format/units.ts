@@ -3,6 +3,7 @@ import type { Document, Language } from '../model/document.js';
 import { isNull } from '../model/ladder.js';
 import {
   tallies,
+  type Format,
   type PassingFile,
   type PassingSide,
   type PieceWriter,
@@ -19,6 +20,16 @@ import { SverkaError } from '../error.js';
 
 type SinkOf = (file: PassingFile, options: WriteOptions) => Sink;
 
+/** How a format of units is written: one by one, an alignment at once, and one that comes piece by piece. */
+export const unitFormat = (
+  sink: SinkOf,
+  takesNulls: boolean,
+): Required<Pick<Format, 'sink' | 'write' | 'piecewise'>> => ({
+  sink,
+  write: (alignment, options) => writeUnits(alignment, options, sink, takesNulls),
+  piecewise: (options) => unitPieces(options, sink, takesNulls),
+});
+
 /** Writes a ladder in a format of units: what can be written one by one can be written of an alignment. */
 export function writeUnits(alignment: Alignment, options: WriteOptions, sinkOf: SinkOf, takesNulls: boolean): Written {
   const writer = unitWriter(options, sinkOf, takesNulls);
@@ -34,7 +45,7 @@ export function writeUnits(alignment: Alignment, options: WriteOptions, sinkOf: 
 }
 
 /** The same of an alignment that comes piece by piece. */
-export function unitPieces(options: WriteOptions, sinkOf: SinkOf, takesNulls: boolean): PieceWriter {
+function unitPieces(options: WriteOptions, sinkOf: SinkOf, takesNulls: boolean): PieceWriter {
   const writer = unitWriter(options, sinkOf, takesNulls);
   return {
     add: ({ alignment }) => {

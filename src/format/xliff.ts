@@ -3,15 +3,7 @@ import { rootName } from './sax.js';
 import { formatConfidence } from './text.js';
 import { escapeAttribute } from './tmx/content.js';
 import { descend, elements, readTree, type Node } from './tree.js';
-import {
-  alignUnits,
-  languagesOfTexts,
-  sampleOf,
-  unitPieces,
-  unitsInvalid,
-  writeUnits,
-  type UnitPair,
-} from './units.js';
+import { alignUnits, languagesOfTexts, sampleOf, unitFormat, unitsInvalid, type UnitPair } from './units.js';
 import { escapeXml } from './xml.js';
 
 /** XLIFF 1.2 (OASIS 2008): what every program for translators opens. */
@@ -19,9 +11,7 @@ export const xliff: Format = {
   name: 'xliff',
   suffix: '.xlf',
   description: 'XLIFF 1.2, to review in a program for translators',
-  sink: (file, options) => sink(file, options, writer12),
-  write: (alignment, options) => writeUnits(alignment, options, (file) => sink(file, options, writer12), false),
-  piecewise: (options) => unitPieces(options, (file) => sink(file, options, writer12), false),
+  ...unitFormat((file, options) => sink(file, options, writer12), false),
   read,
   recognizes: (text) => rootName(text) === 'xliff',
 };
@@ -31,9 +21,7 @@ export const xliff2: Format = {
   name: 'xliff2',
   suffix: '.xliff',
   description: 'XLIFF 2.1, to review in a program for translators',
-  sink: (file, options) => sink(file, options, writer21),
-  write: (alignment, options) => writeUnits(alignment, options, (file) => sink(file, options, writer21), false),
-  piecewise: (options) => unitPieces(options, (file) => sink(file, options, writer21), false),
+  ...unitFormat((file, options) => sink(file, options, writer21), false),
   read,
 };
 
