@@ -9,6 +9,7 @@ import { align, fromSentences, parseWeights, readGoldJson, unitText, unpackLexic
 import { clauseFeatures, clauseFinder } from '../dist/check/clause-candidate.js';
 import { englishFirst } from '../dist/check/english-first.js';
 import { generator } from '../dist/model/random.js';
+import { withoutClause } from './clause.js';
 
 const folder = process.env.SVERKA_GOLD;
 if (folder === undefined) {
@@ -24,17 +25,6 @@ const options = { lexicon, weights: parseWeights(data('method/weights.json')), v
 const random = generator(77);
 const sides = ['source', 'target'];
 
-/** The text without a clause of seven words or more between commas. */
-function shortened(text) {
-  const places = [...text.matchAll(/,\s[^,.;:!?"«»“”()]{40,}(?=[,.])/gu)].filter(
-    ([part]) => part.split(/\s+/u).length > 6,
-  );
-  if (places.length === 0) return undefined;
-  const { 0: part, index } = places[Math.floor(random() * places.length)];
-  const rest = text.slice(0, index) + text.slice(index + part.length);
-  return rest.length < 30 ? undefined : rest;
-}
-
 /** Sentences to be shortened, three apart: by side and index, what they become. */
 function plan({ ladders, ...gold }) {
   const planned = { source: new Map(), target: new Map() };
@@ -44,7 +34,7 @@ function plan({ ladders, ...gold }) {
     if (!isSingle || source[0] - last < 3 || random() < 0.5) continue;
     const place = { source: source[0], target: target[0] };
     for (const side of random() < 0.5 ? sides : sides.toReversed()) {
-      const text = shortened(unitText(gold[side], gold[side].units.sentence[place[side]]));
+      const text = withoutClause(unitText(gold[side], gold[side].units.sentence[place[side]]), random);
       if (text === undefined) continue;
       planned[side].set(place[side], text);
       last = source[0];

@@ -14,6 +14,7 @@ import {
   unitText,
   unpackLexicon,
 } from '../../dist/index.js';
+import { withoutClause } from '../../bin/clause.js';
 import { generator } from '../../dist/model/random.js';
 
 const folder = process.env.SVERKA_GOLD;
@@ -59,16 +60,7 @@ const kinds = {
     const found = text.match(marks)?.length ?? 0;
     return found === 2 && /(?:"[^"]{30,}"|«[^»]{30,}»|“[^”]{30,}”)/u.test(text) ? text.replace(marks, '') : undefined;
   },
-  // A clause between a comma and the next comma or the end: six words or more, and not the whole sentence.
-  clause: (text) => {
-    const places = [...text.matchAll(/,\s[^,.;:!?"«»“”()]{40,}(?=[,.])/gu)].filter(
-      ([part]) => part.split(/\s+/u).length > 6,
-    );
-    if (places.length === 0) return undefined;
-    const { 0: part, index } = any(places);
-    const rest = text.slice(0, index) + text.slice(index + part.length);
-    return rest.length >= 30 ? rest : undefined;
-  },
+  clause: (text) => withoutClause(text, random),
   title: (text) => {
     const exchanged = [
       [/\bMinister\b/u, 'Governor'],
