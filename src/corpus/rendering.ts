@@ -2,6 +2,7 @@ import { functionWords } from '../lexicon/function-words.js';
 import type { Language } from '../model/document.js';
 import { leastSignificance, significance } from '../translation/significance.js';
 import { deviationOfProportions } from './dispersion.js';
+import { addTo } from '../model/lists.js';
 
 /** A place where a word stands, and what the other side has there. */
 export interface Occurrence {
@@ -109,11 +110,7 @@ export interface Rendering {
 /** All ways in which a word was rendered, the commonest first; what is not known comes last. */
 export function renderingTable(rendered: readonly Rendered[], totals: Totals): Rendering[] {
   const groups = new Map<string, Rendered[]>();
-  for (const each of rendered) {
-    const group = groups.get(each.key);
-    if (group === undefined) groups.set(each.key, [each]);
-    else group.push(each);
-  }
+  for (const each of rendered) addTo(groups, each.key, each);
   const pairs = new Set(rendered.map(({ occurrence }) => occurrence.pair));
   return [...groups]
     .map(([key, some]): Rendering => {

@@ -4,6 +4,7 @@ import { sortFirst } from './column.js';
 import { beginning, sensesOf } from './sense.js';
 import { createComparer, lengthOf, mostCloseness, writingsOf } from './sounding.js';
 import type { WordType } from './vocabulary.js';
+import { addTo } from '../model/lists.js';
 
 /** Why two words may be each other's translation. Each kind has weights of its own. */
 export const evidenceKinds = ['number', 'latin', 'lexicon', 'cognate', 'near'] as const;
@@ -32,11 +33,11 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   const byPrefix = new Map<string, number[]>();
   const bySkeleton = new Map<string, number[]>();
   for (const [index, type] of russian.entries()) {
-    push(byKey, type.kind === 'number' ? `#${type.key}` : type.key, index);
-    if (type.kind !== 'number') for (const lemma of russianSense(type).stems) push(byKey, lemma, index);
-    if (type.kind === 'word' && type.key.length >= beginning) push(byPrefix, type.key.slice(0, beginning), index);
-    if (comparable(type)) push(bySkeleton, type.skeleton.slice(0, 2), index);
-    else if (isShortName(type)) push(bySkeleton, `=${type.sounds}`, index);
+    addTo(byKey, type.kind === 'number' ? `#${type.key}` : type.key, index);
+    if (type.kind !== 'number') for (const lemma of russianSense(type).stems) addTo(byKey, lemma, index);
+    if (type.kind === 'word' && type.key.length >= beginning) addTo(byPrefix, type.key.slice(0, beginning), index);
+    if (comparable(type)) addTo(bySkeleton, type.skeleton.slice(0, 2), index);
+    else if (isShortName(type)) addTo(bySkeleton, `=${type.sounds}`, index);
   }
   const likenessTo = createLikeness(english, russian);
   const start = new Int32Array(english.length + 1);
@@ -137,10 +138,4 @@ function prefixShare(a: string, b: string): number {
   let shared = 0;
   while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
   return (shared / Math.max(a.length, b.length)) * 0.9;
-}
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

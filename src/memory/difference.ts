@@ -4,6 +4,7 @@ import type { RawPart } from '../format/tmx/raw.js';
 import type { MemoryUnit } from '../format/tmx/units.js';
 import { findWords, listWords } from '../segment/words.js';
 import { createDigests } from '../model/digests.js';
+import { addTo } from '../model/lists.js';
 
 /** A unit, as far as memories are compared by it. */
 export interface ComparedUnit {
@@ -89,10 +90,7 @@ function pairUp(removed: readonly ComparedUnit[], added: readonly ComparedUnit[]
     const waiting = new Map<string, ComparedUnit[]>();
     for (const unit of leftOld) {
       const key = keyOf(unit);
-      const list = waiting.get(key);
-      if (key === '') continue;
-      if (list === undefined) waiting.set(key, [unit]);
-      else list.push(unit);
+      if (key !== '') addTo(waiting, key, unit);
     }
     for (const unit of leftNew) {
       const list = waiting.get(keyOf(unit)) ?? [];

@@ -1,4 +1,5 @@
 import type { Signs } from './signs.js';
+import { addTo } from '../model/lists.js';
 
 /** Two texts that seem to be versions of one another: indexes into the two lists. */
 export interface Match {
@@ -60,12 +61,7 @@ function probabilityOf(evidence: readonly number[]): number {
 /** The pairs that share most, by an index of which Russian texts have a sign. */
 export function candidatesOf(english: readonly Signs[], russian: readonly Signs[]): Candidate[] {
   const index = new Map<string, number[]>();
-  for (const [text, signs] of russian.entries())
-    for (const sign of signs.weights.keys()) {
-      const texts = index.get(sign);
-      if (texts === undefined) index.set(sign, [text]);
-      else texts.push(text);
-    }
+  for (const [text, signs] of russian.entries()) for (const sign of signs.weights.keys()) addTo(index, sign, text);
   const rarity = (sign: string): number => Math.log(1 + russian.length / index.get(sign)!.length);
   // Of the Russian texts only what an English one knows, too: what nothing can match says nothing.
   const known = new Set(english.flatMap(({ weights: own }) => [...own.keys()]));

@@ -1,4 +1,5 @@
 import { functionWords } from '../../lexicon/function-words.js';
+import { addTo } from '../../model/lists.js';
 
 export interface Word {
   readonly text: string;
@@ -24,17 +25,17 @@ export function findMoved(stretches: readonly Stretch[]): ReadonlySet<Word> {
   const moved = new Set<Word>();
   const lone = new Map<string, number[]>();
   for (const [to, { first, second }] of stretches.entries())
-    if (first.length === 0 && second.length > 0) put(lone, forms(second), to);
+    if (first.length === 0 && second.length > 0) addTo(lone, formsOf(second), to);
   for (const { first, second } of stretches) {
     if (first.length === 0 || second.length > 0) continue;
-    const places = lone.get(forms(first)) ?? [];
+    const places = lone.get(formsOf(first)) ?? [];
     const to = first.length > 1 || first[0]!.form.length > 3 ? places.shift() : undefined;
     if (to !== undefined) for (const word of [...first, ...stretches[to]!.second]) moved.add(word);
   }
-  const coming = new Map<string, (readonly [number, number])[]>();
+  const coming = new Map<string, Place[]>();
   for (const [to, stretch] of stretches.entries())
     for (const [j, word] of stretch.second.entries())
-      if (!moved.has(word) && isTelling(word, stretch)) put(coming, word.form, [to, j]);
+      if (!moved.has(word) && isTelling(word, stretch)) addTo(coming, word.form, [to, j]);
   for (const [from, stretch] of stretches.entries())
     for (const [i, word] of stretch.first.entries()) {
       if (moved.has(word) || !isTelling(word, stretch)) continue;
@@ -54,13 +55,8 @@ export function findMoved(stretches: readonly Stretch[]): ReadonlySet<Word> {
   return moved;
 }
 
-function put<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
-const forms = (words: readonly Word[]): string =>
+/** The forms of words, whatever their order. */
+export const formsOf = (words: readonly Word[]): string =>
   words
     .map(({ form }) => form)
     .sort()
@@ -74,21 +70,25 @@ function isTelling({ form }: Word, { first, second }: Stretch): boolean {
 }
 
 /** A word that moved, and those beside it that went along, on whichever side they stand now. */
-function take(
-  stretches: readonly Stretch[],
-  [from, i]: readonly [number, number],
-  [to, j]: readonly [number, number],
-  moved: Set<Word>,
-): void {
-  moved.add(stretches[from]!.first[i]!).add(stretches[to]!.second[j]!);
-  for (const [di, dj] of [
-    [-1, -1],
-    [1, 1],
-    [-1, 1],
-    [1, -1],
-  ] as const) {
-    const [one, other] = [stretches[from]!.first[i + di], stretches[to]!.second[j + dj]];
+function take(stretches: readonly Stretch[], from: Place, to: Place, moved: Set<Word>): void {
+  const waiting = [[from, to] as const];
+  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
+    const [[there, i], [here, j]] = pair;
+    const [one, other] = [stretches[there]!.first[i], stretches[here]!.second[j]];
     if (one === undefined || other === undefined || moved.has(one) || moved.has(other)) continue;
-    if (one.form === other.form) take(stretches, [from, i + di], [to, j + dj], moved);
+    if (one.form !== other.form) continue;
+    moved.add(one).add(other);
+    for (const [di, dj] of beside) waiting.push([[there, i + di] as const, [here, j + dj] as const]);
   }
 }
+
+/** A stretch, and a word in it. */
+type Place = readonly [stretch: number, word: number];
+
+/** Where a neighbour may stand; the last is looked at first. */
+const beside = [
+  [1, -1],
+  [-1, 1],
+  [1, 1],
+  [-1, -1],
+] as const;

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { findWords } from '../../segment/words.js';
 import { foldForm } from '../token.js';
-import { findMoved, type Stretch, type Word } from './moved.js';
+import { findMoved, formsOf, type Stretch, type Word } from './moved.js';
 import type { Piece } from './piece.js';
 import { compareSigns, sharedEnd, sharedStart } from './sign.js';
 
@@ -116,20 +116,20 @@ const around = (left: string, words: readonly Piece[], right: string): Piece[] =
   }));
 
 interface Run {
-  readonly words: readonly Word[];
+  readonly words: Word[];
   /** With what stands between its words, and between it and the next run. */
-  readonly text: string;
+  text: string;
   readonly isMoved: boolean;
 }
 
 function runsOf({ words, gaps }: Sequence, moved: ReadonlySet<Word>): Run[] {
   const runs: Run[] = [];
   for (const [index, word] of words.entries()) {
-    const text = word.text + (index === words.length - 1 ? '' : gaps[index + 1]!);
-    const last = runs.at(-1);
-    if (last?.isMoved === moved.has(word))
-      runs[runs.length - 1] = { ...last, words: [...last.words, word], text: last.text + text };
-    else runs.push({ words: [word], text, isMoved: moved.has(word) });
+    const isMoved = moved.has(word);
+    if (runs.at(-1)?.isMoved !== isMoved) runs.push({ words: [], text: '', isMoved });
+    const run = runs.at(-1)!;
+    run.words.push(word);
+    run.text += word.text + (index === words.length - 1 ? '' : gaps[index + 1]!);
   }
   return runs;
 }
@@ -165,13 +165,8 @@ const bare = (words: readonly Word[]): string =>
 
 /** Whether both have such words, and others: what only comes or goes is added or dropped, whatever it is. */
 function differIn({ first, second }: Stretch, such: (word: Word) => boolean): boolean {
-  const bag = (words: readonly Word[]): string =>
-    words
-      .map(({ form }) => form)
-      .sort()
-      .join(' ');
   const [one, other] = [first.filter(such), second.filter(such)];
-  return one.length > 0 && other.length > 0 && bag(one) !== bag(other);
+  return one.length > 0 && other.length > 0 && formsOf(one) !== formsOf(other);
 }
 
 /** Neighbours that are the same, or differ in signs, as one. */
