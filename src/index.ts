@@ -22,8 +22,10 @@ export {
   accountFor,
   accountIn,
   type Accounts,
+  countVisible,
   type Manner as LossManner,
 } from './check/loss.js';
+export { type LossLedger, openLedger } from './check/ledger.js';
 export { type Judgement, judgeParallel, leastParallel } from './check/parallel.js';
 export { type Bar, blockBar, plotBars } from './corpus/bars.js';
 export {
@@ -141,6 +143,7 @@ export type {
   Written,
 } from './format/format.js';
 export { contentOf, isWritable, writeAs, writeDefaults, writeLong } from './format/format.js';
+export { type SentenceStream, streamSentences } from './format/tei/sentences.js';
 export { type MemoryStream, type Piece, streamMemory, surveyMemory, type StreamOptions } from './format/stream.js';
 export { languageOf, selectLanguages, type Selection, type Survey } from './format/tmx/languages.js';
 export { type RawPart, type RawUnit, rawMemory } from './format/tmx/raw.js';

@@ -25,7 +25,7 @@ export interface Accounts {
 const invisible = /[\s\u0085\u00AD\u200B\u2060\uFEFF]|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** What is compared: letters as they are composed, and nothing between them, or a mark would join what it did not before. */
-const bare = (text: string): string => text.replace(invisible, '').normalize('NFC');
+export const bare = (text: string): string => text.replace(invisible, '').normalize('NFC');
 
 const sides = ['source', 'target'] as const;
 type Side = (typeof sides)[number];
@@ -97,7 +97,7 @@ export function accountIn(
 
 function whole(original: Alignment): Accounts {
   const account = (side: Side): Account => {
-    const all = count(original[side].text);
+    const all = countVisible(original[side].text);
     return { all, kept: all, left: new Map(), lost: 0 };
   };
   return { source: account('source'), target: account('target'), lostUnits: [] };
@@ -131,12 +131,12 @@ function judge(original: Alignment, ladder: Ladder, level: Level, found: Readonl
     const add = (kind: string, number: number): void => {
       if (number > 0) left.set(kind, (left.get(kind) ?? 0) + number);
     };
-    for (const { kind, at } of document.marks) add(kind, count(document.text.slice(...at)));
+    for (const { kind, at } of document.marks) add(kind, countVisible(document.text.slice(...at)));
     const inside = (beads: Ladder): number =>
       beads.reduce((sum, bead) => sum + sentencesOf(document, unitsOf(original, bead[side], side, level), level), 0);
     const missed = inside(missing);
     if (isTold) add('sentence', missed);
-    const all = count(document.text);
+    const all = countVisible(document.text);
     const kept = inside(ladder.filter((_, index) => found.has(index)));
     const known = kept + [...left.values()].reduce((sum, number) => sum + number, 0);
     return { all, kept, left, lost: Math.max(0, all - known) };
@@ -153,10 +153,21 @@ function judge(original: Alignment, ladder: Ladder, level: Level, found: Readonl
   };
 }
 
+/** How many characters of each side a link holds. */
+export const beadSizes = (
+  alignment: Alignment,
+  bead: Bead,
+  level: Level,
+): readonly [source: number, target: number] => {
+  const size = (side: Side): number => sentencesOf(alignment[side], unitsOf(alignment, bead[side], side, level), level);
+  return [size('source'), size('target')];
+};
+
 const unitsOf = (alignment: Alignment, [from, to]: Span, side: Side, level: Level): readonly Unit[] =>
   alignment[side].units[level].slice(from, to);
 
-function beadText(alignment: Alignment, bead: Ladder[number], level: Level): string {
+/** Both texts of a link, as they are compared. */
+export function beadText(alignment: Alignment, bead: Ladder[number], level: Level): string {
   return sides
     .map((side) => {
       const document = alignment[side];
@@ -174,8 +185,9 @@ function sentencesWithin(document: Document, units: readonly Unit[], level: Leve
   return document.units.sentence.filter(({ at }) => from <= at[0] && at[1] <= to);
 }
 
+/** Characters of the sentences of some units. */
 const sentencesOf = (document: Document, units: readonly Unit[], level: Level): number =>
-  sentencesWithin(document, units, level).reduce((sum, unit) => sum + count(rawText(document, unit)), 0);
+  sentencesWithin(document, units, level).reduce((sum, unit) => sum + countVisible(rawText(document, unit)), 0);
 
 /** Characters that are not white space. */
-const count = (text: string): number => text.replace(/\s+/gu, '').length;
+export const countVisible = (text: string): number => text.replace(/\s+/gu, '').length;

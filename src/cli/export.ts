@@ -86,11 +86,15 @@ export async function carryOut(
   stem: string,
   inputs: readonly Input[],
 ): Promise<readonly Export[]> {
-  const turned = plan.source === undefined || plan.source === alignment.source.lang ? alignment : swap(alignment);
+  const turned = turnedFor(plan, alignment);
   const options = writingOf(plan, stem);
   const all = await Promise.all(plan.formats.map((format) => writeLong(format, turned, options)));
   return putOut(plan, all, stem, inputs);
 }
+
+/** With the language first that the user wants first. */
+export const turnedFor = ({ source }: Plan, alignment: Alignment): Alignment =>
+  source === undefined || source === alignment.source.lang ? alignment : swap(alignment);
 
 /** What the writers are told. */
 export function writingOf(plan: Plan, stem: string): WriteOptions {

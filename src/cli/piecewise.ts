@@ -2,6 +2,8 @@ import { statSync, type BigIntStats } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 import {
   alignPiecewise,
+  countVisible,
+  openLedger,
   applyMeta,
   findConcerns,
   isHtml,
@@ -32,10 +34,12 @@ import { alignedSection, ladderTally, readingSection, sureSections, tellExport, 
 import { openSource, type TextSource } from './source.js';
 import { openSpool, type Spool } from './spool.js';
 import { count, progress } from './terminal.js';
+import { requireLossless, verdictLines } from './verify.js';
+import { checkPiecesVerifiable, verifyPieces } from './verify-pieces.js';
 import { detectedLanguages, guessedLanguages, refuseOthers } from './transcripts.js';
 
 /** What cannot be told before the whole is known, or needs it at hand. */
-const needsWhole = ['explain', 'verify', 'words', 'context', 'max-units', 'embeddings'] as const;
+const needsWhole = ['explain', 'words', 'context', 'max-units', 'embeddings'] as const;
 
 type Pair<T> = readonly [T, T];
 
@@ -46,6 +50,7 @@ type Pair<T> = readonly [T, T];
 export async function runPiecewise(names: readonly string[], given: Given, plan: Plan): Promise<Status> {
   const choices = readChoices(given);
   const window = windowOf(given);
+  const isVerified = given['verify'] === true;
   const { source, target } = checkPiecewise(names, given, plan, choices);
   const quiet = given['quiet'] === true;
   const say = quiet ? () => {} : warn;
@@ -75,10 +80,18 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
   const tally = ladderTally();
   const counts = languages.map((lang) => ({ lang, units: { turn: 1, paragraph: 0, sentence: 0 } }));
   const read = [0, 0];
+  const characters: [number, number] = [0, 0];
+  const ledger = isVerified ? openLedger(plan.options.level) : undefined;
+  let last: Alignment | undefined;
   const texts = files.map((name, side): LongText => ({
     lang: languages[side]!,
     name: display(name),
-    text: checked(sources[side]!, name, (bytes) => (read[side] = bytes)),
+    text: checked(
+      sources[side]!,
+      name,
+      (bytes) => (read[side] = bytes),
+      (text) => (characters[side as 0 | 1] += isVerified ? countVisible(text) : 0),
+    ),
     meta: metaOf(languages[side]!, meta),
     ...(manner === 'text' && { splitter: means.splitters(languages[side]!) }),
   })) as unknown as Pair<LongText>;
@@ -107,7 +120,9 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
       isFirst = false;
       tally.add(piece.alignment.ladders.sentence!);
       addUnits(counts, piece);
-      write(spool, writers, turned(piece, plan.source));
+      const written = turned(piece, plan.source);
+      ledger?.add((last = written.alignment));
+      write(spool, writers, written);
       const share = (read[0]! + read[1]!) / (sources[0].size + sources[1].size);
       show(`${String(Math.floor(100 * share)).padStart(3)} %  ${count(tally.beads(), 'bead')} …`);
     }
@@ -115,9 +130,16 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
     show('');
     const written = writers.map((writer, index) => writer.finish((section) => spool.pieces(`${index}.${section}`)));
     const exports = await putOut(plan, written, stem, inputs);
+    const isTurned = last !== undefined && last.source.lang !== languages[0];
+    const all = isTurned ? ([characters[1], characters[0]] as const) : characters;
+    const verdicts = ledger === undefined ? [] : verifyPieces(plan, ledger, exports, { alignment: last!, all });
     if (!quiet)
-      tellExport([readingSection(counts, names), alignedSection(tally, 'bead'), ...sureSections(tally)], exports);
-    return 0;
+      tellExport(
+        [readingSection(counts, names), alignedSection(tally, 'bead'), ...sureSections(tally)],
+        exports,
+        verdictLines(verdicts),
+      );
+    return requireLossless(verdicts);
   } catch (error) {
     // Whatever is wrong with what was read, it is not what is there.
     if (error instanceof SverkaError) for (const [side, name] of files.entries()) requireSame(name, before[side]);
@@ -131,7 +153,7 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
 function checkPiecewise(
   [source, target]: readonly string[],
   given: Given,
-  { formats }: Plan,
+  plan: Plan,
   { manner }: Choices,
 ): { readonly source: string; readonly target: string } {
   if (source === undefined || target === undefined)
@@ -145,9 +167,10 @@ function checkPiecewise(
         `--${name} needs the whole of both texts, and --piecewise never has it.`,
         'Leave one of them out.',
       );
-  for (const { name, piecewise } of formats)
+  for (const { name, piecewise } of plan.formats)
     if (piecewise === undefined)
       throw usageError(`${name} cannot be written piece by piece.`, 'Choose tmx, tei, tsv or another format of units.');
+  if (given['verify'] === true) checkPiecesVerifiable(plan);
   return { source, target };
 }
 
@@ -216,7 +239,12 @@ function languagesOf(
 }
 
 /** The text of a file as `decode` would give it: without the Ctrl-Z with which DOS ended files, and none that is binary. */
-function* checked(source: TextSource, name: string, read: (bytes: number) => void): Generator<string> {
+function* checked(
+  source: TextSource,
+  name: string,
+  read: (bytes: number) => void,
+  see: (text: string) => void,
+): Generator<string> {
   let held = '';
   for (const piece of source.pieces(read)) {
     if (piece.includes('\0'))
@@ -232,6 +260,7 @@ function* checked(source: TextSource, name: string, read: (bytes: number) => voi
     let end = text.length;
     while (text[end - 1] === '\x1a') end--;
     held = text.slice(end);
+    see(text.slice(0, end));
     yield text.slice(0, end);
   }
 }

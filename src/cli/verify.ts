@@ -12,7 +12,7 @@ import {
   type Alignment,
 } from '../index.js';
 import { readAlignment } from './documents.js';
-import type { Plan } from './export.js';
+import { turnedFor, type Plan } from './export.js';
 import { readInput, type Input } from './files.js';
 import { readPacked } from './office.js';
 import { unpackAlignment } from './packed.js';
@@ -116,11 +116,9 @@ export function checkVerifiable({ formats, output }: Plan): void {
 }
 
 /** Reads all that was written, and compares it with what it was made of. */
-export async function verifyExports(
-  { formats, options }: Plan,
-  alignment: Alignment,
-  exports: readonly Export[],
-): Promise<Verdict[]> {
+export async function verifyExports(plan: Plan, aligned: Alignment, exports: readonly Export[]): Promise<Verdict[]> {
+  const { formats, options } = plan;
+  const alignment = turnedFor(plan, aligned);
   return Promise.all(
     exports.map(async ({ written, places }, index): Promise<Verdict> => {
       const format = formats[index]!;

@@ -65,7 +65,7 @@ export function createDigests(): Digests {
 }
 
 /** Two lanes of MurmurHash3 (Appleby 2011) over UTF-16 code units, mixed at the end as it does; never 0 in both. */
-function digest(text: string, lanes: { high: number; low: number }): void {
+export function digest(text: string, lanes: { high: number; low: number }): void {
   let [one, two] = [0x9747b28c, 0x1b873593];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);

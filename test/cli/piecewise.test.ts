@@ -63,6 +63,26 @@ test('a split edition, and one format on standard output', () => {
   expect(readdirSync(there).sort()).toEqual(['new', 'out', 'talks.en.txt', 'talks.ru.txt']);
 });
 
+test.each([[[]], [['--source', 'ru']], [['--tei-layout', 'split']], [['--level', 'paragraph']]])(
+  'what is written is read again and accounted for, as that of the whole is: %j',
+  (more) => {
+    const there = texts();
+    const to = ['--to', 'tmx,tei,tsv', '--verify', ...more, '-o'];
+    const whole = sverka([...align, ...to, 'out/'], { cwd: there });
+    const told = (stderr: string): string[] =>
+      stderr.split('\n').filter((line) => /(?:English|Russian): [\d,]+ characters/u.test(line));
+    const pieces = sverka([...piecewise, ...to, 'new/'], { cwd: there });
+    expect([pieces.status, whole.status], pieces.stderr).toEqual([0, 0]);
+    expect(told(pieces.stderr)).toEqual(told(whole.stderr));
+    expect(told(pieces.stderr)).toHaveLength(6);
+    if (more[0] === '--level') return;
+    const small = sverka([...piecewise, '--window', '300', ...to, 'small/'], { cwd: there });
+    expect(small.status, small.stderr).toBe(0);
+    expect(told(small.stderr).slice(2)).toEqual(told(whole.stderr).slice(2));
+    expect(small.stderr).not.toContain('LOST');
+  },
+);
+
 test('plain text, in an old encoding', () => {
   const old = Buffer.from([...plainOf('ru')].flatMap((char) => windows1251(char)));
   const there = folder({ 'talks.en.txt': plainOf('en'), 'talks.ru.txt': old });
@@ -111,7 +131,8 @@ describe('refused', () => {
     [[...long, '--to', 'json', '-o', 'x.json'], 'cli/usage', 'json cannot be written piece by piece'],
     [[...long], 'cli/usage', 'columns cannot be written piece by piece'],
     [[...long, '--words', '--to', 'tei', '-o', 'x'], 'cli/usage', '--words needs the whole'],
-    [[...long, '--verify', '--to', 'tmx', '-o', 'x'], 'cli/usage', '--verify needs the whole'],
+    [[...long, '--verify', '--to', 'xliff', '-o', 'x'], 'cli/usage', '--verify needs the whole of xliff'],
+    [[...long, '--verify', '--to', 'tmx'], 'cli/usage', '--verify reads files again'],
     [[...long, '--context', '--to', 'tmx', '-o', 'x'], 'cli/usage', '--context needs the whole'],
     [[...long, '--from', 'html', '--to', 'tmx', '-o', 'x'], 'cli/usage', 'does not read web pages'],
     [['align', 'en.txt', '--piecewise', '--to', 'tmx', '-o', 'x'], 'cli/usage', 'takes two files'],
