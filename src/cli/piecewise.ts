@@ -19,6 +19,7 @@ import {
   type PieceWriter,
 } from '../index.js';
 import { gathered } from '../editor/disk.js';
+import { turnDue } from '../editor/temporary.js';
 import type { Given, Status } from './command.js';
 import { inFile, inFileError, textOf } from './documents.js';
 import { checkPlan, putOut, writingOf, type Plan } from './export.js';
@@ -34,9 +35,6 @@ import { detectedLanguages, guessedLanguages, refuseOthers } from './transcripts
 
 /** What cannot be told before the whole is known, or needs it at hand. */
 const needsWhole = ['explain', 'verify', 'words', 'context', 'max-units', 'embeddings'] as const;
-
-/** Temporary files of sections are numbered from here, those of the outputs from 0. */
-const firstSection = 1000;
 
 type Pair<T> = readonly [T, T];
 
@@ -70,7 +68,7 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
     stem,
     plan.formats.map(({ suffix }) => suffix),
   ) ?? [undefined];
-  const spool = openSpool(first, firstSection);
+  const spool = openSpool(first);
   const show = progress(quiet);
   const tally = ladderTally();
   const counts = languages.map((lang) => ({ lang, units: { turn: 1, paragraph: 0, sentence: 0 } }));
@@ -98,8 +96,11 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
       window: wholeNumber(given, 'window'),
       atParagraphs: plan.options.level === 'paragraph',
       doubt,
+      // Nobody gives it: with one the work lets the loop go round, so that signals to the process are heard.
+      signal: new AbortController().signal,
     });
     for await (const piece of named(pieces, files)) {
+      await turnDue();
       if (isFirst) tellConcerns(concernsOf(piece.alignment, means), files, choices.isTrusting, say);
       isFirst = false;
       tally.add(piece.alignment.ladders.sentence!);

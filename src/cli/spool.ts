@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { temporaryName } from '../editor/disk.js';
+import { holdTemporary, releaseTemporary, sweepLeft, temporaryName } from '../editor/temporary.js';
 import { filePieces } from './source.js';
 import { notWritten, settle, type Input } from './files.js';
 
@@ -33,11 +33,8 @@ export interface Spool {
   readonly discard: () => void;
 }
 
-/**
- * @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none
- * @param from number of the first, where others are written beside them
- */
-export function openSpool(beside: string | undefined, from = 0): Spool {
+/** @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none */
+export function openSpool(beside: string | undefined): Spool {
   const folder = beside === undefined ? tmpdir() : dirname(resolve(beside));
   const files = new Map<string, { readonly path: string; readonly file: number }>();
   const guarded = <T>(path: string, work: () => T): T => {
@@ -55,6 +52,7 @@ export function openSpool(beside: string | undefined, from = 0): Spool {
         // It was closed when it was settled.
       }
       rmSync(path, { force: true });
+      releaseTemporary(path);
     }
     files.clear();
   };
@@ -67,9 +65,11 @@ export function openSpool(beside: string | undefined, from = 0): Spool {
     append: (name, text) => {
       let found = files.get(name);
       if (found === undefined) {
-        const path = temporaryName(join(folder, name), from + files.size);
+        const path = temporaryName(join(folder, name));
         found = guarded(path, () => {
           mkdirSync(folder, { recursive: true });
+          sweepLeft(folder);
+          holdTemporary(path);
           return { path, file: openSync(path, 'wx') };
         });
         files.set(name, found);
