@@ -66,8 +66,7 @@ export function readEpub(files: BookFiles, { encoding, remark = () => {} }: Book
       if (guessed) remark(`${path} is read as ${found}; --encoding overrules this.`);
       return text;
     } catch (error) {
-      if (!(error instanceof SverkaError)) throw error;
-      throw new SverkaError(error.code, `${path}: ${error.message}`, error.hint, error.at);
+      throw error instanceof SverkaError ? error.of(path) : error;
     }
   };
   const small = (bytes: Uint8Array | undefined, path: string): string => {
