@@ -170,9 +170,11 @@ function holdParagraphs(texts: readonly string[], lines: readonly Line[], breaks
   }
 }
 
-/** `• one`, `1) one`, `а) one`: an item of a list; a number heads one only where the line before has come to rest. */
+/** `• one`, `- one`, `1) one`, `а) one`: an item of a list; a dash or a number heads one only where the line before has come to rest. */
 function isItem(line: string, before: string): boolean {
   if (/^[•‣⁃▪●◦∙■□►]/u.test(line)) return true;
+  if (/^[-–—]\s/u.test(line) && /[:;]$/u.test(before)) return true;
+  if (/^-\s/u.test(line) && /^-\s/u.test(before)) return true;
   return (
     /^(?:(?:\d{1,2}|\p{L})[.)]|\((?:\d{1,2}|\p{L}|[ivx]{2,4})\))\s/u.test(line) &&
     /(?:[.:;!?…]|[;,]\s(?:and|or|и|или))$/u.test(before)
