@@ -68,8 +68,8 @@ export function forget({ bytes: { buffer, byteLength } }: Input): void {
 
 /** What is written while it is read is half of one state and half of another. */
 export function requireUnchanged(name: string, before: BigIntStats): void {
-  const after = statSync(name, { bigint: true });
-  if (after.size === before.size && after.mtimeNs === before.mtimeNs && after.ino === before.ino) return;
+  const after = statSync(name, { bigint: true, throwIfNoEntry: false });
+  if (after?.size === before.size && after.mtimeNs === before.mtimeNs && after.ino === before.ino) return;
   throw new SverkaError(
     'file/changed',
     'The file changed while it was read.',

@@ -1,4 +1,5 @@
 import { statSync, type BigIntStats } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
 import {
   alignPiecewise,
   applyMeta,
@@ -44,6 +45,7 @@ type Pair<T> = readonly [T, T];
  */
 export async function runPiecewise(names: readonly string[], given: Given, plan: Plan): Promise<Status> {
   const choices = readChoices(given);
+  const window = windowOf(given);
   const { source, target } = checkPiecewise(names, given, plan, choices);
   const quiet = given['quiet'] === true;
   const say = quiet ? () => {} : warn;
@@ -93,7 +95,7 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
       method: choices.method,
       segmentation: means.splitters(languages[0]).name,
       manner,
-      window: wholeNumber(given, 'window'),
+      window,
       atParagraphs: plan.options.level === 'paragraph',
       doubt,
       // Nobody gives it: with one the work lets the loop go round, so that signals to the process are heard.
@@ -116,6 +118,10 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
     if (!quiet)
       tellExport([readingSection(counts, names), alignedSection(tally, 'bead'), ...sureSections(tally)], exports);
     return 0;
+  } catch (error) {
+    // Whatever is wrong with what was read, it is not what is there.
+    if (error instanceof SverkaError) for (const [side, name] of files.entries()) requireSame(name, before[side]);
+    throw error;
   } finally {
     show('');
     spool.discard();
@@ -143,6 +149,23 @@ function checkPiecewise(
     if (piecewise === undefined)
       throw usageError(`${name} cannot be written piece by piece.`, 'Choose tmx, tei, tsv or another format of units.');
   return { source, target };
+}
+
+/** Bytes that a sentence a side takes while it is aligned (docs/methods.md: 2,032 MB for a million). */
+const perSentence = 2100;
+/** Where nothing is sure a window is doubled so many times over. */
+const doubled = 8;
+
+/** @throws SverkaError `cli/usage` for a window that would fill the memory, which ends the program without a word of its own */
+function windowOf(given: Given): number | undefined {
+  const window = wholeNumber(given, 'window');
+  const most = Math.floor(getHeapStatistics().heap_size_limit / perSentence / doubled / 1000) * 1000;
+  if (window !== undefined && window > most)
+    throw usageError(
+      `--window ${window} may take more memory than Node gives, since a window in which nothing is sure is doubled three times.`,
+      `Take ${most} or less, or give Node more: NODE_OPTIONS=--max-old-space-size=MEGABYTES.`,
+    );
+  return window;
 }
 
 /** Opens a file that is to be read as plain text or lines; what is anything else is refused. */

@@ -8,6 +8,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,10 +34,15 @@ export interface Spool {
   readonly discard: () => void;
 }
 
-/** @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none */
+/**
+ * @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none, or
+ * when it is of a device or a pipe: beside those is no place for files
+ */
 export function openSpool(beside: string | undefined): Spool {
-  const folder = beside === undefined ? tmpdir() : dirname(resolve(beside));
+  const isFile = beside !== undefined && statSync(beside, { throwIfNoEntry: false })?.isFile() !== false;
+  const folder = isFile ? dirname(resolve(beside)) : tmpdir();
   const files = new Map<string, { readonly path: string; readonly file: number }>();
+  /** Nobody knows of a temporary file: what cannot be written is told by its folder, or the output that stands for it. */
   const guarded = <T>(path: string, work: () => T): T => {
     try {
       return work();
@@ -66,7 +72,7 @@ export function openSpool(beside: string | undefined): Spool {
       let found = files.get(name);
       if (found === undefined) {
         const path = temporaryName(join(folder, name));
-        found = guarded(path, () => {
+        found = guarded(beside ?? folder, () => {
           mkdirSync(folder, { recursive: true });
           sweepLeft(folder);
           holdTemporary(path);
@@ -74,8 +80,8 @@ export function openSpool(beside: string | undefined): Spool {
         });
         files.set(name, found);
       }
-      const { path, file } = found;
-      guarded(path, () => {
+      const { file } = found;
+      guarded(beside ?? folder, () => {
         const bytes = Buffer.from(text);
         for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
       });

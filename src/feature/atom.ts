@@ -1,7 +1,7 @@
 import type { Document, Span, Unit } from '../model/document.js';
 import { kindOf, kinds, skipSpace, trimEnd } from '../segment/character.js';
 import type { Codes } from '../segment/codes.js';
-import { leadFinder, mayLead } from '../segment/interview.js';
+import { initialsOf, leadFinder, mayLead } from '../segment/interview.js';
 import { isPlain, plainText } from '../segment/plain.js';
 import { findSentences, mayPart } from '../segment/sentences.js';
 import { isHyphen, wordEnd } from '../segment/words.js';
@@ -28,6 +28,7 @@ export function forAtoms<T>(
 ): void {
   const { lang, units } = document;
   const leadOf = whole ? () => undefined : leadFinder(lang, possibleLeads(document));
+  const initials = initialsOf(lang);
   const place: Place = { index: -1, text: document.text, base: 0 };
   for (const sentence of units.sentence) {
     place.index++;
@@ -39,7 +40,7 @@ export function forAtoms<T>(
     place.text = text;
     place.base = base;
     let from = base;
-    const lead = mayLead(text.charCodeAt(base), lang) ? leadOf(text.slice(base, end)) : undefined;
+    const lead = mayLead(text.charCodeAt(base), initials) ? leadOf(text.slice(base, end)) : undefined;
     if (lead !== undefined) each(handed, place, base, (from += lead.length), lead.word);
     if (whole) each(handed, place, from, end);
     else if (mayPart(text, from, end))
@@ -56,9 +57,10 @@ export function forAtoms<T>(
 
 /** The texts of the sentence units that may have a lead, one after another: those of a long document are not to be kept. */
 function* possibleLeads(document: Document): Generator<string> {
+  const initials = initialsOf(document.lang);
   for (const sentence of document.units.sentence) {
     const first = document.text.charCodeAt(sentence.at[0]);
-    if (mayLead(first, document.lang) || kindOf(first) === kinds.format) yield readUnit(document, sentence).text;
+    if (mayLead(first, initials) || kindOf(first) === kinds.format) yield readUnit(document, sentence).text;
   }
 }
 
