@@ -190,7 +190,7 @@ export async function alignInputs(
   );
   const names = [first, second ?? first].map(({ name }) => name);
   if (/ times:apart$/u.test(alignment.signature))
-    say('Both texts have times, and these are not of one clock: they are kept, and are no evidence.');
+    say('Both texts have times, and no clock was found that both share: they are kept, and are no evidence.');
   tellConcerns(findConcerns(alignment, means), names, choices.isTrusting, say);
   return { alignment, documents: [source, target], inputs: allInputs, means, stem };
 }

@@ -131,6 +131,13 @@ function clauseOf(reader: Reader): Clause {
 
 function phraseOf(reader: Reader): Phrase {
   const from = reader.at;
+  const [, prefix] = /^(?:lemma:)?(\p{L}+):(?=["\p{L}\p{N}/*?])/u.exec(reader.text.slice(from)) ?? [];
+  if (prefix !== undefined && prefix !== 'lemma')
+    throw fault(
+      `${prefix}: is nothing that can be asked for here.`,
+      'There are en:, ru: and lemma:, in this order; speakers, documents and dates are chosen by options.',
+      from,
+    );
   const lemmas = take(reader, 'lemma:"');
   if (!lemmas && !take(reader, '"')) return oneItem(reader, from);
   const items: Item[] = [];

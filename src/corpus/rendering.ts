@@ -112,9 +112,11 @@ export function renderingTable(rendered: readonly Rendered[], totals: Totals): R
   const groups = new Map<string, Rendered[]>();
   for (const each of rendered) addTo(groups, each.key, each);
   const pairs = new Set(rendered.map(({ occurrence }) => occurrence.pair));
+  const having = pairsByLemma(rendered);
   return [...groups]
     .map(([key, some]): Rendering => {
-      const within = new Set(some.map(({ occurrence }) => occurrence.pair));
+      const lemmas = key.split(' ');
+      const together = [...pairs].filter((pair) => lemmas.every((lemma) => having.get(lemma)?.has(pair))).length;
       return {
         key,
         name: commonest(some.map(({ form }) => form)),
@@ -124,12 +126,21 @@ export function renderingTable(rendered: readonly Rendered[], totals: Totals): R
         g2:
           key === ''
             ? undefined
-            : significance(within.size, pairs.size, Math.max(within.size, totals.having(key.split(' '))), totals.pairs),
+            : significance(together, pairs.size, Math.max(together, totals.having(lemmas)), totals.pairs),
         dispersion: { document: spread(rendered, some, 'document'), speaker: spread(rendered, some, 'speaker') },
         rendered: some,
       };
     })
     .sort((a, b) => (a.key === '' ? 1 : 0) - (b.key === '' ? 1 : 0) || b.count - a.count || (a.key < b.key ? -1 : 1));
+}
+
+/** Of each word of the other side, the pairs in which it stands beside the word looked for. */
+function pairsByLemma(rendered: readonly Rendered[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const pairs = new Map<string, Set<number>>();
+  for (const { occurrence } of rendered)
+    for (const { lemma } of [...occurrence.words, ...occurrence.linked])
+      pairs.set(lemma, (pairs.get(lemma) ?? new Set()).add(occurrence.pair));
+  return pairs;
 }
 
 export type Division = 'document' | 'speaker' | 'year';

@@ -76,7 +76,7 @@ export type DeskEvent =
   | ({ readonly kind: 'advanced' } & Advanced)
   /** The file was changed by another program: nothing is taken or written any more. */
   | { readonly kind: 'changed-on-disk' }
-  /** The server is gone, or comes back. */
+  /** The server is gone; it, or the file as it was, is back. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'found' };
 

@@ -96,7 +96,7 @@ export function startServer(serving: Serving): Promise<Server> {
   let wasOurs = true;
   const timer = setInterval(() => {
     const isOurs = serving.project.isOurs();
-    if (wasOurs && !isOurs) tell({ kind: 'changed-on-disk' });
+    if (wasOurs !== isOurs) tell({ kind: isOurs ? 'found' : 'changed-on-disk' });
     wasOurs = isOurs;
   }, look);
   let port = serving.port;
@@ -179,7 +179,9 @@ function createApp(
       const ended = new Promise<void>((resolve) => out.onAbort(resolve));
       const listener = (event: DeskEvent): void => void out.writeln(JSON.stringify(event));
       listeners.add(listener);
-      await out.writeln('');
+      // A window that is opened late, or again, is told too.
+      const state: DeskEvent = { kind: 'changed-on-disk' };
+      await out.writeln(project.isOurs() ? '' : JSON.stringify(state));
       await ended;
       listeners.delete(listener);
     });

@@ -70,16 +70,37 @@ export function parseTable(text: string, separator: string): readonly Row[] {
   return rows;
 }
 
-/** The sign that parts the columns: that which is in most of the first lines, and as often in each. */
+/**
+ * The sign that parts the columns: that which is in most of the first lines, and leaves columns of one alphabet each.
+ * Commas are in the texts themselves where a semicolon parts them, as where the comma is a decimal one.
+ */
 export function separatorOf(text: string): string {
   const lines = text
     .split(/\r?\n/u)
     .filter((line) => line !== '')
     .slice(0, 50);
-  const worth = (sign: string): number => lines.filter((line) => line.split(sign).length > 1).length;
+  const worth = (sign: string): number => {
+    const rows = lines.map((line) => line.split(sign));
+    return rows.filter(({ length }) => length > 1).length * (1 + purity(rows));
+  };
   return ['\t', ',', ';']
     .map((sign) => [sign, worth(sign)] as const)
     .reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+/** Share of the letters that are of the commoner alphabet of their column; a header may be of any. */
+function purity([head = [], ...rows]: readonly (readonly string[])[]): number {
+  let [pure, all] = [0, 0];
+  for (let column = 0; column < head.length; column++) {
+    let [latin, cyrillic] = [0, 0];
+    for (const cells of rows.length > 0 ? rows : [head])
+      for (const { 0: letter } of (cells[column] ?? '').matchAll(/[A-Za-z\p{Script=Cyrillic}]/gu))
+        if (letter <= 'z') latin++;
+        else cyrillic++;
+    pure += Math.max(latin, cyrillic);
+    all += latin + cyrillic;
+  }
+  return all === 0 ? 0 : pure / all;
 }
 
 function read(given: string): ReturnType<typeof alignUnits> {

@@ -1,19 +1,20 @@
 import type { Format, PassingFile, Sink } from './format.js';
 import { formatConfidence } from './text.js';
+import { languageOf, primaryOf } from './tmx/languages.js';
 import { alignUnits, languagesOfTexts, sampleOf, unitFormat, unitsInvalid, type UnitPair } from './units.js';
 
-/** A `translation` record a line, as OPUS and Hugging Face's datasets have them. */
+/** A record a line with `translation`, as OPUS and Hugging Face's datasets have them, or with the languages themselves. */
 export const jsonl: Format = {
   name: 'jsonl',
   suffix: '.jsonl',
   description: 'a JSON record a line: translation, ids, confidence',
   ...unitFormat(sink, false),
-  recognizes: (text) => /^\uFEFF?\s*\{[^\n]*"translation"\s*:/u.test(text),
+  recognizes: (text) => /^\uFEFF?\s*\{[^\n]*"translation"\s*:/u.test(text) || isFlat(text),
   read,
 };
 
 function sink({ source, target }: PassingFile): Sink {
-  const [from, to] = [source, target].map((tag) => tag.split('-')[0]!) as [string, string];
+  const [from, to] = [source, target].map(primaryOf) as [string, string];
   return {
     suffixes: ['.jsonl'],
     what: 'records',
@@ -46,9 +47,9 @@ function read(text: string): ReturnType<typeof alignUnits> {
     .flatMap((line, index): UnitPair[] => {
       if (line.trim() === '') return [];
       const record = parse(line, index + 1);
-      const translation = record['translation'];
+      const translation = record['translation'] ?? record;
       if (!isFields(translation)) throw unitsInvalid('the record has no translation', { line: index + 1 });
-      if (names.length === 0) names = Object.keys(translation).slice(0, 2);
+      if (names.length === 0) names = languagesIn(translation) ?? Object.keys(translation).slice(0, 2);
       const [source, target] = names.map((name) => translation[name]);
       if (typeof source !== 'string' || typeof target !== 'string')
         throw unitsInvalid(`the record lacks ${names.join(' or ')}`, { line: index + 1 });
@@ -69,6 +70,27 @@ function read(text: string): ReturnType<typeof alignUnits> {
       ];
     });
   return alignUnits(pairs, languagesOfTexts([names[0], names[1]], sampleOf(pairs)), 'read from records');
+}
+
+/** The names of English and Russian, in their order: `en`, `eng`, `eng_Latn`, `en-GB`. */
+function languagesIn(translation: Fields): readonly string[] | undefined {
+  const names = Object.keys(translation).filter((name) => typeof translation[name] === 'string' && languageOf(name));
+  const first = names[0];
+  const second = names.find((name) => languageOf(name) !== languageOf(first!));
+  return first === undefined || second === undefined ? undefined : [first, second];
+}
+
+/** Whether the first line is a record that has texts by language: `{"en":"…","ru":"…"}`. */
+function isFlat(text: string): boolean {
+  const begun = text.trimStart();
+  if (!begun.startsWith('{"')) return false;
+  const end = begun.indexOf('\n');
+  try {
+    const value: unknown = JSON.parse(end < 0 ? begun : begun.slice(0, end));
+    return isFields(value) && languagesIn(value) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -147,14 +147,19 @@ function addUnits(
   let first: Opening | undefined;
   for (const [index, sentences] of units.entries()) {
     const place = placeOf(ids[index], side.lang, level);
-    const opening = place ?? (index === 0 ? otherwise : level === 'paragraph' ? 'paragraph' : 'nothing');
-    open(side, opening, speaker, place === undefined && index === 0 ? ids[0] : undefined);
+    const named = place === undefined ? namedUnit(ids[index], level) : undefined;
+    const isOwn = named?.lang === side.lang;
+    const isOpen = isOwn && side.units.paragraph.at(-1)?.id === `${side.lang}.tu.${named.name}`;
+    const goesOn = isOpen && level === 'sentence' && !side.taken.has(ids[index]!);
+    const usual = index === 0 ? otherwise : level === 'paragraph' ? 'paragraph' : 'nothing';
+    const opening = place ?? (goesOn ? 'nothing' : usual);
+    open(side, opening, speaker, place === undefined && index === 0 ? (named?.name ?? ids[0]) : undefined);
     for (const [at, sentence] of sentences.entries())
       addSentence(
         side,
         sentence,
         speaker,
-        at === 0 && level === 'sentence' && place ? ids[index] : undefined,
+        at === 0 && level === 'sentence' && (place !== undefined || isOwn) ? ids[index] : undefined,
         at === 0 ? origins?.[index] : undefined,
       );
     first ??= place ?? opening;
@@ -171,6 +176,13 @@ function placeOf(
   const pattern = level === 'sentence' ? /^((en|ru)\.u\d+)(\.p\d+)\.s\d+$/u : /^((en|ru)\.u\d+)(\.p\d+)$/u;
   const [, turn, language, paragraph] = pattern.exec(id ?? '') ?? [];
   return turn === undefined || language !== lang ? undefined : { turn, paragraph: `${turn}${paragraph}` };
+}
+
+/** What another program called a unit, by the id that it became here: 7, of `en.tu.7.s1`. */
+function namedUnit(id: string | undefined, level: PairFile['level']): { lang: string; name: string } | undefined {
+  const pattern = level === 'sentence' ? /^(en|ru)\.tu\.([\w.-]+)\.s\d+$/u : /^(en|ru)\.tu\.([\w.-]+)$/u;
+  const [, lang, name] = pattern.exec(id ?? '') ?? [];
+  return lang === undefined || name === undefined ? undefined : { lang, name };
 }
 
 function open(side: Side, opening: Opening, speaker: string | undefined, name: string | undefined): void {

@@ -85,7 +85,8 @@ interface Stem {
 }
 
 function ourStem(id: string, level: 'sentence' | 'paragraph'): Stem | undefined {
-  const pattern = level === 'sentence' ? /^([a-z]{2})\.(u\d+\.p\d+)\.s(\d+)$/u : /^([a-z]{2})\.(u\d+)\.p(\d+)$/u;
+  const pattern =
+    level === 'sentence' ? /^([a-z]{2})\.(u\d+\.p\d+|tu\.[\w.-]+)\.s(\d+)$/u : /^([a-z]{2})\.(u\d+)\.p(\d+)$/u;
   const [, lang, above, from] = pattern.exec(id) ?? [];
   return above === undefined || lang === undefined ? undefined : { above, from: Number(from), lang };
 }

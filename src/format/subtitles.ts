@@ -37,7 +37,7 @@ const labelled = /^(>>\s*)?(?:(\p{Lu}[\p{Lu}\d.,'â€™() -]{0,60}|\p{Lu}[\p{L}.'â€
 export function readSubtitles(text: string, takes: (line: string) => boolean = () => true): TimedText {
   const paragraphs: string[] = [];
   const times: { paragraph: number; at: Span; time: Timing['time'] }[] = [];
-  let [open, speaker, end, last] = ['', '', 0, ''];
+  let [open, speaker, end, begun, last] = ['', '', 0, 0, ''];
   const close = (): void => {
     if (open !== '') paragraphs.push(open);
     open = '';
@@ -70,7 +70,9 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
       times.push({ paragraph: paragraphs.length, at: [open.length, open.length + words.length], time: [from, to] });
       open += words;
     }
-    end = to;
+    // Cues overlap: who is silent is told by the last that is on the screen. A clock that goes back begins anew.
+    end = from < begun ? to : Math.max(end, from, to);
+    begun = from;
   }
   close();
   const begins: number[] = [];

@@ -15,6 +15,7 @@ import { alignPairs, cut, lengths, splitsAlike, unjoin, type Pair } from './pair
 import { forbiddenIn, removedTally } from './removed.js';
 import { beadRows, type Cell } from './rows.js';
 import { timeOf } from './subtitles.js';
+import { languageOf } from './tmx/languages.js';
 import { flow, joinedText, languageNames, languageTag, speakerNames } from './text.js';
 import { SverkaError } from '../error.js';
 
@@ -191,7 +192,8 @@ export function languagesOfTexts(
   texts: readonly [string, string],
 ): readonly [Language, Language] {
   const named = tags.map(
-    (tag) => /^(en|ru)(?:[-_]|g?l?i?s?h?$|s?s?i?a?n?$)/iu.exec(tag ?? '')?.[1]?.toLowerCase() as Language | undefined,
+    (tag = '') =>
+      (/^(en|ru)(?:glish|ssian)$/iu.exec(tag)?.[1]?.toLowerCase() as Language | undefined) ?? languageOf(tag),
   );
   const guessed = texts.map((text) => {
     const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;

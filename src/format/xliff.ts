@@ -2,6 +2,7 @@ import type { Format, PassingFile, PassingUnit, ReadOptions, Sink, WriteOptions 
 import { rootName } from './sax.js';
 import { formatConfidence } from './text.js';
 import { escapeAttribute } from './tmx/content.js';
+import { many } from './tmx/pass.js';
 import { descend, elements, readTree, type Node } from './tree.js';
 import { alignUnits, languagesOfTexts, sampleOf, unitFormat, unitsInvalid, type UnitPair } from './units.js';
 import { escapeXml } from './xml.js';
@@ -141,7 +142,7 @@ function read(text: string, { remark = () => {} }: ReadOptions = {}): ReturnType
     });
   });
   if (lost.codes > 0) remark(`${lost.codes} inline codes left out.`);
-  if (lost.alone > 0) remark(`${lost.alone} units without a target or a source left out.`);
+  if (lost.alone > 0) remark(`${many(lost.alone)} without a target or a source left out.`);
   const tags = isNew
     ? ([root.attributes['srcLang'], root.attributes['trgLang']] as const)
     : ([files[0]?.attributes['source-language'], files[0]?.attributes['target-language']] as const);

@@ -131,6 +131,8 @@ describe('search', () => {
       stderr: expect.stringContaining('names no speakers') as string,
     });
     expect(search('home', '--since', 'May')).toMatchObject({ status: 2 });
+    expect(search('home', '--since', '2021-13')).toMatchObject({ status: 2 });
+    expect(search('home', '--until', '2021-02-30')).toMatchObject({ status: 2 });
     expect(search('home', '--min-confidence', '2')).toMatchObject({ status: 2 });
     expect(sverka(['search', 'no.db', 'home'], { cwd: there }).stderr).toContain('[file/not-found]');
     expect(sverka(['search', 'first.tmx', 'home'], { cwd: there }).stderr).toContain('[corpus/not-database]');

@@ -46,6 +46,7 @@ test.each([
   ['a OR b c OR "OR"', 'en=a / en=b en=c / en=or'],
   ['near or ORDER', 'en=near en=or en=order'],
   ['ru:NATO', 'ru=nato'],
+  ['"Вопрос:" 15:00 Answer:', 'ru=вопрос any=15:00 en=answer'],
 ])('%s', (text, meaning) => {
   expect(told(text)).toBe(meaning);
 });
@@ -69,6 +70,9 @@ describe('what is no query is told with its place', () => {
     ['a ...', 3],
     ['a lemma:', 3],
     ['a|b/c|d', 1],
+    ['a fr:mot', 3],
+    ['speaker:"Anna Orlova"', 1],
+    ['lemma:en:right', 1],
     ['""', 1],
   ])('%s', (text, column) => {
     let fault: unknown;

@@ -79,6 +79,20 @@ test('a table by count, with significance and dispersion; what is not known come
   expect(first!.g2).toBeCloseTo(significance(1, 1, 3, 7));
 });
 
+test('significance is of both standing in one pair, linked or not', () => {
+  const of = totals({ права: 6, челов: 9, 'права челов': 5 });
+  const occurrences = [
+    at(0, 'права', 'права человека'),
+    at(1, 'права человека', 'права человека'),
+    at(2, '', 'человека нет'),
+    at(3, 'иное', 'иное человека права'),
+  ];
+  const table = renderingTable(renderOccurrences(occurrences, 'ru', of), of);
+  const g2 = new Map(table.map((each) => [each.key, each.g2]));
+  expect(g2.get('права')).toBeCloseTo(significance(3, 4, 6, 1000));
+  expect(g2.get('права челов')).toBeCloseTo(significance(3, 4, 5, 1000));
+});
+
 test('bars are as long as what they stand for', () => {
   expect(blockBar(5, 10, 4)).toBe('██');
   expect(blockBar(1, 16, 2)).toBe('▏');

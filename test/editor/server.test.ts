@@ -360,17 +360,24 @@ test(
   async () => {
     const cwd = home(write(small));
     const server = await review(['talks.json'], cwd);
-    const lines: string[] = [];
-    const headers = { authorization: `Bearer ${server.token}` };
-    const listening = request({ host: '127.0.0.1', port: server.port, path: paths.events, headers }, (answer) =>
-      answer.on('data', (data: Buffer) => lines.push(data.toString())).on('error', () => {}),
-    );
-    listening.on('error', () => {}).end();
+    const listen = (): string[] => {
+      const lines: string[] = [];
+      const headers = { authorization: `Bearer ${server.token}` };
+      const listening = request({ host: '127.0.0.1', port: server.port, path: paths.events, headers }, (answer) =>
+        answer.on('data', (data: Buffer) => lines.push(data.toString())).on('error', () => {}),
+      );
+      listening.on('error', () => {}).end();
+      return lines;
+    };
+    const lines = listen();
     await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
     writeFileSync(join(cwd, 'talks.json'), write(full));
     await expect.poll(() => lines.join('').trim(), { timeout: 20_000 }).toBe('{"kind":"changed-on-disk"}');
     const { status, answer } = await server.edit(0, merge);
     expect([status, refusal(answer)]).toEqual([409, 'desk/changed-on-disk']);
+    // A window that is opened now, or loaded again, says so too.
+    const late = listen();
+    await expect.poll(() => late.join('').trim(), { timeout: 20_000 }).toBe('{"kind":"changed-on-disk"}');
     expect(await server.kill('SIGTERM')).toBe(0);
     expect(read(cwd)).toBe(write(full));
   },

@@ -129,6 +129,8 @@ describe('languages', () => {
   test('English and Russian come before others', () => {
     const three = memory(tu(tuv('de', 'ja'), tuv('ru', 'да'), tuv('en', 'yes')), '*all*');
     expect(segments(pass(three).files.get('.tmx'))).toEqual(['да', 'yes']);
+    expect(pass(three).remarks).toEqual(['1 variant in de left out.']);
+    expect(pass(three, { lang: ['ru', 'en'] }).remarks).toEqual([]);
     expect(segments(pass(three, { first: 'en' }).files.get('.tmx'))).toEqual(['yes', 'да']);
   });
   test('the source of a unit may be another', () => {

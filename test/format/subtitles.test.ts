@@ -42,6 +42,19 @@ describe('subtitles', () => {
       '00:04.000 --> 00:06.000\nand welcome\nto Moscow\n';
     expect(readSubtitles(rolls).text).toBe('good evening and welcome to Moscow\n');
   });
+  test('that overlap leave no silence between them, and a clock may begin again', () => {
+    const cue = (from: string, to: string, text: string) => `00:00:${from},000 --> 00:00:${to},000\n${text}\n\n`;
+    const overlapping =
+      '1\n' +
+      cue('01', '10', 'We waited') +
+      cue('03', '04', 'a long') +
+      cue('09', '12', 'time.') +
+      cue('15', '15', 'It') +
+      cue('16', '15', 'rained.');
+    expect(readSubtitles(overlapping).text).toBe('We waited a long time.\n\nIt rained.\n');
+    const twice = '1\n' + cue('40', '41', 'The end.') + cue('01', '02', 'Again.') + cue('06', '07', 'And on.');
+    expect(readSubtitles(twice).text).toBe('The end. Again.\n\nAnd on.\n');
+  });
   test('tell of each sentence when it is said', () => {
     const { text, times } = readSubtitles(srt);
     expect(times.map(({ at, time }) => [text.slice(...at), ...time])).toEqual([

@@ -15,6 +15,19 @@ import { alignCorpora } from './corpora.js';
 const corpus = alignCorpora().slice(0, 2);
 const values = [...corpus, ['small', small], ['full', full], ['bare', bare]] as [string, Alignment][];
 
+/** Texts of the sentence beads. */
+const beads = (each: Alignment) =>
+  each.ladders.sentence!.map(({ source, target }) => [
+    each.source.units.sentence
+      .slice(...source)
+      .map((unit) => rawText(each.source, unit))
+      .join(' '),
+    each.target.units.sentence
+      .slice(...target)
+      .map((unit) => rawText(each.target, unit))
+      .join(' '),
+  ]);
+
 const write = (name: string, value: Alignment) => {
   const { parts } = formatNamed(name).write!(value, options);
   return new Map(parts.map(({ suffix, text }) => [options.stem + suffix, text]));
@@ -122,17 +135,6 @@ test('no two formats write different files under one name', () => {
 });
 
 describe('of other programs', () => {
-  const beads = (each: Alignment) =>
-    each.ladders.sentence!.map(({ source, target }) => [
-      each.source.units.sentence
-        .slice(...source)
-        .map((unit) => rawText(each.source, unit))
-        .join(' '),
-      each.target.units.sentence
-        .slice(...target)
-        .map((unit) => rawText(each.target, unit))
-        .join(' '),
-    ]);
   test.each([
     [
       'a table parted by semicolons, with a header',
@@ -154,7 +156,7 @@ describe('of other programs', () => {
     expect(beads(formatNamed('xliff').read!(text, { remark: (remark) => remarks.push(remark) }))).toEqual([
       ['Press the key.', 'Нажмите клавишу.'],
     ]);
-    expect(remarks).toEqual(['3 inline codes left out.', '1 units without a target or a source left out.']);
+    expect(remarks).toEqual(['3 inline codes left out.', '1 unit without a target or a source left out.']);
   });
   test('XLIFF 2.0 with segments, marks and code points', () => {
     const text =
@@ -179,7 +181,7 @@ describe('of other programs', () => {
       ['One.', 'Раз.'],
       ['Two.', 'Два.'],
     ]);
-    expect(remarks).toEqual(['1 units without a target or a source left out.']);
+    expect(remarks).toEqual(['1 unit without a target or a source left out.']);
     const newer =
       '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-GB" trgLang="ru-RU"><file id="f"><unit id="u"><originalData><data id="d">&lt;b&gt;</data></originalData>' +
       '<segment id="s1"><source>One <mrk id="m" type="term">two</mrk>.</source><target order="3"><sc id="1" dataRef="d"/>Раз два.</target></segment><ignorable><source> </source></ignorable></unit></file></xliff>';
@@ -285,6 +287,53 @@ describe('of other programs', () => {
       ['Again.', 'Снова.'],
     ]);
     expect(remarks).toEqual(['2 pairs of documents stand one after the other as one.']);
+  });
+});
+
+describe('records and tables of other programs', () => {
+  test.each([
+    ['flat, by language', '{"en":"Yes.","ru":"Да."}\n{"ru":"Нет.","en":"No."}\n'],
+    [
+      'by the codes of FLORES',
+      '{"translation":{"eng_Latn":"Yes.","rus_Cyrl":"Да."}}\n{"translation":{"eng_Latn":"No.","rus_Cyrl":"Нет."}}',
+    ],
+    [
+      'with a third language first',
+      '{"translation":{"de":"Ja.","en":"Yes.","ru":"Да."}}\n{"translation":{"de":"Nein.","en":"No.","ru":"Нет."}}',
+    ],
+  ])('records %s', (_, text) => {
+    expect(recognizeFormat(text)?.name).toBe('jsonl');
+    expect(beads(formatNamed('jsonl').read!(text))).toEqual([
+      ['Yes.', 'Да.'],
+      ['No.', 'Нет.'],
+    ]);
+  });
+  test.each([
+    [';', ','],
+    [',', ';'],
+    ['\t', ','],
+  ])('columns parted by %j, with %j in each text', (separator, sign) => {
+    const table = [
+      [`Yes${sign} of course`, `Да${sign} конечно`],
+      [`Good evening${sign} friends`, `Добрый вечер${sign} друзья`],
+    ];
+    const text = table.map((row) => `${row.join(separator)}\r\n`).join('');
+    expect(beads(formatNamed('csv').read!(text))).toEqual(table);
+  });
+  test('units keep their names however often they are read and written', () => {
+    const unit = (tuid: string, en: string, ru: string): string =>
+      `<tu tuid="${tuid}"><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="ru"><seg>${ru}</seg></tuv></tu>`;
+    const memory = formatNamed('tmx').read!(
+      `<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="paragraph" o-tmf="x" adminlang="en" srclang="en" datatype="x"/><body>${unit('7', 'Yes. No.', 'Да. Нет.')}${unit('a-1', 'Why?', 'Почему?')}</body></tmx>`,
+    );
+    const ids = ({ source, target }: Alignment): readonly string[][] =>
+      [source, target].map(({ units }) => [...units.paragraph, ...units.sentence].map(({ id }) => id));
+    expect(ids(memory)[0]).toEqual(['en.tu.7', 'en.tu.a-1', 'en.tu.7.s1', 'en.tu.7.s2', 'en.tu.a-1.s1']);
+    for (const name of ['tsv', 'csv', 'jsonl', 'xliff', 'tmx']) {
+      const text = [...write(name, memory).values()][0]!;
+      const back = formatNamed(name).read!(text);
+      expect([name, ids(back)]).toEqual([name, ids(memory)]);
+    }
   });
 });
 

@@ -77,7 +77,7 @@ export const terms: Command = {
     `Each FILE is an alignment (${readable.join(', ')}) or a corpus of sverka index. A term is a sequence of words with no function ` +
     'word at its ends, in all its forms, shown in the commonest; what the aligner links to it renders it. ' +
     'C: C-value (Frantzi, Ananiadou & Mima 2000). share: of the renderings that links tell. back: share of the term in what the ' +
-    'rendering renders. G²: log-likelihood ratio of both standing in one link; a term is listed when one rendering has 15.14 (p < .0001).',
+    'rendering renders. G²: log-likelihood ratio of one rendering the other in a link; a term is listed when one rendering has 15.14 (p < .0001).',
   run,
 };
 

@@ -75,7 +75,13 @@ export function filterOf(given: Given, database: Database): Filter {
 
 function dateOf(given: Given, name: string): string | undefined {
   const value = valueOf(given, name);
-  if (value !== undefined && !/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u.test(value))
+  if (value !== undefined && !(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u.test(value) && isInCalendar(value)))
     throw usageError(`--${name} cannot be ${value}.`, 'It is a year, month or day, such as 2021-03-02.');
   return value;
+}
+
+/** Whether a year, month or day exists: there is no 2021-13, and no 30 February. */
+function isInCalendar(date: string): boolean {
+  const day = new Date(`${`${date}-01-01`.slice(0, 'YYYY-MM-DD'.length)}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }

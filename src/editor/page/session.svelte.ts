@@ -142,7 +142,7 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean, fol
     const { alignment: after, state: next } = await desk.load();
     state = next;
     show(after);
-    saving = 'saved';
+    if (saving !== 'conflict') saving = 'saved';
   }
 
   async function advance(step: (version: number) => Promise<Advanced>): Promise<boolean> {
@@ -188,7 +188,10 @@ export function createSession(desk: Desk, opened: Opened, isMemory: boolean, fol
       if (saving !== 'saving') void take(event).catch(fail);
     } else if (event.kind === 'changed-on-disk') saving = 'conflict';
     else if (event.kind === 'lost') saving = 'lost';
-    else void reload().catch(fail);
+    else {
+      saving = 'saving';
+      void reload().catch(fail);
+    }
   }
   const stop = desk.watch(hear);
 

@@ -66,6 +66,13 @@ export function passUnits(survey: Survey, wanted?: readonly [string, string]): P
                 : `(${tags.join(', ')}): ${tag} was taken, or else the first.`),
           );
       }
+      // Who chose two languages knows of the others.
+      const others =
+        wanted === undefined ? [...survey.tags].filter(([tag]) => ![...source.tags, ...target.tags].includes(tag)) : [];
+      if (others.length > 0) {
+        const variants = others.reduce((sum, [, count]) => sum + count, 0);
+        remarks.push(`${many(variants, 'variant')} in ${others.map(([tag]) => tag).join(', ')} left out.`);
+      }
       if (counts.alone > 0)
         remarks.push(`${many(counts.alone)} without ${names.source} or without ${names.target} left out.`);
       if (counts.empty > 0) remarks.push(`${many(counts.empty)} with an empty side left out.`);
