@@ -38,10 +38,10 @@ export function findEvidence(english: readonly WordType[], russian: readonly Wor
   const strength: number[] = [];
   for (let type = 0; type < english.length; type++) {
     found.count = 0;
-    if (english[type]!.kind === 'number') findNumbers(english[type]!, index, found);
+    if (english[type]!.kind === 'number') findByNumber(english[type]!, index, found);
     else {
-      findWords(english[type]!, senseOf(english[type]!), russian, index, found);
-      findSounds(type, sounding, index, found);
+      findByWord(english[type]!, senseOf(english[type]!), russian, index, found);
+      findBySound(type, sounding, index, found);
     }
     sortFirst(found.touched, found.count);
     for (let each = 0; each < found.count; each++) {
@@ -106,11 +106,11 @@ function note(found: Found, at: number, why: EvidenceKind, how: number): void {
   found.kind[at] = why;
 }
 
-function findNumbers({ key }: WordType, { byKey }: TypeIndex, found: Found): void {
+function findByNumber({ key }: WordType, { byKey }: TypeIndex, found: Found): void {
   for (const at of byKey.get(`#${key}`) ?? none) note(found, at, 0, 1);
 }
 
-function findWords(
+function findByWord(
   { key }: WordType,
   { stems, beginnings }: Sense,
   russian: readonly WordType[],
@@ -126,7 +126,7 @@ function findWords(
   }
 }
 
-function findSounds(index: number, sounding: TypeSounds, { bySkeleton }: TypeIndex, found: Found): void {
+function findBySound(index: number, sounding: TypeSounds, { bySkeleton }: TypeIndex, found: Found): void {
   const type = sounding.english[index]!;
   if (comparable(type)) {
     const alike = bySkeleton.get(type.skeleton.slice(0, 2));
