@@ -141,7 +141,8 @@ function read(text: string, { remark = () => {} }: ReadOptions = {}): ReturnType
     });
   });
   if (lost.codes > 0) remark(`${lost.codes} inline codes left out.`);
-  if (lost.alone > 0) remark(`${lost.alone} units without a target or a source left out.`);
+  if (lost.alone > 0)
+    remark(`${lost.alone} ${lost.alone === 1 ? 'unit' : 'units'} without a target or a source left out.`);
   const tags = isNew
     ? ([root.attributes['srcLang'], root.attributes['trgLang']] as const)
     : ([files[0]?.attributes['source-language'], files[0]?.attributes['target-language']] as const);

@@ -154,7 +154,7 @@ describe('of other programs', () => {
     expect(beads(formatNamed('xliff').read!(text, { remark: (remark) => remarks.push(remark) }))).toEqual([
       ['Press the key.', 'Нажмите клавишу.'],
     ]);
-    expect(remarks).toEqual(['3 inline codes left out.', '1 units without a target or a source left out.']);
+    expect(remarks).toEqual(['3 inline codes left out.', '1 unit without a target or a source left out.']);
   });
   test('XLIFF 2.0 with segments, marks and code points', () => {
     const text =
@@ -179,7 +179,7 @@ describe('of other programs', () => {
       ['One.', 'Раз.'],
       ['Two.', 'Два.'],
     ]);
-    expect(remarks).toEqual(['1 units without a target or a source left out.']);
+    expect(remarks).toEqual(['1 unit without a target or a source left out.']);
     const newer =
       '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-GB" trgLang="ru-RU"><file id="f"><unit id="u"><originalData><data id="d">&lt;b&gt;</data></originalData>' +
       '<segment id="s1"><source>One <mrk id="m" type="term">two</mrk>.</source><target order="3"><sc id="1" dataRef="d"/>Раз два.</target></segment><ignorable><source> </source></ignorable></unit></file></xliff>';
