@@ -115,4 +115,4 @@ export const leadIns: ReadonlySet<string> = new Set(
 
 /** Brackets in a label that tell how somebody speaks, and not who he is. */
 export const noteWords =
-  /\bspeak|\bspoke\b|translat|interpret|answer|respond|repl|address|laugh|smil|joking|adds|adding|continu|interrupt|in (english|russian|french|german|chinese|arabic)|говор|отвеча|отвечая|перев|обраща|сме|шут|улыба|добавля|дополн|продолж|перебива|вместе с|после|по-|на \p{L}+ском/iu;
+  /\bspeak|\bspoke\b|translat|interpret|answer|respond|repl|address|laugh|smil|joking|adds|adding|continu|interrupt|^(?:in|via|through) |говор|отвеча|отвечая|перев|обраща|сме|шут|улыба|добавля|дополн|продолж|перебива|вместе с|после|по-|на \p{L}+ском/iu;

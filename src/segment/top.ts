@@ -38,7 +38,8 @@ export function readTop(lines: readonly string[], parts: Part[]): Meta {
     } else if (meta.title === undefined && isTitle(lines, index) && !again.has(line)) {
       parts[index] = 'title';
       meta.title = line.replace(/^[*_#\s]+|(?<![*_\s])[*_\s]+$/gu, '').replace(/\s+/gu, ' ');
-    } else if (meta.title !== undefined && isTitle(lines, index) && !again.has(line)) parts[index] = 'heading';
+    } else if (meta.title !== undefined && isTitle(lines, index) && !line.endsWith('.') && !again.has(line))
+      parts[index] = 'heading';
     else if (index > last) break;
     else parts[index] = 'note';
   }

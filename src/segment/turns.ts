@@ -63,6 +63,7 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
     if (!one.colon) return count > 1 && isOwnLine(one) && one.person.length > 0;
     if (one.office !== undefined || isShort(one)) return count > 1 && counts.size > 1;
     if (count > 1) return true;
+    if (isOnlyInitials(one)) return false;
     return (
       beginsSpeech(text, one.at[1]) &&
       (one.titled ||
@@ -79,6 +80,7 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
       (isPage &&
         one.colon &&
         !beginsWithPreposition(one) &&
+        !isOnlyInitials(one) &&
         (one.person.length > 1 || (one.office === undefined ? one.bracket !== '' : beginsSpeech(text, one.at[1])))),
   );
   return nameSpeakers(accepted);
@@ -129,8 +131,13 @@ const beginsSpeech = (text: string, index: number): boolean =>
 /** A line in capitals or in bold type, with no colon. */
 const isOwnLine = ({ name, bold, colon, dash }: Candidate): boolean => !colon && !dash && (bold || isCapitals(name));
 
-/** `О Мали:` is a topic; У Хунбо, who speaks again, is a name. */
-const beginsWithPreposition = ({ person }: Candidate): boolean => /^[ОУ]$/u.test(person[0] ?? '');
+/** `О Мали:`, `У России:`, `О НАТО:` are topics, by the case of what follows; У Хунбо is a name. */
+const beginsWithPreposition = ({ person }: Candidate): boolean =>
+  /^[ОУ]$/u.test(person[0] ?? '') && /[аяиеыхйюм]$|^\p{Lu}{2,4}$/u.test(person.at(-1)!);
+
+/** `P. S.`, `Vol. I`: somebody only where it comes again. */
+const isOnlyInitials = ({ person }: Candidate): boolean =>
+  person.length > 0 && person.every((word) => /^(?:\p{Lu}\p{Ll}{0,2}\.|\p{Lu})$/u.test(word));
 
 const isCapitals = (name: string): boolean => /\p{Lu}/u.test(name) && name === name.toUpperCase();
 

@@ -50,6 +50,12 @@ describe('convert', () => {
     expect(stderr).toContain('wrote');
   });
 
+  test('one is told as one', () => {
+    const there = folder({ 'en.txt': 'Question: Why?\n', 'ru.txt': 'Вопрос: Почему?\n' });
+    const { stderr } = sverka(['align', 'en.txt', 'ru.txt', '--to', 'tmx,tei', '-o', 'out/'], { cwd: there });
+    expect(stderr).toMatch(/1 translation unit\n[^]*1 sentence link\n/u);
+  });
+
   test('a file that two formats have in common is written and told once', () => {
     const there = project();
     const { stderr } = sverka(['convert', 'talks.json', '--to', 'hunalign,vecalign', '-o', 'out'], { cwd: there });

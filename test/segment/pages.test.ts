@@ -37,6 +37,17 @@ test('participants come in the order in which they speak', () => {
   ]);
 });
 
+test('in what language somebody speaks is no office', () => {
+  const text =
+    'Question: Why?\n\nMs. Gray (Freedonia) (spoke in Kazakh): Because.\n\nDr. Anna Brown (in Spanish): Yes.\n\nMr. Holm (via interpreter): No.';
+  expect(segmentTranscript(text, 'en').meta.participants).toEqual([
+    { id: 'question', name: 'Question', group: true },
+    { id: 'gray', name: 'Ms. Gray', role: 'Freedonia' },
+    { id: 'brown', name: 'Dr. Anna Brown' },
+    { id: 'holm', name: 'Mr. Holm' },
+  ]);
+});
+
 test('marks between sentences are found within their turn', () => {
   const document = segmentTranscript('Question: One. (Laughter.) Two.', 'en');
   expect(marksWithin(document.marks, document.units.turn[0]!.at).map(({ kind }) => kind)).toEqual(['incident']);
