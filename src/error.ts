@@ -35,6 +35,11 @@ export class SverkaError extends Error {
   in(file: string): SverkaError {
     return new SverkaError(this.code, this.message, this.hint, { file, ...this.at }, this.said);
   }
+
+  /** The same error, of one part of a file that holds several. */
+  of(part: string): SverkaError {
+    return new SverkaError(this.code, `${part}: ${this.message}`, this.hint, this.at);
+  }
 }
 
 /** `file:line:column`, as far as known; empty when nothing is. */

@@ -105,7 +105,7 @@ export async function* alignPiecewise(
         });
         return;
       }
-      if (size >= window * 2 ** doublings) throw noCut(size, both, source.name);
+      if (size >= window * 2 ** doublings) throw noCut(Math.max(...counts), both, source.name);
       doubt?.(alignment);
       [size, before] = [2 * size, ladder];
     }

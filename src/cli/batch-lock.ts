@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { holdFile } from '../editor/lock.js';
+import { isUnfinished } from '../editor/temporary.js';
 import { SverkaError } from '../index.js';
-import { isUnfinished } from './files.js';
 
 /**
  * Keeps other batches from a folder as long as this one works on it.

@@ -6,6 +6,7 @@ import type { Pair } from '../batch/pairs.js';
 import { openPool, runAll, type End, type Pool } from '../batch/pool.js';
 import type { Fault } from '../batch/report.js';
 import { flush } from '../editor/disk.js';
+import { isInterrupted, sweepOwn, turnDue, whenInterrupted } from '../editor/temporary.js';
 import { learnTerms, SverkaError, unknownTerms, writeGlossary, type TextPair } from '../index.js';
 import { lockFolder, sweep } from './batch-lock.js';
 import { faultAt, hashOf, type Result, type Task } from './batch-worker.js';
@@ -39,6 +40,8 @@ export interface Engine {
   readonly lanes: number;
   readonly attempt: (task: Task) => Promise<End<Result>>;
   readonly close: () => Promise<void>;
+  /** Ends it in the middle of what it does, where it is of this process; other machines go on. */
+  readonly stop?: () => Promise<void>;
 }
 
 /** @param tasks how many there are to do */
@@ -57,7 +60,7 @@ export const threads =
   (tasks) => {
     const lanes = Math.min(jobs, tasks);
     const { attempt, close } = openThreads(lanes);
-    return { lanes, attempt: (task) => attempt(task, limit * 1000), close };
+    return { lanes, attempt: (task) => attempt(task, limit * 1000), close, stop: close };
   };
 
 /** Is told how far the work has come. */
@@ -102,7 +105,7 @@ export async function runBatch(pairs: readonly Pair[], options: BatchOptions, wa
     const journal = guarded(folder, () => openJournal(join(home, 'journal.jsonl'), settings));
     try {
       sweep(folder);
-      const work = { pairs, options, journal, watcher, home };
+      const work = { pairs, options, journal, watcher, home, unlock };
       const first = adapts ? await runRound(work, 1, { given, texts: join(folder, textsFolder) }) : undefined;
       const learnt = first && learn(first.done, pairs, options);
       const words = learnt === undefined ? given : { ...given, lexicon: [...eachOf(given, 'lexicon'), learnt] };
@@ -137,6 +140,7 @@ interface Work {
   readonly journal: Journal;
   readonly watcher: Watcher;
   readonly home: string;
+  readonly unlock: () => void;
 }
 
 interface Round {
@@ -148,7 +152,7 @@ interface Round {
   readonly learnt?: string | undefined;
 }
 
-async function runRound({ pairs, options, journal, watcher }: Work, round: number, { learnt, ...how }: Round) {
+async function runRound({ pairs, options, journal, watcher, unlock }: Work, round: number, { learnt, ...how }: Round) {
   const { folder } = options;
   const names = new Set(pairs.map(({ name }) => name));
   for (const name of journal.names(round))
@@ -164,6 +168,7 @@ async function runRound({ pairs, options, journal, watcher }: Work, round: numbe
     if (entry === undefined) continue;
     requireSameInputs(pair, entry, folder);
     if (isThere(entry, folder, words)) keep(entry);
+    await turnDue();
   }
   const rest = pairs.filter(({ name }) => !done.has(name));
   watcher.begin(options.adapts ? `round ${round} of 2` : '', pairs.length, done.size);
@@ -192,13 +197,29 @@ async function runRound({ pairs, options, journal, watcher }: Work, round: numbe
   const tasks = rest.map((pair): Task => ({ pair, round, writes: false, ...how }));
   if (tasks.length === 0) return { done, faults };
   const engine = await options.open(tasks.length);
+  const goOn = whenInterrupted(async () => {
+    await engine.stop?.();
+    sweepOwn(folder);
+    unlock();
+  });
   try {
-    await runAll(tasks, engine.lanes, engine.attempt, tell);
+    await runAll(tasks, engine.lanes, unlessInterrupted(engine.attempt), tell);
   } finally {
     await engine.close();
+    // What took too long was ended in the middle, and may have left half a file.
+    if (engine.stop !== undefined && faults.size > 0) sweepOwn(folder);
+    goOn();
   }
   return { done, faults };
 }
+
+/** What is stopped by a signal has not failed: nobody is told any more. */
+const unlessInterrupted =
+  (attempt: Engine['attempt']): Engine['attempt'] =>
+  async (task) => {
+    const end = isInterrupted() ? undefined : await attempt(task);
+    return end === undefined || isInterrupted() ? new Promise(() => {}) : end;
+  };
 
 /** A text that changed since would leave the outputs of two states side by side. */
 function requireSameInputs({ source, target, meta }: Pair, { inputs }: Entry, folder: string): void {
@@ -260,7 +281,10 @@ async function merge(done: ReadonlyMap<string, Done>, pairs: readonly Pair[], { 
   if (done.size === 0) return undefined;
   const spool = openSpool(path);
   try {
-    for (const piece of mergeMemories(memories())) spool.append('all', piece);
+    for (const piece of mergeMemories(memories())) {
+      spool.append('all', piece);
+      await turnDue();
+    }
     await spool.settle([path], []);
   } finally {
     spool.discard();

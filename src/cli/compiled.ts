@@ -27,6 +27,12 @@ export function loadCompiled(file: string, uses: readonly [string, ...string[]] 
   // Most patterns of the program meet few texts: to interpret each at first and compile it when it comes again is to
   // compile it twice.
   setFlagsFromString('--no-regexp-tier-up');
+  // Functions with all that they call in them take V8 long to optimise, and a short run waits for it: with small ones alone, 5,000
+  // sentences a side take 7 % less time, and 100,000 no more.
+  setFlagsFromString('--max-inlined-bytecode-size=100');
+  // Nor are the first rounds of loops made apart: 5,000 sentences a side take 5 % less of the processor, five such in one
+  // process 10 %.
+  setFlagsFromString('--no-turbo-loop-peeling');
   const caches = uses.map((use) => `${file}.${use}.${process.versions.v8}-${process.arch}.cache`);
   const [cache] = caches;
   const [cachedData, from] = firstThere(caches);

@@ -17,14 +17,16 @@ import {
 } from '../index.js';
 import { inFile, inFileError, textOf, type Manner } from './documents.js';
 import { dash, display, readInput, type Input } from './files.js';
-import { compoundError, isCompound, isPacked, readPacked } from './office.js';
+import { compoundError, isCompound, isPacked, readPacked, type PackedText } from './office.js';
 import { isPdf, readPdf } from './pdf.js';
 
 /** A text, and what its file tells of it. */
 export interface Content {
   readonly text: string;
   readonly meta: Meta;
-  /** Of a word processor's document: its paragraphs, of which the text is made. */
+  /** The language that a book says it is in. */
+  readonly tag?: string;
+  /** Of a book or a word processor's document: its paragraphs, of which the text is made. */
   readonly blocks?: readonly Block[];
   /** Of subtitles: when it is said. */
   readonly times?: readonly Timing[];
@@ -35,8 +37,8 @@ export interface Content {
 }
 
 /**
- * The text of an input of any kind: of a word processor's document, a PDF, subtitles, a web page, Markdown by its name, or
- * as it stands.
+ * The text of an input of any kind: of a word processor's document, a book, a PDF, subtitles, a web page, Markdown by its
+ * name, or as it stands.
  * @param manner only `auto` looks for other kinds than plain text; what is no text at all is known whatever it is
  * @param refuse is asked whether plain text is to be read as such
  */
@@ -48,7 +50,7 @@ export async function contentOf(
   refuse: (text: string, name: string) => void = () => {},
 ): Promise<Content> {
   const { name } = input;
-  if (isPacked(input)) return ofBlocks(await readPacked(input));
+  if (isPacked(input)) return ofPacked(await readPacked(input, warn, encoding));
   if (isCompound(input)) throw compoundError(input);
   if (isPdf(input)) return { text: await readPdf(input), meta: {} };
   const text = textOf(input, encoding, warn);
@@ -56,7 +58,7 @@ export async function contentOf(
   if (manner !== 'auto') return { text, meta: {} };
   if (isSubtitles(text)) return { ...readSubtitles(text), meta: {}, cues: text };
   if (/^\uFEFF?\s*<\?xml[^>]*>\s*<office:document\s/u.test(text.slice(0, 1000)))
-    return ofBlocks(inFile(name, () => readOpenDocument(text)));
+    return ofPacked({ blocks: inFile(name, () => readOpenDocument(text)), meta: {} });
   if (isTei(text)) return teiOf(text, name, encoding);
   refuse(text, name);
   return { text: /\.(?:md|markdown)$/iu.test(name) ? readMarkdown(text) : text, meta: {} };
@@ -73,10 +75,9 @@ function teiOf(text: string, name: string, encoding: string | undefined): Conten
   return { text: tei.text, meta: {}, tei };
 }
 
-const ofBlocks = (blocks: readonly Block[]): Content => ({
-  text: blocks.map(({ text }) => `${text}\n`).join('\n'),
-  meta: {},
-  blocks,
+const ofPacked = (packed: PackedText): Content => ({
+  ...packed,
+  text: packed.blocks.map(({ text }) => `${text}\n`).join('\n'),
 });
 
 async function pageOf(text: string, name: string): Promise<Content> {

@@ -18,7 +18,7 @@ import {
 } from '../index.js';
 import { gathered } from '../editor/disk.js';
 import type { Given } from './command.js';
-import { checkOutput, dash, isFolder, writeOutputs, type Input } from './files.js';
+import { checkOutput, dash, isFolder, writeLongOutputs, type Input } from './files.js';
 import { usageError, valueOf, valuesOf, writable, writeOptionsOf } from './options.js';
 import { placesFor } from './places.js';
 import type { Export } from './report.js';
@@ -121,7 +121,7 @@ export async function putOut(
   );
   if (places === undefined) await say(parts[0]!);
   else
-    writeOutputs(
+    await writeLongOutputs(
       parts.flatMap((part, index) => (isFirst(places, index) ? [{ ...part, path: places[index]! }] : [])),
       inputs,
       plan.isHasty !== true,

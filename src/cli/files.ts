@@ -11,7 +11,8 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { replaceFiles, writeContent } from '../editor/disk.js';
+import { doAll, replacing, writing } from '../editor/disk.js';
+import { sweepLeft, turnDue } from '../editor/temporary.js';
 import { contentOf, SverkaError, type Format } from '../index.js';
 import { nearest } from './suggestion.js';
 
@@ -67,8 +68,8 @@ export function forget({ bytes: { buffer, byteLength } }: Input): void {
 
 /** What is written while it is read is half of one state and half of another. */
 export function requireUnchanged(name: string, before: BigIntStats): void {
-  const after = statSync(name, { bigint: true });
-  if (after.size === before.size && after.mtimeNs === before.mtimeNs && after.ino === before.ino) return;
+  const after = statSync(name, { bigint: true, throwIfNoEntry: false });
+  if (after?.size === before.size && after.mtimeNs === before.mtimeNs && after.ino === before.ino) return;
   throw new SverkaError(
     'file/changed',
     'The file changed while it was read.',
@@ -101,6 +102,20 @@ function readStandardInput(): Uint8Array {
 
 /** Writes all the files or none, as `replaceFiles` does. Folders that are missing are made. */
 export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[], isLasting = true): void {
+  doAll(puttingOut(outputs, inputs, isLasting));
+}
+
+/** The same; pieces that take long to make are written so that signals are heard meanwhile. */
+export async function writeLongOutputs(
+  outputs: readonly Output[],
+  inputs: readonly Input[],
+  isLasting: boolean,
+): Promise<void> {
+  const steps = puttingOut(outputs, inputs, isLasting);
+  while (steps.next().done !== true) await turnDue();
+}
+
+function* puttingOut(outputs: readonly Output[], inputs: readonly Input[], isLasting: boolean): Generator<void, void> {
   let path = '';
   try {
     const targets = outputs.map((output) => ({
@@ -112,18 +127,19 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
     for (const { name, place } of files) {
       path = name;
       mkdirSync(dirname(place), { recursive: true });
+      sweepLeft(dirname(place));
     }
     // A device or a pipe has no contents to keep whole, and must not be replaced by a file.
     for (const { name, place, content } of targets.filter(({ special }) => special)) {
       path = name;
       const file = openSync(place, 'w');
       try {
-        writeContent(file, content);
+        yield* writing(file, content);
       } finally {
         closeSync(file);
       }
     }
-    replaceFiles(
+    yield* replacing(
       files.map(({ place, content, mode }) => ({ path: place, content, mode })),
       (place) => (path = place),
       isLasting,
@@ -132,9 +148,6 @@ export function writeOutputs(outputs: readonly Output[], inputs: readonly Input[
     throw notWritten(error, path);
   }
 }
-
-/** What files are called that are not whole yet; one is left behind only where a process was killed. */
-export const isUnfinished = (name: string): boolean => /^\.sverka-[\d-]+\.tmp$/u.test(name);
 
 /** Refuses an output that cannot be written, as far as can be told without writing. */
 export function checkOutput(path: string, inputs: readonly Input[]): void {

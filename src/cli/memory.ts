@@ -1,3 +1,4 @@
+import { turnDue } from '../editor/temporary.js';
 import { recognizeFormat, streamMemory, surveyMemory, type Piece } from '../index.js';
 import type { Given } from './command.js';
 import { inFile } from './documents.js';
@@ -58,10 +59,11 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
       }
       for (const [key, text] of texts) spool.append(key, text);
     };
-    inFile(name, () => {
-      for (const piece of source.pieces(tellProgress)) append(stream.write(piece));
-      append(stream.close());
-    });
+    for (const piece of source.pieces(tellProgress)) {
+      inFile(name, () => append(stream.write(piece)));
+      await turnDue();
+    }
+    inFile(name, () => append(stream.close()));
     show('');
     const remarks = inFile(name, () => stream.remarks());
     const names = spool.names().map((key) => files.get(key)!);

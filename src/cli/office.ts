@@ -1,5 +1,15 @@
-import { readDocumentHtml, readOpenDocument, SverkaError, type Block } from '../index.js';
+import {
+  readDocumentHtml,
+  readEpub,
+  readOpenDocument,
+  SverkaError,
+  type Block,
+  type BookFiles,
+  type Meta,
+} from '../index.js';
+import { openArchive, type Archive } from './archive.js';
 import { display, type Input } from './files.js';
+import { count } from './terminal.js';
 
 /** Whether the bytes are a packed document, as word processors write them. */
 export const isPacked = ({ bytes }: Pick<Input, 'bytes'>): boolean =>
@@ -28,68 +38,79 @@ const encrypted = (file: string): SverkaError =>
     file,
   });
 
-/** A hundred megabytes of text are no transcript, and what unpacks to more is a trap. */
-const mostBytes = 1e8;
-const mostParts = 10_000;
+/** What a packed document holds. */
+export interface PackedText {
+  readonly blocks: readonly Block[];
+  readonly meta: Meta;
+  /** Its language, as a book says of itself. */
+  readonly tag?: string;
+}
 
 /**
- * The paragraphs of a DOCX or ODT document. What reads them is loaded only here; nothing outside the file is read, and
+ * The paragraphs of a DOCX, ODT or EPUB. What reads them is loaded only here; nothing outside the file is read, and
  * of the file only its texts are unpacked.
- * @throws SverkaError `input/damaged`, `input/binary`, `input/encrypted`, `input/too-large`
+ * @param encoding of the documents of a book
+ * @param warn is told what a book has beside its text
+ * @throws SverkaError `input/damaged`, `input/binary`, `input/encrypted`, `input/too-large`, `input/no-text`
  */
-export async function readPacked(input: Input): Promise<readonly Block[]> {
+export async function readPacked(
+  input: Input,
+  warn: (message: string) => void = () => {},
+  encoding?: string,
+): Promise<PackedText> {
   const file = display(input.name);
   try {
-    const parts = await unpack(input);
-    if (parts['word/document.xml'] !== undefined) return await readWord(parts);
+    const archive = await openArchive(input.bytes);
     const { strFromU8 } = await import('fflate');
-    if (parts['META-INF/manifest.xml'] && /encryption-data/u.test(strFromU8(parts['META-INF/manifest.xml'])))
-      throw encrypted(file);
-    if (parts['content.xml'] !== undefined) return readOpenDocument(strFromU8(parts['content.xml']));
+    const heads = archive.read((name) => name === 'mimetype' || name === 'META-INF/container.xml');
+    const isBook = strFromU8(heads.get('mimetype')?.subarray(0, 100) ?? new Uint8Array()).startsWith(epubType);
+    if (isBook || heads.has('META-INF/container.xml')) return readBook(archive, file, warn, encoding);
+    const parts = archive.read((name) => /\.(?:xml|rels)$/u.test(name));
+    if (parts.has('word/document.xml')) return { blocks: await readWord(parts), meta: {} };
+    const manifest = parts.get('META-INF/manifest.xml');
+    if (manifest !== undefined && /encryption-data/u.test(strFromU8(manifest))) throw encrypted(file);
+    const content = parts.get('content.xml');
+    if (content !== undefined) return { blocks: readOpenDocument(strFromU8(content)), meta: {} };
   } catch (error) {
     if (error instanceof SverkaError) throw error.in(file);
     throw new SverkaError('input/damaged', 'The document cannot be read.', (error as Error).message, { file });
   }
-  throw new SverkaError('input/binary', 'The file is no text.', 'Of packed files, DOCX and ODT are read.', { file });
+  throw new SverkaError('input/binary', 'The file is no text.', 'Of packed files, DOCX, ODT and EPUB are read.', {
+    file,
+  });
 }
 
-type Parts = Readonly<Record<string, Uint8Array>>;
+const epubType = 'application/epub+zip';
 
-async function unpack({ bytes }: Input): Promise<Parts> {
-  const { unzipSync } = await import('fflate');
-  let [sum, count] = [0, 0];
-  const wanted = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
-    if (++count > mostParts) throw tooLarge();
-    // No picture is looked at.
-    if (!/\.(?:xml|rels)$/u.test(name)) return false;
-    sum += originalSize;
-    if (sum > mostBytes) throw tooLarge();
-    return true;
+function readBook(
+  archive: Archive,
+  file: string,
+  warn: (message: string) => void,
+  encoding: string | undefined,
+): PackedText {
+  const files: BookFiles = (paths) => {
+    const names = new Map(paths.flatMap((path) => archive.find(path).map((name) => [name, path] as const)));
+    return new Map([...archive.read((name) => names.has(name))].map(([name, bytes]) => [names.get(name)!, bytes]));
   };
-  try {
-    // A part is unpacked into the room that it says it needs, and not beyond.
-    return unzipSync(bytes, { filter: wanted });
-  } catch (error) {
-    if (error instanceof SverkaError) throw error;
-    throw new SverkaError('input/damaged', 'The document cannot be unpacked.', (error as Error).message);
-  }
+  const book = readEpub(files, { encoding, remark: (message) => warn(`${file}: ${message}`) });
+  const { blocks, meta, tag, left, pictures } = book;
+  const number = (value: number): string => value.toLocaleString('en');
+  const parts = [
+    ...left.map(({ what, characters }, index) => `${number(characters)}${index === 0 ? ' characters' : ''} of ${what}`),
+    ...(pictures > 0 ? [count(pictures, 'picture')] : []),
+  ];
+  if (parts.length > 0) warn(`${file}: left out are ${parts.join(', ')}.`);
+  return { blocks, meta, ...(tag !== undefined && { tag }) };
 }
-
-const tooLarge = (): SverkaError =>
-  new SverkaError(
-    'input/too-large',
-    'The document unpacks to more than a hundred megabytes of text.',
-    'Save the part that is one transcript as a document of its own.',
-  );
 
 /** mammoth is given a packed file of its own, with nothing in it but parts whose size is known. */
-async function readWord(parts: Parts): Promise<readonly Block[]> {
+async function readWord(parts: ReadonlyMap<string, Uint8Array>): Promise<readonly Block[]> {
   const { strFromU8, zipSync } = await import('fflate');
-  for (const [name, part] of Object.entries(parts))
+  for (const [name, part] of parts)
     if (/<!DOCTYPE/iu.test(strFromU8(part.subarray(0, 4096), true)))
       throw new SverkaError('input/damaged', `There is a DOCTYPE in ${name}.`, 'Open and save the document anew.');
   const { default: mammoth } = await import('mammoth');
-  const buffer = Buffer.from(zipSync({ ...parts }, { level: 0 }));
+  const buffer = Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 }));
   const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
   const { value } = await mammoth.convertToHtml({ buffer }, { convertImage });
   return readDocumentHtml(value);

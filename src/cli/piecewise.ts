@@ -1,4 +1,5 @@
 import { statSync, type BigIntStats } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
 import {
   alignPiecewise,
   applyMeta,
@@ -19,6 +20,7 @@ import {
   type PieceWriter,
 } from '../index.js';
 import { gathered } from '../editor/disk.js';
+import { turnDue } from '../editor/temporary.js';
 import type { Given, Status } from './command.js';
 import { inFile, inFileError, textOf } from './documents.js';
 import { checkPlan, putOut, writingOf, type Plan } from './export.js';
@@ -35,9 +37,6 @@ import { detectedLanguages, guessedLanguages, refuseOthers } from './transcripts
 /** What cannot be told before the whole is known, or needs it at hand. */
 const needsWhole = ['explain', 'verify', 'words', 'context', 'max-units', 'embeddings'] as const;
 
-/** Temporary files of sections are numbered from here, those of the outputs from 0. */
-const firstSection = 1000;
-
 type Pair<T> = readonly [T, T];
 
 /**
@@ -46,6 +45,7 @@ type Pair<T> = readonly [T, T];
  */
 export async function runPiecewise(names: readonly string[], given: Given, plan: Plan): Promise<Status> {
   const choices = readChoices(given);
+  const window = windowOf(given);
   const { source, target } = checkPiecewise(names, given, plan, choices);
   const quiet = given['quiet'] === true;
   const say = quiet ? () => {} : warn;
@@ -70,7 +70,7 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
     stem,
     plan.formats.map(({ suffix }) => suffix),
   ) ?? [undefined];
-  const spool = openSpool(first, firstSection);
+  const spool = openSpool(first);
   const show = progress(quiet);
   const tally = ladderTally();
   const counts = languages.map((lang) => ({ lang, units: { turn: 1, paragraph: 0, sentence: 0 } }));
@@ -95,11 +95,14 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
       method: choices.method,
       segmentation: means.splitters(languages[0]).name,
       manner,
-      window: wholeNumber(given, 'window'),
+      window,
       atParagraphs: plan.options.level === 'paragraph',
       doubt,
+      // Nobody gives it: with one the work lets the loop go round, so that signals to the process are heard.
+      signal: new AbortController().signal,
     });
     for await (const piece of named(pieces, files)) {
+      await turnDue();
       if (isFirst) tellConcerns(concernsOf(piece.alignment, means), files, choices.isTrusting, say);
       isFirst = false;
       tally.add(piece.alignment.ladders.sentence!);
@@ -115,6 +118,10 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
     if (!quiet)
       tellExport([readingSection(counts, names), alignedSection(tally, 'bead'), ...sureSections(tally)], exports);
     return 0;
+  } catch (error) {
+    // Whatever is wrong with what was read, it is not what is there.
+    if (error instanceof SverkaError) for (const [side, name] of files.entries()) requireSame(name, before[side]);
+    throw error;
   } finally {
     show('');
     spool.discard();
@@ -142,6 +149,23 @@ function checkPiecewise(
     if (piecewise === undefined)
       throw usageError(`${name} cannot be written piece by piece.`, 'Choose tmx, tei, tsv or another format of units.');
   return { source, target };
+}
+
+/** Bytes that a sentence a side takes while it is aligned (docs/methods.md: 2,032 MB for a million). */
+const perSentence = 2100;
+/** Where nothing is sure a window is doubled so many times over. */
+const doubled = 8;
+
+/** @throws SverkaError `cli/usage` for a window that would fill the memory, which ends the program without a word of its own */
+function windowOf(given: Given): number | undefined {
+  const window = wholeNumber(given, 'window');
+  const most = Math.floor(getHeapStatistics().heap_size_limit / perSentence / doubled / 1000) * 1000;
+  if (window !== undefined && window > most)
+    throw usageError(
+      `--window ${window} may take more memory than Node gives, since a window in which nothing is sure is doubled three times.`,
+      `Take ${most} or less, or give Node more: NODE_OPTIONS=--max-old-space-size=MEGABYTES.`,
+    );
+  return window;
 }
 
 /** Opens a file that is to be read as plain text or lines; what is anything else is refused. */

@@ -8,12 +8,13 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { temporaryName } from '../editor/disk.js';
+import { holdTemporary, releaseTemporary, sweepLeft, temporaryName } from '../editor/temporary.js';
 import { filePieces } from './source.js';
 import { notWritten, settle, type Input } from './files.js';
 
@@ -34,12 +35,14 @@ export interface Spool {
 }
 
 /**
- * @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none
- * @param from number of the first, where others are written beside them
+ * @param beside a path in whose folder they are kept meanwhile; a folder for passing files, when there is none, or
+ * when it is of a device or a pipe: beside those is no place for files
  */
-export function openSpool(beside: string | undefined, from = 0): Spool {
-  const folder = beside === undefined ? tmpdir() : dirname(resolve(beside));
+export function openSpool(beside: string | undefined): Spool {
+  const isFile = beside !== undefined && statSync(beside, { throwIfNoEntry: false })?.isFile() !== false;
+  const folder = isFile ? dirname(resolve(beside)) : tmpdir();
   const files = new Map<string, { readonly path: string; readonly file: number }>();
+  /** Nobody knows of a temporary file: what cannot be written is told by its folder, or the output that stands for it. */
   const guarded = <T>(path: string, work: () => T): T => {
     try {
       return work();
@@ -55,6 +58,7 @@ export function openSpool(beside: string | undefined, from = 0): Spool {
         // It was closed when it was settled.
       }
       rmSync(path, { force: true });
+      releaseTemporary(path);
     }
     files.clear();
   };
@@ -67,15 +71,17 @@ export function openSpool(beside: string | undefined, from = 0): Spool {
     append: (name, text) => {
       let found = files.get(name);
       if (found === undefined) {
-        const path = temporaryName(join(folder, name), from + files.size);
-        found = guarded(path, () => {
+        const path = temporaryName(join(folder, name));
+        found = guarded(beside ?? folder, () => {
           mkdirSync(folder, { recursive: true });
+          sweepLeft(folder);
+          holdTemporary(path);
           return { path, file: openSync(path, 'wx') };
         });
         files.set(name, found);
       }
-      const { path, file } = found;
-      guarded(path, () => {
+      const { file } = found;
+      guarded(beside ?? folder, () => {
         const bytes = Buffer.from(text);
         for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
       });

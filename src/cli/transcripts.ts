@@ -120,10 +120,15 @@ export function documentOf({ text, meta, times, tei }: Content, lang: Language, 
   return times === undefined ? known : withTimes(known, times);
 }
 
-/** What a file says of its language, or what its text is in. */
-export function languageOf({ text, tei }: Content): Language {
-  const primary = tei?.tag?.split('-')[0]?.toLowerCase();
-  return primary === 'en' || primary === 'ru' ? primary : detectLanguage(text);
+/** What a TEI says of its language, or what a text is in; of a text without letters, what its book says. */
+export function languageOf({ text, tei, tag }: Content): Language {
+  const lang = ownLanguage(tei?.tag) ?? (/\p{L}/u.test(text) ? undefined : ownLanguage(tag));
+  return lang ?? detectLanguage(text);
+}
+
+function ownLanguage(tag: string | undefined): Language | undefined {
+  const primary = tag?.split(/[-_]/u)[0]?.toLowerCase();
+  return primary === 'en' || primary === 'ru' ? primary : undefined;
 }
 
 export function detectedLanguages(

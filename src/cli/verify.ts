@@ -57,7 +57,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   // The links themselves are numbers, and hold no character of either text.
   pharaoh: ([, ...texts]) => files((text) => text)(texts),
   docx: async ([file]) => {
-    const blocks = await readPacked(file!);
+    const { blocks } = await readPacked(file!);
     const column = (number: number): string =>
       blocks.map(({ text, cell }) => (cell?.column === number ? text : '')).join(' ');
     return { source: column(1), target: column(2) };

@@ -10,10 +10,10 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
+import { dirname } from 'node:path';
 import { SverkaError } from '../index.js';
 import { holdFile } from './lock.js';
+import { holdTemporary, releaseTemporary, sweepLeft, temporaryName } from './temporary.js';
 
 /** Text, bytes, or pieces of text that are made when they are written: of a long text not all at once. */
 export type Content = string | Uint8Array | Iterable<string>;
@@ -24,10 +24,6 @@ export interface Replacement {
   readonly content: Content;
   readonly mode?: number | undefined;
 }
-
-/** A name beside a file for what it is to become; of several in one folder, each has its own index. */
-export const temporaryName = (path: string, index = 0): string =>
-  join(dirname(path), `.sverka-${process.pid}-${threadId}-${index}.tmp`);
 
 /**
  * Puts files in their places, all of them or none: each is written whole beside its place, and only when all are there
@@ -40,28 +36,52 @@ export function replaceFiles(
   now: (path: string) => void = () => {},
   isLasting = true,
 ): void {
+  doAll(replacing(files, now, isLasting));
+}
+
+/** The same in steps, for what is long: between them signals may be heard. */
+export function* replacing(
+  files: readonly Replacement[],
+  now: (path: string) => void,
+  isLasting: boolean,
+): Generator<void, void> {
   const staged: string[] = [];
   try {
-    for (const [index, { path, content, mode }] of files.entries()) {
+    for (const { path, content, mode } of files) {
       now(path);
-      staged.push(temporaryName(path, index));
-      writeStaged(staged[index]!, content, mode, isLasting);
+      const temporary = temporaryName(path);
+      staged.push(temporary);
+      holdTemporary(temporary);
+      yield* writeStaged(temporary, content, mode, isLasting);
     }
     for (const [index, { path }] of files.entries()) {
       now(path);
       renameSync(staged[index]!, path);
       if (isLasting) syncFolder(path);
     }
-  } catch (error) {
-    for (const temporary of staged) rmSync(temporary, { force: true });
-    throw error;
+  } finally {
+    // What was renamed is here no longer.
+    for (const temporary of staged) {
+      rmSync(temporary, { force: true });
+      releaseTemporary(temporary);
+    }
   }
 }
 
-function writeStaged(path: string, content: Content, mode: number | undefined, isLasting: boolean): void {
+/** Takes all steps one after another. */
+export function doAll(steps: Generator<void, void>): void {
+  while (steps.next().done !== true);
+}
+
+function* writeStaged(
+  path: string,
+  content: Content,
+  mode: number | undefined,
+  isLasting: boolean,
+): Generator<void, void> {
   const file = openSync(path, 'wx');
   try {
-    writeContent(file, content);
+    yield* writing(file, content);
     if (mode !== undefined) fchmodSync(file, mode);
     if (isLasting) fsyncSync(file);
   } finally {
@@ -84,10 +104,14 @@ async function flushOne(path: string): Promise<void> {
   }
 }
 
-/** Writes all of it, to a file that is open. */
-export function writeContent(file: number, content: Content): void {
+/** Writes all of it, to a file that is open; a step for each handful. */
+export function* writing(file: number, content: Content): Generator<void, void> {
   if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
-  else for (const some of gathered(content)) writeFileSync(file, some);
+  else
+    for (const some of gathered(content)) {
+      writeFileSync(file, some);
+      yield;
+    }
 }
 
 /** Characters that are written at a time. */
@@ -110,8 +134,7 @@ export function* gathered(pieces: Iterable<string>): Generator<string> {
 /** Puts a file in the place of another, with its permissions. @throws SverkaError `desk/not-saved` */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   try {
-    // What a process of the same number left when it was killed is nobody's.
-    rmSync(temporaryName(path, 0), { force: true });
+    sweepLeft(dirname(path));
     const mode = statSync(path, { throwIfNoEntry: false })?.mode;
     replaceFiles([{ path, content, mode: mode === undefined ? undefined : mode & 0o777 }]);
   } catch (error) {

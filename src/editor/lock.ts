@@ -35,8 +35,8 @@ function holderOf(path: string): number | undefined {
   return isAlive(pid, start) ? pid : undefined;
 }
 
-/** By its number and when it began: after a restart of the machine another has the number. */
-function isAlive(pid: number, start: string): boolean {
+/** By its number and, where that is known, when it began: after a restart of the machine another has the number. */
+export function isAlive(pid: number, start = ''): boolean {
   if (!Number.isSafeInteger(pid) || pid < 1) return false;
   const now = startOf(pid);
   if (now !== undefined && start !== '') return now === start;

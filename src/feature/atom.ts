@@ -1,11 +1,11 @@
 import type { Document, Span, Unit } from '../model/document.js';
 import { kindOf, kinds, skipSpace, trimEnd } from '../segment/character.js';
 import type { Codes } from '../segment/codes.js';
-import { leadFinder, mayLead } from '../segment/interview.js';
+import { initialsOf, leadFinder, mayLead } from '../segment/interview.js';
 import { isPlain, plainText } from '../segment/plain.js';
 import { findSentences, mayPart } from '../segment/sentences.js';
 import { isHyphen, wordEnd } from '../segment/words.js';
-import type { Column } from './column.js';
+import { append, type Column } from './column.js';
 
 /** A sentence unit and its text, which begins at `base` of a longer one. */
 export interface Place {
@@ -16,15 +16,19 @@ export interface Place {
 
 /**
  * The atoms of a document, in order.
- * @param each told the sentence unit, where the atom stands in its text, and of a lead the word that it stands for
+ * @param each told what is handed over, the sentence unit, where the atom stands in its text, and of a lead the word that
+ * it stands for
+ * @param handed a function that is made anew for each document would have V8 optimise the loop anew
  */
-export function forAtoms(
+export function forAtoms<T>(
   document: Document,
   whole: boolean,
-  each: (place: Place, from: number, to: number, lead?: string) => void,
+  each: (handed: T, place: Place, from: number, to: number, lead?: string) => void,
+  handed: T,
 ): void {
   const { lang, units } = document;
   const leadOf = whole ? () => undefined : leadFinder(lang, possibleLeads(document));
+  const initials = initialsOf(lang);
   const place: Place = { index: -1, text: document.text, base: 0 };
   for (const sentence of units.sentence) {
     place.index++;
@@ -36,34 +40,39 @@ export function forAtoms(
     place.text = text;
     place.base = base;
     let from = base;
-    const lead = mayLead(text.charCodeAt(base), lang) ? leadOf(text.slice(base, end)) : undefined;
-    if (lead !== undefined) each(place, base, (from += lead.length), lead.word);
-    if (whole) each(place, from, end);
+    const lead = mayLead(text.charCodeAt(base), initials) ? leadOf(text.slice(base, end)) : undefined;
+    if (lead !== undefined) each(handed, place, base, (from += lead.length), lead.word);
+    if (whole) each(handed, place, from, end);
     else if (mayPart(text, from, end))
       for (const [start, stop] of findSentences(text.slice(base, end), [from - base, end - base], lang))
-        each(place, base + start, base + stop);
+        each(handed, place, base + start, base + stop);
     else {
       const start = skipSpace(text, from, end);
       const stop = trimEnd(text, end, from);
-      if (start < stop) each(place, start, stop);
-      else each(place, from, end);
+      if (start < stop) each(handed, place, start, stop);
+      else each(handed, place, from, end);
     }
   }
 }
 
 /** The texts of the sentence units that may have a lead, one after another: those of a long document are not to be kept. */
 function* possibleLeads(document: Document): Generator<string> {
+  const initials = initialsOf(document.lang);
   for (const sentence of document.units.sentence) {
     const first = document.text.charCodeAt(sentence.at[0]);
-    if (mayLead(first, document.lang) || kindOf(first) === kinds.format) yield readUnit(document, sentence).text;
+    if (mayLead(first, initials) || kindOf(first) === kinds.format) yield readUnit(document, sentence).text;
   }
 }
 
 /** What stands in each atom of a document: the sentences that a neural model is given. */
 export function atomTexts(document: Document): string[] {
   const texts: string[] = [];
-  forAtoms(document, false, ({ text }, from, to, lead) => texts.push(lead ?? text.slice(from, to)));
+  forAtoms(document, false, addText, texts);
   return texts;
+}
+
+function addText(texts: string[], { text }: Place, from: number, to: number, lead?: string): void {
+  texts.push(lead ?? text.slice(from, to));
 }
 
 /** A word that was hyphenated at the end of a line is one word. */
@@ -104,13 +113,13 @@ export function findTokens(codes: Codes, length: number, places: Column<Int32Arr
       index++;
       continue;
     }
-    places.add(index);
+    append(places, index);
     for (; index < end; index++)
       if (isHyphen(codes[index]!)) {
-        places.add(index);
-        places.add(index + 1);
+        append(places, index);
+        append(places, index + 1);
       }
-    places.add(end);
+    append(places, end);
   }
   return places.count / 2;
 }

@@ -96,25 +96,27 @@ interface Postings {
   readonly atoms: Int32Array;
 }
 
-function postings(side: Side): Postings {
-  const types = side.types.length;
-  const start = new Int32Array(types + 1);
-  const last = new Int32Array(types).fill(-1);
-  const visit = (each: (type: number, atom: number) => void): void => {
-    last.fill(-1);
-    for (let atom = 0; atom < side.count; atom++)
-      for (let token = side.tokenStart[atom]!; token < side.tokenStart[atom + 1]!; token++) {
-        const type = side.tokenType[token]!;
-        if (last[type] === atom) continue;
-        last[type] = atom;
-        each(type, atom);
-      }
-  };
-  visit((type) => start[type + 1]!++);
-  for (let type = 0; type < types; type++) start[type + 1]! += start[type]!;
+function postings({ count, types, tokenStart, tokenType }: Side): Postings {
+  const start = new Int32Array(types.length + 1);
+  // Each type of an atom once, atom by atom: `found` types, of which those of atom i end at `ends[i]`.
+  const last = new Int32Array(types.length).fill(-1);
+  const once = new Int32Array(tokenType.length);
+  const ends = new Int32Array(count);
+  let found = 0;
+  for (let atom = 0; atom < count; atom++) {
+    for (let token = tokenStart[atom]!; token < tokenStart[atom + 1]!; token++) {
+      const type = tokenType[token]!;
+      if (last[type] === atom) continue;
+      last[type] = atom;
+      once[found++] = type;
+      start[type + 1]!++;
+    }
+    ends[atom] = found;
+  }
+  for (let type = 0; type < types.length; type++) start[type + 1]! += start[type]!;
   const next = start.slice();
-  const atoms = new Int32Array(start[types]!);
-  visit((type, atom) => (atoms[next[type]!++] = atom));
+  const atoms = new Int32Array(found);
+  for (let atom = 0, at = 0; atom < count; atom++) for (; at < ends[atom]!; at++) atoms[next[once[at]!]!++] = atom;
   return { start, atoms };
 }
 

@@ -22,7 +22,6 @@ const mostCandidates = 4096;
  * @returns a function of a bead, and of what stands near it where that is known
  */
 export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, nearby?: Nearby) => Matching {
-  const all = everywhere(bitext);
   const { english, russian, evidence } = bitext;
   const head = new Int32Array(russian.types.length).fill(-1);
   const rings = { next: createRing(), english: createRing(), russian: createRing() };
@@ -47,7 +46,7 @@ export function createMatcher(bitext: Bitext): (beads: BeadColumns, b: number, n
   const { tokenStart: russianStart, tokenType: russianType } = russian;
   const { partner, kind } = evidence;
   const { value } = bitext;
-  return (beads, b, { from, to, index: pairs } = all) => {
+  return (beads, b, { from, to, index: pairs } = everywhere(bitext)) => {
     const russianFrom = russianStart[beads.russianFrom[b]!]!;
     const russianTo = russianStart[beads.russianTo[b]!]!;
     const englishFrom = englishStart[beads.englishFrom[b]!]!;

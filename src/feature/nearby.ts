@@ -1,4 +1,4 @@
-import type { Bitext } from './bitext.js';
+import { type Bitext, oncePerBitext } from './bitext.js';
 import type { BeadColumns } from './feature.js';
 import type { Side } from './side.js';
 
@@ -13,11 +13,11 @@ export interface Nearby {
 }
 
 /** All there is. */
-export const everywhere = ({ evidence: { start, partner } }: Bitext): Nearby => ({
+export const everywhere: (bitext: Bitext) => Nearby = oncePerBitext(({ evidence: { start, partner } }) => ({
   from: start,
   to: start.subarray(1),
-  index: Int32Array.from(partner, (_, at) => at),
-});
+  index: partner.map((_, at) => at),
+}));
 
 /**
  * What stands in some beads or next to them. Columns are reused from call to call.
@@ -35,33 +35,55 @@ export function createNearby(bitext: Bitext): (beads: BeadColumns) => Nearby {
   return (beads) => {
     stamp++;
     let count = 0;
-    there.mark(beads.russianFrom, beads.russianTo, stamp, () => {});
-    here.mark(beads.englishFrom, beads.englishTo, stamp, (type) => {
+    mark(there, beads.russianFrom, beads.russianTo, stamp);
+    const types = mark(here, beads.englishFrom, beads.englishTo, stamp);
+    for (let each = 0; each < types; each++) {
+      const type = here.types[each]!;
       near.from[type] = count;
       for (let at = evidence.start[type]!; at < evidence.start[type + 1]!; at++)
         if (there.seen[evidence.partner[at]!] === stamp) near.index[count++] = at;
       near.to[type] = count;
-    });
+    }
     return near;
   };
 }
 
-/** Marks the types that stand in a side of some beads or next to it, and tells each of them once. The beads may lie far from each other. */
-function createMarker({ count, types, tokenStart, tokenType }: Side) {
-  const seen = new Int32Array(types.length);
-  const seenAtom = new Int32Array(count);
-  const mark = (from: Int32Array, to: Int32Array, stamp: number, each: (type: number) => void): void => {
-    for (let b = 0; b < from.length; b++)
-      for (let atom = Math.max(0, from[b]! - 1); atom < Math.min(count, to[b]! + 1); atom++) {
-        if (seenAtom[atom] === stamp) continue;
-        seenAtom[atom] = stamp;
-        for (let token = tokenStart[atom]!; token < tokenStart[atom + 1]!; token++) {
-          const type = tokenType[token]!;
-          if (seen[type] === stamp) continue;
-          seen[type] = stamp;
-          each(type);
-        }
+/** The types of a side that stand in some beads or next to them. */
+interface Marker {
+  readonly side: Side;
+  /** By type, and by atom, the stamp of the beads that it was last met in. */
+  readonly seen: Int32Array;
+  readonly seenAtom: Int32Array;
+  /** Those that were met. */
+  readonly types: Int32Array;
+}
+
+const createMarker = (side: Side): Marker => ({
+  side,
+  seen: new Int32Array(side.types.length),
+  seenAtom: new Int32Array(side.count),
+  types: new Int32Array(side.types.length),
+});
+
+/**
+ * Marks the types that stand in a side of some beads or next to it. The beads may lie far from each other.
+ * @returns how many they are
+ */
+function mark({ side, seen, seenAtom, types }: Marker, from: Int32Array, to: Int32Array, stamp: number): number {
+  const { count, tokenStart, tokenType } = side;
+  let met = 0;
+  for (let b = 0; b < from.length; b++) {
+    const end = Math.min(count, to[b]! + 1);
+    for (let atom = Math.max(0, from[b]! - 1); atom < end; atom++) {
+      if (seenAtom[atom] === stamp) continue;
+      seenAtom[atom] = stamp;
+      for (let token = tokenStart[atom]!; token < tokenStart[atom + 1]!; token++) {
+        const type = tokenType[token]!;
+        if (seen[type] === stamp) continue;
+        seen[type] = stamp;
+        types[met++] = type;
       }
-  };
-  return { seen, mark };
+    }
+  }
+  return met;
 }

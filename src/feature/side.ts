@@ -1,10 +1,10 @@
-import type { Document, Span } from '../model/document.js';
+import type { Document, Language, Span } from '../model/document.js';
 import { kindOf, kinds } from '../segment/character.js';
-import { codesOf, createCodeReader } from '../segment/codes.js';
-import { findTokens, forAtoms, solidLength } from './atom.js';
-import { column, type Column } from './column.js';
+import { type Codes, codesOf, createCodeRoom, readCodes } from '../segment/codes.js';
+import { findTokens, forAtoms, type Place, solidLength } from './atom.js';
+import { append, type Column, createColumn, roomFor, valuesOf } from './column.js';
 import { countSigns, signCount } from './sign.js';
-import { createVocabulary, type WordType } from './vocabulary.js';
+import { createVocabulary, typeOf, type WordType } from './vocabulary.js';
 
 /**
  * One text as the features see it, in columns. Its rows are atoms: the smallest sentences, which
@@ -38,77 +38,90 @@ export interface Side {
  * @param options.whole each sentence unit is one atom, whatever stands in it
  */
 export function readSide(document: Document, options: { readonly whole?: boolean } = {}): Side {
-  const { lang } = document;
-  const [unit, size] = [column(Int32Array), column(Float64Array)];
-  const [at, isLead] = [column(Int32Array), column(Uint8Array)];
-  const [tokenStart, tokenType] = [column(Int32Array), column(Int32Array)];
-  const [tokenCapital, sign] = [column(Uint8Array), column(Uint8Array)];
-  const vocabulary = createVocabulary(lang);
-  const readCodes = createCodeReader();
-  const places = column(Int32Array);
-  forAtoms(document, options.whole === true, (place, from, to, lead) => {
-    unit.add(place.index);
-    at.add(from - place.base);
-    at.add(to - place.base);
-    isLead.add(lead === undefined ? 0 : 1);
-    const length = lead === undefined ? to - from : lead.length;
-    const codes = lead === undefined ? readCodes(place.text, from, to) : readCodes(lead, 0, length);
-    size.add(solidLength(codes, length));
-    countSigns(codes, 0, length, sign.room(signCount), sign.count);
-    sign.count += signCount;
-    tokenStart.add(tokenType.count);
-    const count = lead === undefined ? findTokens(codes, length, places) : placeWhole(length, places);
-    const ends = places.room(2);
-    const types = tokenType.room(count);
-    const capitals = tokenCapital.room(count);
-    // What follows the last token is none.
-    ends[2 * count] = 0;
-    ends[2 * count + 1] = 0;
-    for (let token = 0, next = 2; token < count; token++, next += 2) {
-      const start = ends[next - 2]!;
-      types[tokenType.count++] = vocabulary.typeOf(
-        codes,
-        start,
-        ends[next - 1]!,
-        ends[next]!,
-        ends[next + 1]!,
-        token === 0,
-      );
-      capitals[tokenCapital.count++] = token > 0 && kindOf(codes[start]!) === kinds.upper ? 1 : 0;
-    }
-  });
-  tokenStart.add(tokenType.count);
+  const reader = createReader(document.lang);
+  forAtoms(document, options.whole === true, readAtom, reader);
+  append(reader.tokenStart, reader.tokenType.count);
+  const unit = valuesOf(reader.unit);
   return {
     document,
-    count: unit.count,
-    unit: unit.values(),
-    seam: seams(unit.values()),
-    size: size.values(),
-    at: at.values(),
-    isLead: isLead.values(),
-    tokenStart: tokenStart.values(),
-    tokenType: tokenType.values(),
-    tokenCapital: tokenCapital.values(),
-    types: vocabulary.types,
-    sign: sign.values(),
+    count: unit.length,
+    unit,
+    seam: seams(unit),
+    size: valuesOf(reader.size),
+    at: valuesOf(reader.at),
+    isLead: valuesOf(reader.isLead),
+    tokenStart: valuesOf(reader.tokenStart),
+    tokenType: valuesOf(reader.tokenType),
+    tokenCapital: valuesOf(reader.tokenCapital),
+    types: reader.vocabulary.types,
+    sign: valuesOf(reader.sign),
   };
+}
+
+/** The columns of a side that is being read, and what it is read with. */
+const createReader = (lang: Language) => ({
+  unit: createColumn(Int32Array),
+  size: createColumn(Float64Array),
+  at: createColumn(Int32Array),
+  isLead: createColumn(Uint8Array),
+  tokenStart: createColumn(Int32Array),
+  tokenType: createColumn(Int32Array),
+  tokenCapital: createColumn(Uint8Array),
+  sign: createColumn(Uint8Array),
+  vocabulary: createVocabulary(lang),
+  room: createCodeRoom(),
+  /** Of the tokens of the atom at hand. */
+  places: createColumn(Int32Array),
+});
+
+type Reader = ReturnType<typeof createReader>;
+
+function readAtom(reader: Reader, place: Place, from: number, to: number, lead?: string): void {
+  const { room, sign, places } = reader;
+  append(reader.unit, place.index);
+  append(reader.at, from - place.base);
+  append(reader.at, to - place.base);
+  append(reader.isLead, lead === undefined ? 0 : 1);
+  const length = lead === undefined ? to - from : lead.length;
+  const codes = lead === undefined ? readCodes(room, place.text, from, to) : readCodes(room, lead, 0, length);
+  append(reader.size, solidLength(codes, length));
+  countSigns(codes, 0, length, roomFor(sign, signCount), sign.count);
+  sign.count += signCount;
+  append(reader.tokenStart, reader.tokenType.count);
+  const count = lead === undefined ? findTokens(codes, length, places) : placeWhole(length, places);
+  readTokens(reader, codes, count);
+}
+
+function readTokens({ vocabulary, places, tokenType, tokenCapital }: Reader, codes: Codes, count: number): void {
+  const ends = roomFor(places, 2);
+  const types = roomFor(tokenType, count);
+  const capitals = roomFor(tokenCapital, count);
+  // What follows the last token is none.
+  ends[2 * count] = 0;
+  ends[2 * count + 1] = 0;
+  for (let token = 0, next = 2; token < count; token++, next += 2) {
+    const start = ends[next - 2]!;
+    const type = typeOf(vocabulary, codes, start, ends[next - 1]!, ends[next]!, ends[next + 1]!, token === 0);
+    types[tokenType.count++] = type;
+    capitals[tokenCapital.count++] = token > 0 && kindOf(codes[start]!) === kinds.upper ? 1 : 0;
+  }
 }
 
 /** Where the tokens of an atom stand in the text of its unit. */
 export function tokenPlaces({ at, isLead }: Side, atom: number, text: string): Span[] {
   const [from, to] = [at[2 * atom]!, at[2 * atom + 1]!];
   if (isLead[atom]) return [[from, to]];
-  const places = column(Int32Array);
+  const places = createColumn(Int32Array);
   const count = findTokens(codesOf(text.slice(from, to)), to - from, places);
-  const found = places.values();
+  const found = valuesOf(places);
   return Array.from({ length: count }, (_, token) => [from + found[2 * token]!, from + found[2 * token + 1]!]);
 }
 
 /** The place of a token that is all there is. */
 function placeWhole(length: number, places: Column<Int32Array>): number {
   places.count = 0;
-  places.add(0);
-  places.add(length);
+  append(places, 0);
+  append(places, length);
   return 1;
 }
 

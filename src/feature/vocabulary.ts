@@ -6,7 +6,7 @@ import { foldWord, stem } from '../lexicon/stem.js';
 import type { Language } from '../model/document.js';
 import { kindOf, kinds } from '../segment/character.js';
 import { type Codes, textOf } from '../segment/codes.js';
-import { createForms, type Forms } from './forms.js';
+import { createForms, formNumber, type Forms } from './forms.js';
 
 export type WordKind = 'word' | 'function' | 'number' | 'latin';
 
@@ -24,65 +24,75 @@ export interface WordType {
 
 /** The word types of one text; each surface form is analysed once. */
 export interface Vocabulary {
-  readonly types: readonly WordType[];
-  /**
-   * Index of the type of the token in codes [from, to). The token after it, which may be a numeral's scale, is in
-   * [nextFrom, nextTo), empty where there is none. `isFirst` says that the capital it may have tells nothing.
-   */
-  readonly typeOf: (
-    codes: Codes,
-    from: number,
-    to: number,
-    nextFrom: number,
-    nextTo: number,
-    isFirst: boolean,
-  ) => number;
+  readonly types: WordType[];
+  readonly lang: Language;
+  readonly known: KnownForms;
+  /** Where a word or a number stands among the types. */
+  readonly words: Map<string, number>;
+  readonly numbers: Map<string, number>;
+  /** By form twice the number after its type, and one more when it has been looked at as a name: what begins a sentence may turn out to be one. */
+  byForm: Int32Array;
 }
 
-export function createVocabulary(lang: Language): Vocabulary {
-  const known = knownForms(lang);
-  const types: WordType[] = [];
-  const words = new Map<string, number>();
-  const numbers = new Map<string, number>();
-  /** By form twice the number after its type, and one more when it has been looked at as a name: what begins a sentence may turn out to be one. */
-  let byForm: Int32Array = new Int32Array(2 ** 12);
-  const addNumber = (value: string): number => {
-    const index = numbers.get(value);
-    if (index !== undefined) return index;
-    numbers.set(value, types.length);
-    return types.push(mute('number', value)) - 1;
-  };
-  const addForm = (form: number, base: Base, isName: boolean): number => {
-    if (base.kind === 'number') return addNumber(base.key);
-    const index = words.get(base.key);
-    if (index === undefined) {
-      words.set(base.key, types.length);
-      return types.push(typeOfForm(known, form, base, isName, lang)) - 1;
-    }
-    // A word that began a sentence turns out to be a name where it stands within one.
-    if (isName && base.kind !== 'function' && !types[index]!.isName)
-      types[index] = typeOfForm(known, form, base, isName, lang);
-    return index;
-  };
-  return {
-    types,
-    typeOf(codes, from, to, nextFrom, nextTo, isFirst) {
-      const isNumeral = isDigit(codes[from]!);
-      if (isNumeral && nextFrom < nextTo && beginsScale(codes[nextFrom]!)) {
-        const next = textOf(codes, nextFrom, nextTo).toLowerCase();
-        return addNumber(numberValue(textOf(codes, from, to), lang, next));
-      }
-      const form = known.forms.number(codes, from, to);
-      if (form >= byForm.length) byForm = enlarge(byForm, 2 * form);
-      const isName = !isFirst && !isNumeral && kindOf(codes[from]!) === kinds.upper;
-      const index = byForm[form]!;
-      if (index !== 0 && (!isName || index & 1)) return (index >> 1) - 1;
-      while (known.bases.length <= form) known.bases.push(undefined);
-      const type = addForm(form, (known.bases[form] ??= analyse(textOf(codes, from, to), lang)), isName);
-      byForm[form] = 2 * (type + 1) + (isName ? 1 : 0);
-      return type;
-    },
-  };
+export const createVocabulary = (lang: Language): Vocabulary => ({
+  types: [],
+  lang,
+  known: knownForms(lang),
+  words: new Map(),
+  numbers: new Map(),
+  byForm: new Int32Array(2 ** 12),
+});
+
+/**
+ * Index of the type of the token in codes [from, to). The token after it, which may be a numeral's scale, is in
+ * [nextFrom, nextTo), empty where there is none. `isFirst` says that the capital it may have tells nothing.
+ */
+export function typeOf(
+  vocabulary: Vocabulary,
+  codes: Codes,
+  from: number,
+  to: number,
+  nextFrom: number,
+  nextTo: number,
+  isFirst: boolean,
+): number {
+  const { lang, known } = vocabulary;
+  const isNumeral = isDigit(codes[from]!);
+  if (isNumeral && nextFrom < nextTo && beginsScale(codes[nextFrom]!)) {
+    const next = textOf(codes, nextFrom, nextTo).toLowerCase();
+    return addNumber(vocabulary, numberValue(textOf(codes, from, to), lang, next));
+  }
+  const form = formNumber(known.forms, codes, from, to);
+  if (form >= vocabulary.byForm.length) vocabulary.byForm = enlarge(vocabulary.byForm, 2 * form);
+  const isName = !isFirst && !isNumeral && kindOf(codes[from]!) === kinds.upper;
+  const index = vocabulary.byForm[form]!;
+  if (index !== 0 && (!isName || index & 1)) return (index >> 1) - 1;
+  while (known.bases.length <= form) known.bases.push(undefined);
+  const base = (known.bases[form] ??= analyse(textOf(codes, from, to), lang));
+  const type = addForm(vocabulary, form, base, isName);
+  vocabulary.byForm[form] = 2 * (type + 1) + (isName ? 1 : 0);
+  return type;
+}
+
+function addNumber({ numbers, types }: Vocabulary, value: string): number {
+  const index = numbers.get(value);
+  if (index !== undefined) return index;
+  numbers.set(value, types.length);
+  return types.push(mute('number', value)) - 1;
+}
+
+function addForm(vocabulary: Vocabulary, form: number, base: Base, isName: boolean): number {
+  if (base.kind === 'number') return addNumber(vocabulary, base.key);
+  const { words, types, known, lang } = vocabulary;
+  const index = words.get(base.key);
+  if (index === undefined) {
+    words.set(base.key, types.length);
+    return types.push(typeOfForm(known, form, base, isName, lang)) - 1;
+  }
+  // A word that began a sentence turns out to be a name where it stands within one.
+  if (isName && base.kind !== 'function' && !types[index]!.isName)
+    types[index] = typeOfForm(known, form, base, isName, lang);
+  return index;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -117,7 +127,7 @@ const mostForms = 2 ** 16;
 
 function knownForms(lang: Language): KnownForms {
   let known = allForms[lang];
-  if (known === undefined || known.forms.count() > mostForms)
+  if (known === undefined || known.forms.count > mostForms)
     allForms[lang] = known = { forms: createForms(), bases: [], names: new Map(), words: new Map() };
   return known;
 }

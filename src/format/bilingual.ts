@@ -1,6 +1,7 @@
 import { SverkaError } from '../error.js';
 import type { Language } from '../model/document.js';
-import { joinedBlocks, type Block, type Cell } from './office.js';
+import { joinedBlocks } from './office.js';
+import type { Block, Cell } from './office/blocks.js';
 import { languageNames } from './text.js';
 
 /** The two texts of a file that holds both, the one that begins first. */

@@ -1,4 +1,5 @@
 import { SverkaError } from '../error.js';
+import { writeBlocks, type Block, type BlockManner, type TablePart } from './office/blocks.js';
 import { readTree, type Node } from './tree.js';
 
 const invalid = (message: string): SverkaError =>
@@ -7,19 +8,6 @@ const invalid = (message: string): SverkaError =>
     `The document cannot be read: ${message}.`,
     'Open and save it anew, or save it as plain text.',
   );
-
-/** A paragraph of a document, and where it stands, if that is a table. */
-export interface Block {
-  readonly text: string;
-  readonly cell?: Cell;
-}
-
-/** Counted from 0 through the document, the table and the row; of tables in tables the outermost counts. */
-export interface Cell {
-  readonly table: number;
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Elements of HTML that begin a paragraph. */
 const htmlBlocks = new Set('p h1 h2 h3 h4 h5 h6 li td th tr table ul ol blockquote div'.split(' '));
@@ -66,55 +54,26 @@ export function readOpenDocument(content: string): readonly Block[] {
   return [...blocks, ...blocksOf(notes, manner)];
 }
 
-type TablePart = 'table' | 'row' | 'cell';
-
-interface Manner {
-  readonly isBlock: (node: Node) => boolean;
+interface Manner extends BlockManner {
   readonly isSilent: (node: Node) => boolean;
-  /** What stands for an element that has no text of its own. */
-  readonly instead: (node: Node) => string | undefined;
-  readonly partOf: (node: Node) => TablePart | undefined;
 }
 
-function blocksOf(roots: readonly Node[], { isBlock, isSilent, instead, partOf }: Manner): readonly Block[] {
+function blocksOf(roots: readonly Node[], manner: Manner): readonly Block[] {
   const blocks: Block[] = [];
-  const at = { table: -1, row: -1, column: -1 };
-  let [text, depth, cells] = ['', 0, 0];
-  const close = (): void => {
-    const trimmed = text.trim();
-    if (trimmed !== '') blocks.push({ text: trimmed, ...(cells > 0 && { cell: { ...at } }) });
-    text = '';
-  };
-  const enter = (part: TablePart): void => {
-    if (part === 'table' && depth++ === 0) [at.table, at.row] = [at.table + 1, -1];
-    else if (part === 'row' && depth === 1) [at.row, at.column] = [at.row + 1, -1];
-    else if (part === 'cell') {
-      if (depth === 1) at.column++;
-      cells++;
-    }
-  };
-  const leave = (part: TablePart): void => {
-    if (part === 'table') depth--;
-    else if (part === 'cell') cells--;
-  };
+  const writer = writeBlocks(manner, (block) => void blocks.push(block));
   const walk = (node: Node): void => {
     for (const child of node.children) {
-      if (typeof child === 'string') text += child.replace(/[\t\n\r]+/gu, ' ');
-      else if (!isSilent(child)) {
-        const part = partOf(child);
-        const parts = part !== undefined || isBlock(child);
-        if (parts) close();
-        if (part !== undefined) enter(part);
-        text += instead(child) ?? '';
+      if (typeof child === 'string') writer.say(child.replace(/[\t\n\r]+/gu, ' '));
+      else if (!manner.isSilent(child)) {
+        writer.open(child);
         walk(child);
-        if (parts) close();
-        if (part !== undefined) leave(part);
+        writer.close(child);
       }
     }
   };
   for (const root of roots) {
     walk(root);
-    close();
+    writer.end();
   }
   return blocks;
 }

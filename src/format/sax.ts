@@ -25,9 +25,11 @@ export interface XmlReader {
  * Reads XML 1.0. Strict: what is not well formed is refused.
  * A DOCTYPE is allowed; nothing it names is fetched, and of what it declares only entities that stand
  * for plain text are known, so that no entity can grow.
+ * @param entities known without being declared, as XHTML has them
  */
-export function readXml(handlers: XmlHandlers): XmlReader {
+export function readXml(handlers: XmlHandlers, entities: Readonly<Record<string, string>> = {}): XmlReader {
   const parser = new SaxesParser();
+  Object.assign(parser.ENTITIES, entities);
   const here = (): Place => ({ line: parser.line, column: parser.column });
   let opened: Place = {};
   let offset = 0;

@@ -4,7 +4,7 @@ import type { Language } from '../model/document.js';
 
 export { foldWord } from '../segment/character.js';
 
-const stemmers = { en: stemEnglish, ru: stemRussian };
+const stemPart = (part: string, lang: Language): string => (lang === 'en' ? stemEnglish(part) : stemRussian(part));
 
 /** The Snowball stem (Porter 2001) of a folded word: what a lexicon is asked by. */
 export function stem(folded: string, lang: Language): string {
@@ -13,7 +13,7 @@ export function stem(folded: string, lang: Language): string {
   return word.includes('-')
     ? word
         .split('-')
-        .map((part) => stemmers[lang](part))
+        .map((part) => stemPart(part, lang))
         .join('-')
-    : stemmers[lang](word);
+    : stemPart(word, lang);
 }

@@ -7,7 +7,8 @@ import type { Method } from './method.js';
 import { joinPieces } from './rungs.js';
 import { modelOf } from './model.js';
 import { findMoves } from './moves.js';
-import { findLatticeAlong, rough, roughScore, thin } from './space.js';
+import { rough, roughScore } from './rough.js';
+import { findLatticeAlong, thin } from './space.js';
 import { scoreBeads } from './weigh.js';
 
 /**

@@ -14,7 +14,8 @@ import { cutLegs, type Leg } from './cuts.js';
 import type { Resources } from './method.js';
 import { modelOf } from './model.js';
 import { settle } from './rungs.js';
-import { findLatticeAlong, rough, roughScore } from './space.js';
+import { rough, roughScore } from './rough.js';
+import { findLatticeAlong } from './space.js';
 import {
   bestRival,
   bestWithin,

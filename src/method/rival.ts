@@ -11,7 +11,8 @@ import { clocksOf } from './clock.js';
 import { weighLinks } from './ladder.js';
 import type { Resources } from './method.js';
 import { modelOf } from './model.js';
-import { findLattice, rough, roughScore, thin } from './space.js';
+import { rough, roughScore } from './rough.js';
+import { findLattice, thin } from './space.js';
 import { weigh } from './weigh.js';
 
 /** The likeliest link that a link excludes, and what the ladder would be with it. */

@@ -11,10 +11,7 @@ export function weigh(
 ): Float64Array {
   const names = columnNames(table);
   const score = new Float64Array(columns[0]?.length ?? 0);
-  for (const [index, column] of columns.entries()) {
-    const weight = weights.columns[names[index]!] ?? 0;
-    if (weight !== 0) for (let b = 0; b < score.length; b++) score[b]! += weight * column[b]!;
-  }
+  for (const [index, column] of columns.entries()) addWeighted(score, column, weights.columns[names[index]!] ?? 0);
   return score;
 }
 
@@ -32,10 +29,12 @@ export function scoreBeads(
       feature.score(bitext, beads, own, score);
       continue;
     }
-    for (const [index, column] of fillColumns([feature], bitext, beads).entries()) {
-      const weight = own[index]!;
-      if (weight !== 0) for (let b = 0; b < score.length; b++) score[b]! += weight * column[b]!;
-    }
+    for (const [index, column] of fillColumns([feature], bitext, beads).entries())
+      addWeighted(score, column, own[index]!);
   }
   return score;
+}
+
+function addWeighted(score: Float64Array, column: Float32Array, weight: number): void {
+  if (weight !== 0) for (let b = 0; b < score.length; b++) score[b]! += weight * column[b]!;
 }

@@ -1,3 +1,4 @@
+import { SverkaError } from '../error.js';
 import type { Document, Language, Meta, Span, Unit } from '../model/document.js';
 import type { SegmentedPart } from '../segment/parts.js';
 
@@ -16,7 +17,7 @@ export interface Side {
   readonly held: () => number;
   /** Whether nothing comes after these. */
   readonly isAtEnd: () => boolean;
-  /** Reads on until so many sentences are at hand, if there are so many. */
+  /** Reads on until so many sentences are at hand, if there are so many, and they are not longer than any text of so many. */
   readonly fill: (count: number) => Promise<void>;
   /** The first sentences as a document, with the ids of the whole; the last of the text have all its rest with them. */
   readonly document: (count: number) => Document;
@@ -32,9 +33,25 @@ export interface Side {
   readonly line: () => number;
 }
 
+/** In UTF-16 code units: a few thousand sentences as long as books are not to fill the memory. */
+const mostCharacters = (count: number): number => Math.max(1 << 25, 1000 * count);
+
+/** And all of them, with what stands between: much more is no string. */
+const mostText = 1 << 28;
+
+const tooLong = (line: number): SverkaError =>
+  new SverkaError(
+    'piecewise/long-line',
+    `What is looked at together is longer than ${mostText.toLocaleString('en')} characters.`,
+    'Look at less at once (--window), or take out the blank lines.',
+    { line },
+  );
+
 export function openSide(lang: Language, meta: Meta, parts: AsyncIterator<SegmentedPart>): Side {
   let [text, line, isAtEnd] = ['', 1, false];
   let sentences: Held[] = [];
+  /** Of the sentences that are held. */
+  let characters = 0;
   let last: Held | undefined;
   const take = ({ text: more, paragraphs, goesOn }: SegmentedPart): void => {
     const start = text.length;
@@ -46,6 +63,7 @@ export function openSide(lang: Language, meta: Meta, parts: AsyncIterator<Segmen
         const paragraph: number = (before?.paragraph ?? -1) + (isNew ? 1 : 0);
         last = { at: [start + from, start + to], paragraph, number: isNew ? 0 : before.number + 1 };
         sentences.push(last);
+        characters += to - from;
       }
   };
   const endOf = (count: number): number =>
@@ -63,7 +81,8 @@ export function openSide(lang: Language, meta: Meta, parts: AsyncIterator<Segmen
     },
     // A sentence more tells whether the last paragraph is at its end.
     fill: async (count) => {
-      while (!isAtEnd && sentences.length <= count) {
+      while (!isAtEnd && sentences.length <= count && characters < mostCharacters(count)) {
+        if (text.length > mostText) throw tooLong(line);
         const next = await parts.next();
         if (next.done === true) isAtEnd = true;
         else take(next.value);
@@ -74,6 +93,7 @@ export function openSide(lang: Language, meta: Meta, parts: AsyncIterator<Segmen
       const end = endOf(count);
       for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line++;
       text = text.slice(end);
+      for (const { at } of sentences.slice(0, count)) characters -= at[1] - at[0];
       sentences = sentences
         .slice(count)
         .map(({ at: [from, to], paragraph, number }) => ({ at: [from - end, to - end], paragraph, number }));

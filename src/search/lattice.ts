@@ -47,7 +47,11 @@ export function buildLattice(
   const { rows, low, high } = corridor;
   const offset = rowOffsets(corridor);
   let cells = 0;
-  for (const kept of keep) if (kept) cells++;
+  let most = 0;
+  for (let at = 0; at < keep.length; at++) {
+    if (keep[at]) cells++;
+    for (let bits = keep[at]!; bits !== 0; bits &= bits - 1) most++;
+  }
   const row = new Int32Array(cells);
   const column = new Int32Array(cells);
   const index = new Int32Array(keep.length).fill(-1);
@@ -61,10 +65,11 @@ export function buildLattice(
       index[at] = cell++;
     }
   const arcStart = new Int32Array(cells + 1);
-  const from: number[] = [];
-  const kind: number[] = [];
+  const from = new Int32Array(most);
+  const kind = new Uint8Array(most);
+  let arcs = 0;
   for (cell = 0; cell < cells; cell++) {
-    arcStart[cell] = from.length;
+    arcStart[cell] = arcs;
     const bits = keep[offset[row[cell]!]! + column[cell]! - low[row[cell]!]!]!;
     for (let shape = 0; shape < shapes.length; shape++) {
       if (!(bits & (1 << shape))) continue;
@@ -73,15 +78,16 @@ export function buildLattice(
       if (i < 0 || j < low[i]! || j > high[i]!) continue;
       const start = index[offset[i]! + j - low[i]!]!;
       if (start < 0) continue;
-      from.push(start);
-      kind.push(shape);
+      from[arcs] = start;
+      kind[arcs++] = shape;
     }
   }
-  arcStart[cells] = from.length;
-  const arcFrom = Int32Array.from(from);
-  const arcShape = Uint8Array.from(kind);
-  const stateByShape = shapes.map(stateOf);
-  const arcState = arcShape.map((shape) => stateByShape[shape]!);
+  arcStart[cells] = arcs;
+  const arcFrom = from.slice(0, arcs);
+  const arcShape = kind.slice(0, arcs);
+  const stateByShape = Uint8Array.from(shapes, stateOf);
+  const arcState = new Uint8Array(arcs);
+  for (let arc = 0; arc < arcs; arc++) arcState[arc] = stateByShape[arcShape[arc]!]!;
   return {
     shapes,
     row: top === 0 ? row : row.map((i) => i + top),

@@ -16,63 +16,97 @@ const mostKept = 2 ** 22;
  * @returns by cell, row by row, the shapes of the beads that end there, a bit each; the first cell has all
  */
 export function prune(corridor: Corridor, shapes: readonly Shape[], fillScores: FillScores, beam: number): Uint32Array {
-  const { rows, columns, low, high } = corridor;
-  const offset = rowOffsets(corridor);
+  const { rows } = corridor;
   const area = corridorArea(corridor);
   const count = shapes.length;
-  const tall = Int32Array.from(shapes, ([down]) => down);
-  const wide = Int32Array.from(shapes, ([, across]) => across);
-  const forward = new Float32Array(area).fill(-Infinity);
-  const backward = new Float32Array(area).fill(-Infinity);
   const isKept = area * count <= mostKept;
-  const scores = new Float32Array((isKept ? area : columns) * count);
-  /** Where a shape's score at the first column of a row stands. */
-  const place = (row: number, shape: number): number =>
-    (isKept ? offset[row]! * count : 0) + shape * (high[row]! - low[row]! + 1);
-  /** The columns in a row at which beads of a shape end that begin within the corridor. */
-  const firstOf = (row: number, shape: number): number => Math.max(low[row]!, low[row - tall[shape]!]! + wide[shape]!);
-  const lastOf = (row: number, shape: number): number => Math.min(high[row]!, high[row - tall[shape]!]! + wide[shape]!);
-  const fill = (row: number, shape: number): void => {
-    const [from, to] = [firstOf(row, shape), lastOf(row, shape)];
-    if (from <= to) fillScores(row, shape, from, to, scores, place(row, shape) + from - low[row]!);
+  const tall = Int32Array.from(shapes, ([down]) => down);
+  const pass: Pass = {
+    corridor,
+    offset: rowOffsets(corridor),
+    count,
+    tall,
+    wide: Int32Array.from(shapes, ([, across]) => across),
+    fillScores,
+    isKept,
+    scores: new Float32Array((isKept ? area : corridor.columns) * count),
+    forward: new Float32Array(area).fill(-Infinity),
+    backward: new Float32Array(area).fill(-Infinity),
+    kept: new Uint32Array(area),
   };
   // Beads within a row lead from cell to cell of it: forward they come last, column by column, and backward first.
   const order = [...shapes.keys()].sort((a, b) => Number(tall[a] === 0) - Number(tall[b] === 0));
-  forward[0] = 0;
-  backward[area - 1] = 0;
-  for (let row = 0; row < rows; row++)
-    for (const shape of order) {
-      const above = row - tall[shape]!;
-      if (above < 0) continue;
-      fill(row, shape);
-      const last = lastOf(row, shape);
-      const here = offset[row]! - low[row]!;
-      const there = offset[above]! - low[above]! - wide[shape]!;
-      const score = place(row, shape) - low[row]!;
-      for (let column = firstOf(row, shape); column <= last; column++) {
-        const value = forward[there + column]! + scores[score + column]!;
-        if (value > forward[here + column]!) forward[here + column] = value;
-      }
-    }
+  pass.forward[0] = 0;
+  pass.backward[area - 1] = 0;
+  for (let row = 0; row < rows; row++) for (const shape of order) goForward(pass, row, shape);
   // A little is allowed for what single precision loses.
-  const least = forward[area - 1]! - beam - 1e-3;
-  const kept = new Uint32Array(area);
+  const least = pass.forward[area - 1]! - beam - 1e-3;
   order.reverse();
-  for (let row = rows - 1; row >= 0; row--)
-    for (const shape of order) {
-      const above = row - tall[shape]!;
-      if (above < 0) continue;
-      if (!isKept) fill(row, shape);
-      const first = firstOf(row, shape);
-      const here = offset[row]! - low[row]!;
-      const there = offset[above]! - low[above]! - wide[shape]!;
-      const score = place(row, shape) - low[row]!;
-      for (let column = lastOf(row, shape); column >= first; column--) {
-        const value = backward[here + column]! + scores[score + column]!;
-        if (value > backward[there + column]!) backward[there + column] = value;
-        if (value + forward[there + column]! >= least) kept[here + column]! |= 1 << shape;
-      }
-    }
-  kept[0] = 2 ** count - 1;
-  return kept;
+  for (let row = rows - 1; row >= 0; row--) for (const shape of order) goBackward(pass, row, shape, least);
+  pass.kept[0] = 2 ** count - 1;
+  return pass.kept;
+}
+
+/** What the way forward and the way back go by, a row and a shape at a time. */
+interface Pass {
+  readonly corridor: Corridor;
+  readonly offset: Int32Array;
+  /** How many shapes there are, and the units of each on either side. */
+  readonly count: number;
+  readonly tall: Int32Array;
+  readonly wide: Int32Array;
+  readonly fillScores: FillScores;
+  /** Whether scores are kept from the way forward; else they are those of the row at hand. */
+  readonly isKept: boolean;
+  readonly scores: Float32Array;
+  /** By cell, the score of the best path from the first cell, and of that to the last. */
+  readonly forward: Float32Array;
+  readonly backward: Float32Array;
+  readonly kept: Uint32Array;
+}
+
+/** Carries the best scores over the beads of a shape that end in a row and begin within the corridor. */
+function goForward(pass: Pass, row: number, shape: number): void {
+  const { corridor, offset, forward, scores } = pass;
+  const { low, high } = corridor;
+  const across = pass.wide[shape]!;
+  const above = row - pass.tall[shape]!;
+  if (above < 0) return;
+  const first = Math.max(low[row]!, low[above]! + across);
+  const last = Math.min(high[row]!, high[above]! + across);
+  if (first > last) return;
+  const score = placeOf(pass, row, shape);
+  pass.fillScores(row, shape, first, last, scores, score + first);
+  const here = offset[row]! - low[row]!;
+  const there = offset[above]! - low[above]! - across;
+  for (let column = first; column <= last; column++) {
+    const value = forward[there + column]! + scores[score + column]!;
+    if (value > forward[here + column]!) forward[here + column] = value;
+  }
+}
+
+/** The same from the last cell, and keeps the beads on paths that come to `least` or more. */
+function goBackward(pass: Pass, row: number, shape: number, least: number): void {
+  const { corridor, offset, forward, backward, scores, kept } = pass;
+  const { low, high } = corridor;
+  const across = pass.wide[shape]!;
+  const above = row - pass.tall[shape]!;
+  if (above < 0) return;
+  const first = Math.max(low[row]!, low[above]! + across);
+  const last = Math.min(high[row]!, high[above]! + across);
+  if (first > last) return;
+  const score = placeOf(pass, row, shape);
+  if (!pass.isKept) pass.fillScores(row, shape, first, last, scores, score + first);
+  const here = offset[row]! - low[row]!;
+  const there = offset[above]! - low[above]! - across;
+  for (let column = last; column >= first; column--) {
+    const value = backward[here + column]! + scores[score + column]!;
+    if (value > backward[there + column]!) backward[there + column] = value;
+    if (value + forward[there + column]! >= least) kept[here + column]! |= 1 << shape;
+  }
+}
+
+/** Where the scores of a shape in a row stand: that of column c is at this place and c more. */
+function placeOf({ corridor: { low, high }, offset, count, isKept }: Pass, row: number, shape: number): number {
+  return (isKept ? offset[row]! * count : 0) + shape * (high[row]! - low[row]! + 1) - low[row]!;
 }

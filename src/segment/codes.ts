@@ -7,17 +7,18 @@ export const codesOf = (text: string): Codes => fill(new Uint16Array(text.length
 /** More than this is not kept room for. */
 const mostKept = 2 ** 16;
 
-/**
- * Reads one stretch of text after another into the same place.
- * @returns a function that gives the codes of characters [from, to), and something after them, until it is called again
- */
-export function createCodeReader(): (text: string, from: number, to: number) => Codes {
-  let room = new Uint16Array(1024);
-  return (text, from, to) => {
-    if (to - from > mostKept) return fill(new Uint16Array(to - from), text, from, to);
-    if (to - from > room.length) room = new Uint16Array(Math.min(mostKept, 2 * (to - from)));
-    return fill(room, text, from, to);
-  };
+/** Where one stretch of text after another is read into. */
+export interface CodeRoom {
+  codes: Codes;
+}
+
+export const createCodeRoom = (): CodeRoom => ({ codes: new Uint16Array(1024) });
+
+/** The codes of characters [from, to), and something after them, until the room is read into again. */
+export function readCodes(room: CodeRoom, text: string, from: number, to: number): Codes {
+  if (to - from > mostKept) return fill(new Uint16Array(to - from), text, from, to);
+  if (to - from > room.codes.length) room.codes = new Uint16Array(Math.min(mostKept, 2 * (to - from)));
+  return fill(room.codes, text, from, to);
 }
 
 function fill(codes: Codes, text: string, from: number, to: number): Codes {

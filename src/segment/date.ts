@@ -1,6 +1,6 @@
 /** A date, time and place read off a line, with the characters of the line each of them takes. */
 export interface DateLine {
-  /** ISO 8601; missing where day and month cannot be told apart. */
+  /** ISO 8601; missing where day and month cannot be told apart, or there are several days. */
   readonly date?: string;
   /** 18:00. */
   readonly time?: string;
@@ -26,19 +26,29 @@ const month = months
   .flat()
   .sort((a, b) => b.length - a.length)
   .join('|');
-const weekday =
-  '(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)[.,]*\\s+)?';
+const weekdayName =
+  'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс';
+const weekday = `(?:(?:${weekdayName})[.,]*\\s+)?`;
+/** `14 ноября 2024 года, четверг`, `14 November 2024 (Thursday)` */
+const weekdayAfter = `(?:,?\\s\\(?(?:${weekdayName})(?!\\p{L})\\.?\\)?)?`;
 const clock = '([01]?\\d|2[0-3])[:.]([0-5]\\d)(?::[0-5]\\d)?(?!\\s*[ap]\\.?m)';
 
-/** Day, month and year in the orders in which pages write them; `order` names the groups. */
-const dates: readonly { readonly source: string; readonly order: 'dmy' | 'mdy' | 'ymd' | 'slash' }[] = [
+type Order = 'dmy' | 'mdy' | 'ymd' | 'slash' | 'days';
+
+const year = `(\\d{4})(?:\\s*(?:года?|г\\.))?${weekdayAfter}`;
+
+/** Day, month and year in the orders in which pages write them; `order` names the groups, `days` is several of them. */
+const dates: readonly { readonly source: string; readonly order: Order }[] = [
   {
-    source: `${weekday}(\\d{1,2})(?:st|nd|rd|th|-го)?\\s+(?:of\\s+)?(${month})\\.?,?\\s+(\\d{4})(?:\\s*(?:года?|г\\.))?`,
+    source: `${weekday}[«“"]?(\\d{1,2})(?:st|nd|rd|th|-го|[»”"])?\\s+(?:of\\s+)?(${month})\\.?,?\\s+${year}`,
     order: 'dmy',
   },
-  { source: `${weekday}(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, order: 'mdy' },
+  { source: `${weekday}(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}`, order: 'mdy' },
+  { source: `\\d{1,2}\\s?[–—-]\\s?\\d{1,2}\\s+(?:${month})\\.?,?\\s+${year}`, order: 'days' },
+  { source: `(?:${month})\\.?\\s+\\d{1,2}\\s?[–—-]\\s?\\d{1,2},?\\s+${year}`, order: 'days' },
   { source: '(\\d{4})-(\\d{2})-(\\d{2})', order: 'ymd' },
   { source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:\\s*г\\.)?', order: 'dmy' },
+  { source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})', order: 'dmy' },
   { source: '(\\d{1,2})/(\\d{1,2})/(\\d{4})', order: 'slash' },
 ];
 
@@ -48,7 +58,15 @@ const updated = /(?<![\s|–—-])[\s|–—-]*(?:last updated|updated|обно�
 export const eventWords =
   /press|conference|remark|speech|statement|interview|briefing|meeting|news|address|article|comment|publish|address|briefing|\bopening|launch|ceremony|\bvisit|signing|greeting|congratulat|telephone|condolence|session|summit|\bforum|congress|\btalks|consultation|negotiation|\bvideo|question|transcript|выступлен|пресс|интервью|брифинг|заявлен|встреч|ответ|стать|обращен|комментар|переговор|опубликов|открыти|визит|церемони|телефон|поездк|поздрав|соболезнован|заседани|совещани|саммит|форум|конгресс|конференц|подписани|консультац|вопрос|беседа|участи|прием (?:в|по)/iu;
 
-const timeAfter = new RegExp(`^(?:\\s*T)?[\\s,;|–—-]*${clock}(?:\\s*(?:\\(?(?:msk|мск|gmt|utc|cet|h)\\)?))?`, 'iu');
+const zone = '(?:msk|мск|gmt|utc|cet|h)(?:[+-]\\d{1,2})?';
+const timeAfter = new RegExp(
+  `^(?:\\s*T)?[\\s,;|(–—-]*(?:(?:at|в)\\s)?(?:${clock}|([01]?\\d|2[0-3])\\s?(?:часов|час|ч)\\.?\\s([0-5]\\d)\\s?(?:мин(?:ут)?|м)\\.?)(?:\\s*(?:\\(?${zone}\\)?))?\\)?`,
+  'iu',
+);
+/** `11:00, 14 November 2024` */
+const timeBefore = new RegExp(`^${clock}(?:\\s${zone})?[\\s,;|–—-]+(?=\\D|\\d{1,2}\\s)`, 'iu');
+/** `Date: 14 November 2024` */
+const lead = /^(?:date|дата|posted|опубликовано)(?: on)?(?::\s*|\s(?=\d{1,2}\s\p{L}|[a-z]+\s\d))/iu;
 const timeOnly = new RegExp(`^${clock}(?:\\s*(?:msk|мск|gmt|utc))?$`, 'iu');
 /** `10 a.m.`, `3:30 pm` */
 const halfDay = /^[\s,;|–—-]*(?:at\s)?(1[0-2]|0?\d)(?:[:.]([0-5]\d))?\s*([ap])\.?\s?m\b\.?(?:\s[A-Z]{2,4}(?!\p{L}))?/iu;
@@ -70,13 +88,15 @@ const longestUpdated = 300;
  */
 export function readDateLine(line: string): DateLine | undefined {
   if (line.length > longestUpdated) return undefined;
-  const text = line.trim().replace(updated, '');
+  const text = line.trim().replace(updated, '').replace(lead, '');
   if (text.length > longest) return undefined;
   const time = timeOnly.exec(text);
   if (time !== null) return { time: formatTime(time[1]!, time[2]!) };
   const half = halfDay.exec(text);
   if (half?.[0].length === text.length) return { time: formatHalfDay(half) };
-  const comma = text.search(/[\d]|\b(?:mon|tue|wed|thu|fri|sat|sun)|(?<!\p{L})\p{L}+\s+\d/iu);
+  const comma = text.search(
+    /[\d«]|\b(?:mon|tue|wed|thu|fri|sat|sun)|(?<!\p{L})(?:понед|вторн|сред|четв|пятн|субб|воскр)|(?<!\p{L})\p{L}+\s+\d/iu,
+  );
   for (const from of new Set([0, comma, text.lastIndexOf(',', comma) + 1].filter((index) => index >= 0))) {
     const begin = from + (text.slice(from).length - text.slice(from).trimStart().length);
     const before = text.slice(0, begin).replace(/(?<![\s,–—-])[\s,–—-]+$/u, '');
@@ -96,20 +116,24 @@ function readRow(text: string): DateLine | undefined {
   return { ...(place === undefined ? {} : { place }), ...found };
 }
 
-function readFrom(text: string): DateLine | undefined {
+function readFrom(line: string): DateLine | undefined {
+  const early = timeBefore.exec(line);
+  const text = early === null ? line : line.slice(early[0].length);
   for (const { pattern, order } of dateAtStart) {
     const found = pattern.exec(text);
     if (found === null) continue;
     let rest = text.slice(found[0].length);
     const half = halfDay.exec(rest);
-    const time = half ?? timeAfter.exec(rest);
-    if (time !== null) rest = rest.slice(time[0].length);
+    const time = early ?? half ?? timeAfter.exec(rest);
+    if (time !== null && time !== early) rest = rest.slice(time[0].length);
     const where = rest.replace(/^[\s,.|–—-]+|(?<![\s,.])[\s,.]+$/gu, '');
     if (where !== '' && (!(isPlace(where) || isVenue(where)) || /^[\p{L}\d]/u.test(rest))) continue;
     const date = isoDate(found, order);
     return {
       ...(date === undefined ? {} : { date }),
-      ...(time === null ? {} : { time: half === null ? formatTime(time[1]!, time[2]!) : formatHalfDay(half) }),
+      ...(time === null
+        ? {}
+        : { time: time === half ? formatHalfDay(time) : formatTime(time[1] ?? time[3]!, time[2] ?? time[4]!) }),
       ...(where === '' ? {} : { place: where }),
     };
   }
@@ -161,8 +185,9 @@ const formatHalfDay = ([, hours, minutes = '00', half]: RegExpExecArray): string
 
 const formatTime = (hours: string, minutes: string): string => `${hours.padStart(2, '0')}:${minutes}`;
 
-function isoDate(found: RegExpExecArray, order: 'dmy' | 'mdy' | 'ymd' | 'slash'): string | undefined {
+function isoDate(found: RegExpExecArray, order: Order): string | undefined {
   const [, a = '', b = '', c = ''] = found;
+  if (order === 'days') return undefined;
   if (order === 'ymd') return iso(a, b, c);
   if (order === 'dmy') return iso(c, b, a);
   if (order === 'mdy') return iso(c, a, b);

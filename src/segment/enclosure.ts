@@ -1,22 +1,27 @@
-import { foldWord, isLetter, isWordPart, kindAt, kinds } from './character.js';
+import { foldWord, isLetter, isWordPart, kindAt, kindOf, kinds } from './character.js';
 import type { Language, Span } from '../model/document.js';
 
 /** Longer brackets and quotations than these hold sentences of their own; in characters. */
 const longestBracket = 500;
 const longestTitle = 240;
 
+const quotation = '"'.charCodeAt(0);
+
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '»': '«', '”': '“' };
 
 /** For the place of each opening bracket or quotation mark that is closed: the place of what closes it. */
 export function matchEnclosures(text: string, [from, to]: Span): ReadonlyMap<number, number> {
   const closing = new Map<number, number>();
-  const open: Record<string, number[]> = { '(': [], '[': [], '{': [], '«': [], '“': [], '„': [] };
+  let open: Record<string, number[]> | undefined;
   let straight = -1;
   for (let index = from; index < to; index++) {
-    const kind = kindAt(text, index);
-    if (kind !== kinds.open && kind !== kinds.close && kind !== kinds.quote) continue;
+    const code = text.charCodeAt(index);
+    const kind = kindOf(code);
+    if (kind !== kinds.open && kind !== kinds.close && code !== quotation) continue;
+    // Most sentences have none.
+    open ??= { '(': [], '[': [], '{': [], '«': [], '“': [], '„': [] };
     const char = text[index]!;
-    if (char === '"') {
+    if (code === quotation) {
       const opens =
         straight < 0 ||
         (!isWordPart(kindAt(text, index - 1)) &&

@@ -313,4 +313,4 @@ export const languageNames: ReadonlySet<string> = new Set(
 
 /** How a greeting begins: it is speech even where it has no end mark. */
 export const vocatives =
-  /^(?:dear|ladies|colleagues|friends|excellenc|your excellenc|your majest|mr\.? |madam|distinguished|good (?:morning|afternoon|evening|day)|hello|thank|уважаем|дорог|дамы|господ|коллеги|друзья|ваш[ие]? (?:превосход|величеств|высочеств)|добр(?:ый|ое) |здравствуй|спасибо|благодар)/iu;
+  /^(?:(?:dear|colleagues|friends)(?!\p{L})|ladies|excellenc|your excellenc|your majest|mr\.? |madam|distinguished|good (?:morning|afternoon|evening|day)|hello|thank|уважаем|дорог(?:ой|ая|ое|ие|их|им)(?!\p{L})|дамы|господ(?!ст)|коллеги|друзья|ваш[ие]? (?:превосход|величеств|высочеств)|добр(?:ый|ое) |здравствуй|спасибо|благодар)/iu;

@@ -5,11 +5,13 @@ import { isRoleLine, mayBeLabel } from './turns.js';
 /** In characters. */
 const longestHeading = 160;
 const longestAnnouncement = 80;
+/** `it grew.1`, `it grew.²`: a sentence with the number of a note. */
+const noted = /\p{Ll}{2}["»”)]?[.!?…]["»”)]?(?:\d{1,2}|[¹²³⁰-⁹]{1,2}|[†‡])$/u;
 
 /** A short paragraph with no end mark among paragraphs that have one, and text after it. */
 export function markHeadings(lines: readonly string[], parts: Part[]): void {
   const texts = lines.filter((_, index) => parts[index] === 'text');
-  const ended = texts.filter((line) => /[.!?…:;,"»”)>\]]$/u.test(line) || goesOn(line)).length;
+  const ended = texts.filter((line) => /[.!?…:;,"»”)>\]]$/u.test(line) || noted.test(line) || goesOn(line)).length;
   const again = repeated(lines);
   if (texts.length < 4 || ended < 0.6 * texts.length) return;
   let next: Part = 'furniture';
@@ -27,6 +29,7 @@ export function markHeadings(lines: readonly string[], parts: Part[]): void {
       mayBeLabel(line) ||
       isRoleLine(line) ||
       isVocative(line) ||
+      noted.test(line) ||
       goesOn(line) ||
       (parts[index - 1] === 'text' && goesOn(lines[index - 1]!))
     )

@@ -14,9 +14,19 @@ const leads: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> 
 
 const initials: Readonly<Record<Language, string>> = { en: 'QA', ru: 'ВО' };
 
+/** The codes of the letters that what asks and what answers begin with. */
+export interface Initials {
+  readonly asks: number;
+  readonly answers: number;
+}
+
+export const initialsOf = (lang: Language): Initials => ({
+  asks: initials[lang].charCodeAt(0),
+  answers: initials[lang].charCodeAt(1),
+});
+
 /** Whether a sentence that begins with the character of this code may have a lead. */
-export const mayLead = (code: number, lang: Language): boolean =>
-  code === initials[lang].charCodeAt(0) || code === initials[lang].charCodeAt(1);
+export const mayLead = (code: number, { asks, answers }: Initials): boolean => code === asks || code === answers;
 
 /** The beginning of a sentence that only says whether it asks or answers. */
 export interface Lead {

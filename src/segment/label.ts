@@ -1,7 +1,18 @@
 import type { Span } from '../model/document.js';
 import { foldWord } from './character.js';
 import { isArticled, isParticle, slug } from './name.js';
-import { connectives, leadIns, openers, modifiers, roles, surnamesToo, titleWords, verbEndings } from './role.js';
+import {
+  connectives,
+  isCourtesyOnly,
+  leadIns,
+  openers,
+  modifiers,
+  noteWords,
+  roles,
+  surnamesToo,
+  titleWords,
+  verbEndings,
+} from './role.js';
 
 /** What looks like a label until the whole page has been seen. */
 export interface Candidate {
@@ -33,10 +44,10 @@ const longest = 260;
 const mostWords = 26;
 
 const labelShape =
-  /^(?<bold>\*\*|__)?\s*(?<name>(?!\s)[^:：()[\]*]{1,180}?(?:\([^()[\]\n:]{1,40}\)\s*[^\s:：()[\]*][^:：()[\]*]{0,80}?)?)(?:\*\*)?\s*(?<note>(?:[([][^()[\]\n]{1,120}[)\]]\s*)?)(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__)|[:：])(?=\s|$|["«“„\p{L}(<[…-])/u;
+  /^(?<lead>[–—-]\s+)?(?<bold>\*\*|__)?\s*(?<name>(?!\s)[^:：()[\]*]{1,180}?(?:\([^()[\]\n:]{1,40}\)\s*[^\s:：()[\]*][^:：()[\]*]{0,80}?)?)(?:\*\*)?\s*(?<note>(?:[([][^()[\]\n]{1,120}[)\]]\s*){0,2})(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__)|[:：])(?=\s|$|["«“„\p{L}(<[…-])/u;
 /** `Question from Reuters`, `Вопрос корреспондента агентства «Дуня»`; not «Вопрос в другом». */
 const isAsked =
-  /^(?:question|q)\s*(?:from|by|to|for|for mr|,|[–—-])\s|^вопрос\s*(?:от|из|корреспондент\p{L}*|журналист\p{L}*|агентств\p{L}*|телеканал\p{L}*|газет\p{L}*|представител\p{L}*|к|,|[–—-])\s/iu;
+  /^(?:question|q)\s*(?:from|by|to|for|for mr|,|[–—-])\s|^вопрос\s*(?:(?:от|из|корреспондент\p{L}*|журналист\p{L}*|агентств\p{L}*|телеканал\p{L}*|газет\p{L}*|представител\p{L}*|к|обоим|обеим|всем|,|[–—-])\s|\p{L}\.)/iu;
 /** `Q. Why?`, as the Union's pages have it, `Q   Why?`; only where it comes again. */
 const lettered = /^(?<name>[QA])(?:\.\s+|\s{2,})(?=["“(]?\p{Lu})/u;
 /** `С.Лавров – Положительно`; only where questions are marked so. */
@@ -47,8 +58,11 @@ const ownLine = /^(?:\*\*|__)?(?<name>[^:()[\]\n*.!?]{1,60})(?:\*\*|__)?$/u;
 export function readCandidate(text: string, [from, to]: Span): Candidate | undefined {
   const head = text.slice(from, Math.min(to, from + longest));
   const found = labelShape.exec(head);
-  if (found !== null)
-    return readName(found.groups!['name']!, found.groups!['note']!, [from, from + found[0].length], true);
+  if (found !== null) {
+    const read = readName(found.groups!['name']!, found.groups!['note']!, [from, from + found[0].length], true);
+    // — Вопрос: Когда? but — Дорогая Анна: пора.
+    return found.groups!['lead'] === undefined || read?.role !== undefined || hasInitial(read) ? read : undefined;
+  }
   const letter = lettered.exec(head);
   if (letter !== null) return readName(letter.groups!['name']!, '', [from, from + letter[0].trimEnd().length], false);
   const dash = dashed.exec(head);
@@ -72,18 +86,18 @@ const isTitleWord = (word: string): boolean =>
 /** Sorts the words of a would-be label into title and name. */
 function readName(given: string, note: string, at: Span, colon: boolean): Candidate | undefined {
   const name = given.replace(/\s+/gu, ' ').trim();
-  const bracket = note
-    .trim()
-    .replace(/^[([]|[)\]]$/gu, '')
-    .replace(/\s+/gu, ' ');
+  const brackets = note.split(/[()[\]]/u).map((part) => part.replace(/\s+/gu, ' ').trim());
+  const filled = brackets.filter((part) => part !== '');
+  // Of (Russian Federation) (spoke in Russian) the first says who he is.
+  const bracket = filled.find((part) => !noteWords.test(part)) ?? filled[0] ?? '';
   const shared = { at, name, bracket, colon, bold: false, dash: false, title: '', titled: false, firm: false };
   const role = roles.get(
     foldWord(name)
-      .replace(/(?<!\s)\s+(?:(?:№|#|n)\s*)?\d{1,2}$/u, '')
+      .replace(/(?<!\s)\s+(?:(?:№|#|no?\.?)\s*)?\d{1,2}$|(?<=^[qa])\.?\d{1,2}$/u, '')
       .replace(/\.$/u, ''),
   );
   if (role !== undefined) return { ...shared, person: [], role };
-  if (isAsked.test(name) && colon && name.length < 80 && !/[.!?]/u.test(name))
+  if (isAsked.test(name) && colon && name.length < 80 && !/[.!?]/u.test(name.replace(/\p{Lu}\./gu, '')))
     return { ...shared, person: [], role: 'question' };
   if (/[.!?]$/u.test(name) && !/\p{Lu}\.$/u.test(name)) return undefined;
   // (Ret.) and the like belong to the title.
@@ -91,8 +105,10 @@ function readName(given: string, note: string, at: Span, colon: boolean): Candid
   const read = readParts(plain.split(/,\s+|\s[–—-]\s/u).filter((part) => part !== ''));
   if (read === undefined) return undefined;
   const first = plain.split(' ')[0]!;
-  if (leadIns.has(foldWord(name)) || (!isTitleWord(first) && openers.has(folded(first)))) return undefined;
-  if (leadIns.has(folded(first)) && !(isTitleWord(first) && read.person.length > 1)) return undefined;
+  const isInitial = /^\p{Lu}\.$/u.test(first);
+  if (leadIns.has(foldWord(name)) || (!isTitleWord(first) && !isInitial && openers.has(folded(first))))
+    return undefined;
+  if (!isInitial && leadIns.has(folded(first)) && !(isTitleWord(first) && read.person.length > 1)) return undefined;
   const office = read.person.length === 0 ? slug(plain.replace(/^the\s/iu, '')) : undefined;
   return { ...shared, ...read, ...(office === undefined ? {} : { office }) };
 }
@@ -154,15 +170,27 @@ function readPart(part: string): Part | undefined {
     begin = index + 1;
   }
   if (begin > 0 && !titled) return undefined;
-  const following = words.slice(begin);
+  const following = initialsFirst(words.slice(begin));
   const after = titled && isPlaceOnly(following, part) ? [] : following;
   if (after.length > 0 && !/^\p{Lu}|[-’']\p{Lu}/u.test(after.at(-1)!)) return undefined;
   if (!titled && (after.length === 0 || after.length > 6)) return undefined;
-  const person = titled ? nameAtEnd(after, linked) : after;
+  const isCourtesy = titled && isCourtesyOnly(words.slice(0, begin).join(' '));
+  const person = titled && !isCourtesy ? nameAtEnd(after, linked) : after;
   const title = words.slice(0, words.length - person.length).join(' ');
   const firm = person.length > 1 && (!titled || (person.length === after.length && !isGenitive(person[0]!)));
   return { person, titled, title, firm: firm || /\.$/u.test(person[0] ?? '') };
 }
+
+/** `Орлов С. В.` as `С. В. Орлов`: stenographers put the surname first. */
+function initialsFirst(words: readonly string[]): readonly string[] {
+  const surname = words.findLastIndex((word) => !/^\p{Lu}\p{Ll}?\.$/u.test(word));
+  if (surname < 0 || surname === words.length - 1 || !/^\p{Lu}/u.test(words[surname]!)) return words;
+  return [...words.slice(0, surname), ...words.slice(surname + 1), words[surname]!];
+}
+
+/** Whether the person has an initial: В.Кравцов. */
+const hasInitial = (read: Candidate | undefined): boolean =>
+  read?.person.some((word) => /^\p{Lu}\p{Ll}?\.$/u.test(word)) === true;
 
 /** `Russia Vladimir Putin` after a title: the name is its last two words, more with initials, particles or a patronymic. */
 function nameAtEnd(words: readonly string[], linked: boolean): readonly string[] {

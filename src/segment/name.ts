@@ -88,12 +88,30 @@ const article = /^(?:a[dlnrstz]|ash|e[ld]|ul|а[дзлнрст]|аль|аш|э[�
 /** Whether a word has the Arabic article: al-Haddar, аш-Шараа. */
 export const isArticled = (word: string): boolean => article.test(word) && /[-‑–]\p{Lu}/u.test(word);
 
+/** Letters that no decomposition makes plain. */
+const latin: Readonly<Record<string, string>> = {
+  ø: 'o',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ə: 'a',
+};
+
 /** A word in Latin letters, lower case: Лавров is lavrov, Мирзиёев mirziyoyev, Зеленский zelensky. */
 export function transliterate(word: string): string {
   const folded = word.normalize('NFC').toLowerCase();
   const particle = particles[folded];
   if (particle !== undefined) return particle;
-  if (!/\p{Script=Cyrillic}/u.test(folded)) return folded.normalize('NFD').replace(/\p{M}/gu, '');
+  if (!/\p{Script=Cyrillic}/u.test(folded))
+    return folded
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[øœæßłđðþıə]/gu, (letter) => latin[letter]!);
   return folded
     .replace(/(?<=..)[иы]й$/u, 'ы')
     .replace(/(?<=[аеёиоуыэюяъь])е/gu, 'йе')

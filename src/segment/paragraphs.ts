@@ -51,7 +51,7 @@ export function findParagraphs(text: string, lang: Language, rules: LineRules = 
   const ruled = breaks.map(
     (_, index) => index > 0 && !lines[index]!.gap && (begins[index]! || alone[index]! || alone[index - 1]!),
   );
-  const style = styleOf(lines, breaks, ruled);
+  const style = styleOf(texts, lines, breaks, ruled);
   const paragraphs: Span[] = [];
   for (const [index, line] of lines.entries()) {
     const last = paragraphs.length - 1;
@@ -70,6 +70,7 @@ export function findParagraphs(text: string, lang: Language, rules: LineRules = 
     if (ruled[index]! && (!isFilled || begun)) return false;
     if (isItem(texts[index]!, texts[index - 1]!)) return false;
     if (style === 'list') return false;
+    if (ended && !style.startsWith('wrapped') && /^[—–-]\s+["«“„(]?\p{Lu}/u.test(texts[index]!)) return false;
     if (style === 'wrapped') {
       if (ended && line.indent > before.indent + 1) return false;
       if (wrapped || lower) return true;
@@ -133,7 +134,12 @@ function widthOf(lines: readonly Line[]): number {
 
 type Style = 'wrapped' | 'wrapped, with gaps' | 'gaps' | 'lines' | 'list' | 'few';
 
-function styleOf(lines: readonly Line[], breaks: readonly Break[], ruled: readonly boolean[]): Style {
+function styleOf(
+  texts: readonly string[],
+  lines: readonly Line[],
+  breaks: readonly Break[],
+  ruled: readonly boolean[],
+): Style {
   const inner = breaks.filter((_, index) => index > 0 && !lines[index]!.gap);
   const gaps = lines.filter(({ gap }, index) => gap && index > 0).length;
   const wrapped = inner.filter((one) => one.wrapped).length;
@@ -142,6 +148,7 @@ function styleOf(lines: readonly Line[], breaks: readonly Break[], ruled: readon
   const isWrapped = widthOf(lines) <= widest && wrapped > inner.length / 2 && whole < 0.7 * inner.length;
   const meant = inner.length - (isWrapped ? wrapped : 0);
   const hasGaps = gaps > 0 && gaps >= 0.1 * (gaps + meant);
+  if (hasGaps && !isWrapped && holdParagraphs(texts, lines, breaks)) return 'lines';
   if (isWrapped) return hasGaps ? 'wrapped, with gaps' : 'wrapped';
   if (hasGaps) return 'gaps';
   const ended = breaks.filter((one, index) => index > 0 && !lines[index]!.gap && (one.ended || ruled[index]!)).length;
@@ -152,9 +159,22 @@ function styleOf(lines: readonly Line[], breaks: readonly Break[], ruled: readon
     : 'few';
 }
 
-/** `• one`, `1) one`, `а) one`: an item of a list; a number heads one only where the line before has come to rest. */
+/** Whether lines that nothing parts but a line break are paragraphs: they are too long to be wrapped, and hold several sentences. */
+function holdParagraphs(texts: readonly string[], lines: readonly Line[], breaks: readonly Break[]): boolean {
+  const inner = texts.filter((line, index) => line.length > widest / 2 && (isInner(index) || isInner(index + 1)));
+  if (inner.length < 2 || !inner.some((line) => line.length > widest)) return false;
+  return inner.filter((line) => /\p{Ll}{3}["»”)]*[.!?…]["»”)]*\s+["«“(]*\p{Lu}/u.test(line)).length > inner.length / 2;
+
+  function isInner(index: number): boolean {
+    return index > 0 && index < lines.length && !lines[index]!.gap && breaks[index]!.ended;
+  }
+}
+
+/** `• one`, `- one`, `1) one`, `а) one`: an item of a list; a dash or a number heads one only where the line before has come to rest. */
 function isItem(line: string, before: string): boolean {
   if (/^[•‣⁃▪●◦∙■□►]/u.test(line)) return true;
+  if (/^[-–—]\s/u.test(line) && /[:;]$/u.test(before)) return true;
+  if (/^-\s/u.test(line) && /^-\s/u.test(before)) return true;
   return (
     /^(?:(?:\d{1,2}|\p{L})[.)]|\((?:\d{1,2}|\p{L}|[ivx]{2,4})\))\s/u.test(line) &&
     /(?:[.:;!?…]|[;,]\s(?:and|or|и|или))$/u.test(before)

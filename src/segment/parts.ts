@@ -61,8 +61,11 @@ export async function* segmentParts(
         if (next.done === true) isAtEnd = true;
         else text += next.value;
       }
-      const isLast = isAtEnd && text.length <= 2 * wanted;
-      const found = find(isLast ? text : text.slice(0, wanted), isLast, gap);
+      // Less, and not as much: whether the end was met depends on how the text is cut where it is as much.
+      const isLast = isAtEnd && text.length < 2 * wanted;
+      let found = find(isLast ? text : text.slice(0, wanted), isLast, gap);
+      if (found === undefined && wanted >= longestLine && endsBlank(text.slice(0, wanted)))
+        found = { ...find(text.slice(0, wanted), true, gap)!, end: wanted, gap: true };
       if (found === undefined) {
         if (wanted >= longestLine) throw tooLong(options.manner, line);
         wanted = Math.min(2 * wanted, longestLine);
@@ -115,6 +118,12 @@ const paragraphsOf =
     while (/[\t ]/u.test(text[end - 1] ?? '')) end--;
     return { paragraphs, goesOn: false, end, gap: true };
   };
+
+/** Whether a blank line stands at the end of a stretch, or it is blank as a whole: what stands before it is over. */
+function endsBlank(text: string): boolean {
+  const end = text.trimEnd().length;
+  return end === 0 || text.indexOf('\n', text.indexOf('\n', end) + 1) > end;
+}
 
 /** Where what is too long begins. */
 function longIn(manner: PartOptions['manner'], spans: readonly Span[]): number[] {

@@ -1,15 +1,17 @@
+import { foldWord } from './character.js';
+
 const words = (list: string): string[] => list.split(/\s+/u).filter((word) => word !== '');
 
 /** Words that stand for a speaker, folded, and the id they give in both languages. */
 export const roles: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    question: `question|questions|q|reporter|journalist|correspondent|media question|press|press question|media|вопрос|вопросы|журналист|журналистка|корреспондент|корреспондентка|репортер|в`,
+    question: `question|questions|q|follow-up question|follow-up|reporter|journalist|correspondent|media question|press|press question|media|вопрос|вопросы|журналист|журналистка|корреспондент|корреспондентка|репортер|корр|уточняющий вопрос|дополнительный вопрос|в`,
     answer: 'answer|a|ответ|о',
     moderator: `moderator|host|chair|chairman|chairperson|chairwoman|presenter|anchor|anchorman|facilitator|mc|ведущий|ведущая|модератор|председатель|председательствующий|председательствующая`,
     interpreter: 'interpreter|translator|through interpreter|via interpreter|переводчик|переводчица|через переводчика',
     operator: 'operator|оператор',
     audience:
-      'audience|voice|voices|voice from the audience|from the audience|remark|remarks from the audience|реплика|реплика из зала|из зала|голос из зала|голос|голоса|возглас|возгласы|зал',
+      'audience|voice|voices|voice from the audience|from the audience|from the floor|remark|remarks from the audience|реплика|реплика из зала|из зала|с места|голос из зала|голос|голоса|возглас|возгласы|зал',
     staff: 'staff|aide',
     spokesperson:
       'spokesperson|spokesman|spokeswoman|the spokesperson|the spokesman|the spokeswoman|deputy spokesperson|deputy spokesman|press secretary|пресс-секретарь|официальный представитель',
@@ -91,6 +93,12 @@ export const courtesies: ReadonlySet<string> = new Set(
   words('mr mrs ms miss dr prof professor sir lady lord dame madam h.e г-н г-жа господин госпожа д-р проф'),
 );
 
+/** Whether a title names no office: `Dr.`, `H.E. Mr.` */
+export const isCourtesyOnly = (title: string): boolean =>
+  foldWord(title.replace(/H\.\s?E\./u, 'H.E.'))
+    .split(' ')
+    .every((word) => courtesies.has(word.replace(/\.$/u, '')));
+
 /** What stands before a colon and is nobody's name, folded. */
 export const leadIns: ReadonlySet<string> = new Set(
   words(`
@@ -98,7 +106,7 @@ export const leadIns: ReadonlySet<string> = new Set(
     venue tel phone fax e-mail email website web address photo video audio reference references correction update attention important warning
     conclusion summary background subject re topic topics title contents agenda annex appendix table figure see also remember result point part
     section chapter article step option fact facts quote let here there this that these those what why how and but so now then hence because
-    nb fyi btw url isbn gmt p.p.s первое второе третье четвертое пятое шестое первый второй третий во-первых во-вторых в-третьих наконец главное важно важное итак вывод выводы
+    nb n.b fyi btw url isbn gmt p.p.s первое второе третье четвертое пятое шестое первый второй третий во-первых во-вторых в-третьих наконец главное важно важное итак вывод выводы
     примечание примечания источник источники например пример дата место время тел телефон факс почта адрес сайт фото видео справка справочно
     поправка внимание тема темы содержание повестка приложение таблица рисунок см цитата факт факты глава раздел часть статья пункт шаг
     далее следующее иначе короче проще словом скажу повторю отвечу напомню отмечу добавлю поясню еще так это вот но и а значит поэтому

@@ -1,5 +1,5 @@
 import type { Language, Span } from '../model/document.js';
-import { isWordPart, kindAt, kinds, skipSpace, trimEnd } from './character.js';
+import { isWordPart, kindAt, kindOf, kinds, skipSpace, trimEnd } from './character.js';
 import { isSealed, matchEnclosures } from './enclosure.js';
 import { english } from './english.js';
 import type { SentenceFacts } from './facts.js';
@@ -10,6 +10,9 @@ import { russian } from './russian.js';
 import { endsSentence, looksShortened, tokenBefore } from './stop.js';
 
 export const facts: Readonly<Record<Language, SentenceFacts>> = { en: english, ru: russian };
+
+/** By code, since `text[index]` makes a string for each character that is not of Latin-1, which V8 does not expect of others. */
+const [quotation, bracket, lowQuotation, stop, colon, commercialAt] = [0x22, 0x29, 0x201e, 0x2e, 0x3a, 0x40];
 
 /**
  * Sentences of a span of the text (characters, half-open), in order, without white space at their
@@ -49,7 +52,8 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
 
   let index = start;
   while (index < to) {
-    const kind = kindAt(text, index);
+    const code = text.charCodeAt(index);
+    const kind = kindOf(code);
     if (isWordPart(kind)) {
       if (!inWord) {
         inWord = true;
@@ -67,7 +71,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
         break;
       case kinds.open: {
         inWord = false;
-        if (text[index] === '„') lowOpen = true;
+        if (code === lowQuotation) lowOpen = true;
         const end = closing.get(index);
         if (end === undefined) break;
         if (words > 0 && isSealed(text, index, end, lang, known.beforeTitle)) sealed = Math.max(sealed, end);
@@ -75,7 +79,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
         break;
       }
       case kinds.quote: {
-        if (text[index] !== '"') break;
+        if (code !== quotation) break;
         inWord = false;
         const end = closing.get(index);
         straightOpen = end !== undefined;
@@ -86,7 +90,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
         break;
       }
       case kinds.close:
-        if (text[index] === ')' && inWord) {
+        if (code === bracket && inWord) {
           const item = itemAt(text, wordStart, index, ')', words, list, to);
           // The marker's own bracket seals nothing.
           if (item > start && (item > sealed || sealed === index)) {
@@ -104,16 +108,16 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
         }
         break;
       case kinds.inner:
-        if (text[index] === ':' && text.startsWith('://', index)) isAddress = true;
+        if (code === colon && text.startsWith('://', index)) isAddress = true;
         inWord = false;
         break;
       case kinds.prefix:
-        if (text[index] === '@' && inWord) isAddress = true;
+        if (code === commercialAt && inWord) isAddress = true;
         inWord = false;
         break;
       case kinds.stop: {
-        if (inWord && text[index] === '.') {
-          const style = text[index + 1] === ')' ? '.)' : '.';
+        if (inWord && code === stop) {
+          const style = text.charCodeAt(index + 1) === bracket ? '.)' : '.';
           const item = itemAt(text, wordStart, index, style, words, list, to);
           if (item > start && item > sealed) {
             index = close(item);
@@ -121,7 +125,7 @@ export function findSentences(text: string, at: Span, lang: Language): Span[] {
           }
         }
         const end = markEnd(text, index, to, straightOpen, lowOpen, text[start] !== '[');
-        for (let at = index; at < end; at++) if (text[at] === '"') straightOpen = !straightOpen;
+        for (let at = index; at < end; at++) if (text.charCodeAt(at) === quotation) straightOpen = !straightOpen;
         if (words > 0 && ends(index, end)) {
           index = close(end);
           continue;
@@ -208,7 +212,8 @@ export function mayPart(text: string, from: number, to: number): boolean {
   }
   for (let index = from; index < end; index++) {
     const kind = kindAt(text, index);
-    if (kind === kinds.stop || kind === kinds.bullet || (kind === kinds.close && text[index] === ')')) return true;
+    if (kind === kinds.stop || kind === kinds.bullet || (kind === kinds.close && text.charCodeAt(index) === bracket))
+      return true;
   }
   return false;
 }

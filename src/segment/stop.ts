@@ -81,7 +81,8 @@ function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: Se
   const word =
     pairOf(text, at, start) ?? (facts.abbreviations.has(folded) ? folded : (lastPart(folded, facts) ?? folded));
   // ED, SEC and the like are names, though ed. and sec. are abbreviations.
-  if (/^\p{Lu}{2,}$/u.test(token) && !facts.titles.has(word) && !facts.joins.has(word)) return undefined;
+  if (/^\p{Lu}{2,}$/u.test(token) && !facts.titles.has(word) && !facts.joins.has(word) && !isShouted(stop))
+    return undefined;
   if (token.includes('/') && !facts.abbreviations.has(folded)) return undefined;
   if (facts.capitalOnly.has(word) && !/^\p{Lu}/u.test(token)) return undefined;
   const before = wordBefore(text, at - token.length, start);
@@ -103,6 +104,12 @@ function abbreviationEnds(stop: Stop, token: string, starter: boolean, facts: Se
   if (/^\p{L}(\.\p{L})+$/u.test(token)) return starter;
   if (looksShortened(folded) && !facts.interjections.has(folded) && token === token.toLowerCase()) return starter;
   return undefined;
+}
+
+/** Whether all is in capitals around the stop: СМ. НАШЕ ЗАЯВЛЕНИЕ */
+function isShouted({ text, at, start, to }: Stop): boolean {
+  const around = text.slice(Math.max(start, at - 40), Math.min(to, at + 24));
+  return !/\p{Ll}/u.test(around) && /\p{Lu}{4}/u.test(around.slice(around.indexOf('.') + 1));
 }
 
 /** The word before a place, as it is written; empty at the head of the sentence. */

@@ -2,7 +2,7 @@ import type { Participant, Span } from '../model/document.js';
 import { foldWord } from './character.js';
 import { type Candidate, readCandidate } from './label.js';
 import { personId, slug } from './name.js';
-import { courtesies, groups, noteWords } from './role.js';
+import { groups, isCourtesyOnly, noteWords } from './role.js';
 
 /** A speaker's label at the head of a paragraph. */
 export interface Label {
@@ -78,6 +78,7 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
       isSure(one) ||
       (isPage &&
         one.colon &&
+        !beginsWithPreposition(one) &&
         (one.person.length > 1 || (one.office === undefined ? one.bracket !== '' : beginsSpeech(text, one.at[1])))),
   );
   return nameSpeakers(accepted);
@@ -128,6 +129,9 @@ const beginsSpeech = (text: string, index: number): boolean =>
 /** A line in capitals or in bold type, with no colon. */
 const isOwnLine = ({ name, bold, colon, dash }: Candidate): boolean => !colon && !dash && (bold || isCapitals(name));
 
+/** `О Мали:` is a topic; У Хунбо, who speaks again, is a name. */
+const beginsWithPreposition = ({ person }: Candidate): boolean => /^[ОУ]$/u.test(person[0] ?? '');
+
 const isCapitals = (name: string): boolean => /\p{Lu}/u.test(name) && name === name.toUpperCase();
 
 /** Initials in place of a name: `SG`, `JS`. */
@@ -173,7 +177,7 @@ function idOf({ person, firm }: Candidate, people: People): string {
 function participantOf({ name, bracket, role, title: whole, office: nameless }: Candidate, id: string): Participant {
   const title = nameless === undefined ? whole : '';
   if (role !== undefined) return { id: role, name, ...(groups.has(role) ? { group: true } : {}) };
-  const plain = courtesies.has(foldWord(title).replace(/\.$/u, '')) ? '' : title;
+  const plain = isCourtesyOnly(title) ? '' : title;
   const office = bracket !== '' && !noteWords.test(bracket) ? bracket : plain;
   return { id, name, ...(office === '' ? {} : { role: office }) };
 }

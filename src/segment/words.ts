@@ -1,6 +1,6 @@
 import type { Span } from '../model/document.js';
 import { isWordPart, kindOf, kinds } from './character.js';
-import { type Codes, createCodeReader } from './codes.js';
+import { type Codes, createCodeRoom, readCodes } from './codes.js';
 
 /**
  * Words and numbers of a text as places: `[from, to, from, to, …]`, characters, half-open. A word has
@@ -8,7 +8,7 @@ import { type Codes, createCodeReader } from './codes.js';
  * of single letters (`U.S`, `т.е`); a number keeps what parts its digits (`35,000`, `35 000`, `2,5`, `10:30`).
  */
 export function findWords(text: string, [from, to]: Span = [0, text.length]): number[] {
-  const codes = readCodes(text, from, to);
+  const codes = readCodes(room, text, from, to);
   const places: number[] = [];
   const size = to - from;
   for (let index = 0; index < size;) {
@@ -23,7 +23,7 @@ export function findWords(text: string, [from, to]: Span = [0, text.length]): nu
   return places;
 }
 
-const readCodes = createCodeReader();
+const room = createCodeRoom();
 
 /** The words themselves. */
 export function listWords(text: string, at?: Span): string[] {

@@ -18,14 +18,14 @@ const align = (en: string, ru: string, cwd = process.cwd()) =>
 const corpus = 'corpora/2021-03-02-lavrov-kamilov';
 const plain = align(`${corpus}/en.txt`, `${corpus}/ru.txt`).stdout;
 
-// Made of the corpus by LibreOffice (test/cases/office/make.js), Markdown by pandoc. LibreOffice prints no no-break spaces.
+// Made of the corpus by LibreOffice (test/cases/office/make.js), Markdown and EPUB by pandoc. LibreOffice prints no no-break spaces.
 test('a file that cannot be read is told as any other', () => {
   const { status, stdout, stderr } = align(at('locked.pdf'), at('ru.pdf'));
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/password.* \[input\/encrypted\]\n {2}at: {3}test\/cases\/office\/locked.pdf\n {2}hint: /u);
 });
 
-test.each(['docx', 'odt', 'pdf', 'columns.pdf', 'html', 'md'])(
+test.each(['docx', 'odt', 'epub', '2.epub', 'pdf', 'columns.pdf', 'html', 'md'])(
   '%s gives the ladder that the plain text gives',
   (kind) => {
     const { status, stdout } = align(at(`en.${kind}`), at(`ru.${kind}`));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isIn, partBlocks, partText } from '../../src/format/bilingual.js';
-import type { Block } from '../../src/format/office.js';
+import type { Block } from '../../src/format/office/blocks.js';
 import { errorOf } from './errors.js';
 
 test('paragraphs in turn, and lines where a paragraph has both', () => {

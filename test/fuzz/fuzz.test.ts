@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as sverka from '../../src/index.js';
+import { isPacked, readPacked } from '../../src/cli/office.js';
+import { bookOf, readFiles } from '../format/books.js';
 import { bare, full, options, small } from '../format/fixtures.js';
 import { mutated, nasty, runs, seed } from './mutation.js';
 
@@ -83,6 +85,34 @@ describe('readers of alignments', () => {
       for (const name of ['json', 'tmx', 'tei']) await orRefusal(() => sverka.formatNamed(name).write!(found, options));
     });
   });
+});
+
+/** A book with notes, a picture and a table. */
+const book = bookOf([
+  '<section><h1>Title &amp; more</h1><p>One<a epub:type="noteref" href="#n1">1</a>. Two<sup><a href="c1.xhtml#n2">[2]</a></sup>.<br/>Three&nbsp;four.</p><aside epub:type="footnote" id="n1"><p>Note</p></aside></section>',
+  '<table><tr><td>a</td><td>b</td></tr></table><img src="x.png"/><p><a id="n2"/>Second note</p><pre>x\n y</pre><nav>z</nav>',
+]);
+
+test('books, one file of which is spoilt', () =>
+  assertAll(
+    fc.constantFrom(...Object.keys(book)).chain((path) => fc.tuple(fc.constant(path), mutated([book[path] as string]))),
+    0.03,
+    async ([path, text]) => {
+      const found = await orRefusal(() => readFiles({ ...book, [path]: text }));
+      for (const { text: paragraph } of found?.blocks ?? []) expect(paragraph.trim()).toBe(paragraph);
+    },
+  ));
+
+/** Documents in an archive, byte by byte. */
+describe('packed documents', () => {
+  const office = (name: string): string => readFileSync(`test/cases/office/${name}`, 'latin1');
+  test.each(['turns.docx', 'turns.odt', 'en.epub'])('%s', (name) =>
+    assertAll(mutated([office(name)]), 0.005, async (text) => {
+      const input = { name, bytes: Buffer.from(text, 'latin1'), id: undefined };
+      const packed = isPacked(input) ? await orRefusal(() => readPacked(input)) : undefined;
+      for (const { text: paragraph } of packed?.blocks ?? []) expect(paragraph).not.toBe('');
+    }),
+  );
 });
 
 describe('other readers', () => {

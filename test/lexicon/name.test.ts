@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findEvidence } from '../../src/feature/evidence.js';
-import { createVocabulary, type Vocabulary } from '../../src/feature/vocabulary.js';
+import { createVocabulary, typeOf, type Vocabulary } from '../../src/feature/vocabulary.js';
 import { emptyLexicon } from '../../src/lexicon/lexicon.js';
 import { bareName } from '../../src/lexicon/name.js';
 import { codesOf } from '../../src/segment/codes.js';
@@ -11,10 +11,10 @@ import { listWords } from '../../src/segment/words.js';
 function partners(english: string, russian: string): readonly (readonly [word: string, found: boolean])[] {
   const [here, there] = [createVocabulary('en'), createVocabulary('ru')];
   const words = (text: string): string[] => listWords(text).flatMap((word) => word.split('-'));
-  const typeOf = ({ typeOf: find }: Vocabulary, word: string): number =>
-    find(codesOf(word), 0, word.length, 0, 0, false);
-  const types = words(english).map((word) => [word, typeOf(here, word)] as const);
-  for (const word of words(russian)) typeOf(there, word);
+  const typeIn = (vocabulary: Vocabulary, word: string): number =>
+    typeOf(vocabulary, codesOf(word), 0, word.length, 0, 0, false);
+  const types = words(english).map((word) => [word, typeIn(here, word)] as const);
+  for (const word of words(russian)) typeIn(there, word);
   const { start } = findEvidence(here.types, there.types, emptyLexicon);
   return types.map(([word, type]) => [word, start[type + 1]! > start[type]!]);
 }

@@ -96,3 +96,16 @@ test('a line without end is refused before it is all read', async () => {
       at: { line: 5 },
     });
 });
+
+test('millions of blank lines are none that is too long, in a paragraph or between', { timeout: 60_000 }, async () => {
+  const blank = '\n'.repeat(2 * longestLine + 1000);
+  for (const manner of ['lines', 'text'] as const) {
+    const { paragraphs, all } = await read(chunks(`One.${blank}Two.${blank}`, 100_000), 'en', { manner });
+    expect(paragraphs).toEqual([['One.'], ['Two.']]);
+    expect(all.length).toBe(2 * blank.length + 8);
+    const before = await read(chunks(`${blank}One.\nTwo.`, 99_999), 'en', { manner });
+    expect(before.paragraphs.map((some) => some.length)).toEqual(
+      manner === 'lines' ? [2] : [before.paragraphs[0]!.length],
+    );
+  }
+});

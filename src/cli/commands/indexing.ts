@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { temporaryName } from '../../editor/disk.js';
+import { holdTemporary, releaseTemporary, sweepLeft, temporaryName } from '../../editor/temporary.js';
 import type { Command, Given, Status } from '../command.js';
 import { openDatabase } from '../corpus/driver.js';
 import { addFile, type Added } from '../corpus/intake.js';
@@ -75,6 +75,8 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   try {
     try {
       mkdirSync(dirname(place), { recursive: true });
+      sweepLeft(dirname(place));
+      holdTemporary(temporary);
       if (grows) copyFileSync(place, temporary);
     } catch (error) {
       throw notWritten(error, output);
@@ -106,6 +108,7 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
   } finally {
     show('');
     rmSync(temporary, { force: true });
+    releaseTemporary(temporary);
   }
   if (!quiet) report(added, new Set(replaced), output, Date.now() - began);
   return 0;

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { copyPages, pageFolder, pagesIn } from '../../editor/pages.js';
 import { openProject } from '../../editor/project.js';
 import { startServer } from '../../editor/server.js';
+import { endSignals } from '../../editor/temporary.js';
 import { formatNamed, SverkaError, writeDefaults } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { complain } from '../failure.js';
@@ -114,7 +115,7 @@ async function makeProject(names: readonly string[], given: Given): Promise<stri
 /** Until somebody ends the program. */
 const ending = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of endSignals) process.once(signal, () => resolve());
   });
 
 const openers: Readonly<Record<string, readonly string[]>> = {

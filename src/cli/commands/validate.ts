@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { turnDue } from '../../editor/temporary.js';
 import {
   encodingNamed,
   mendEdition,
@@ -14,7 +15,7 @@ import {
   type RuleName,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, textOf } from '../documents.js';
+import { inFileError, textOf } from '../documents.js';
 import { checkOutput, dash, display, readInput, writeOutputs, type Input } from '../files.js';
 import { printer, tellMended } from '../findings.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
@@ -166,15 +167,19 @@ async function fixMemory(source: TextSource, given: Given, output: string, begin
   try {
     const validation = validateMemory();
     let isFirst = true;
-    inFile(name, () => {
-      const pieces = mendMemory(source.pieces(progressOf(source, given)), { mended, firstTag: [...tags.keys()][0] });
+    const pieces = mendMemory(source.pieces(progressOf(source, given)), { mended, firstTag: [...tags.keys()][0] });
+    try {
       for (const text of pieces) {
         const piece = isFirst ? inUtf8(text) : text;
         isFirst = false;
         spool.append('mended', piece);
         out.tell(validation.write(piece));
+        const turn = turnDue();
+        if (turn !== undefined) await turn;
       }
-    });
+    } catch (error) {
+      throw inFileError(name, error);
+    }
     out.tell(validation.close());
     await spool.settle([place!], [source.input]);
   } finally {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { endBy, endSignals } from '../../editor/temporary.js';
 import type { Command, Given, Status } from '../command.js';
 import { talkOptions, usageError, wholeNumber } from '../options.js';
 import { connect, engineAddress, engineOption } from '../queue/connection.js';
@@ -54,8 +55,8 @@ async function run(_: readonly string[], given: Given): Promise<Status> {
     link: (isThere) => quiet || say(isThere ? `${shown} is there again` : `${shown} does not answer; trying again`),
   };
   const stop = new AbortController();
-  const end = (): void => (stop.signal.aborted ? process.exit(130) : stop.abort());
-  process.on('SIGINT', end).on('SIGTERM', end);
+  const end = (signal: NodeJS.Signals): void => (stop.signal.aborted ? void endBy(signal) : stop.abort());
+  for (const signal of endSignals) process.on(signal, end);
   try {
     await work(
       connection,
@@ -69,7 +70,7 @@ async function run(_: readonly string[], given: Given): Promise<Status> {
       stop.signal,
     );
   } finally {
-    process.off('SIGINT', end).off('SIGTERM', end);
+    for (const signal of endSignals) process.off(signal, end);
     await connection.close();
   }
   show('');

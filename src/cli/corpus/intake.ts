@@ -1,3 +1,4 @@
+import { turnDue } from '../../editor/temporary.js';
 import {
   corpusPairs,
   type CorpusSpeaker,
@@ -46,7 +47,7 @@ export async function addFile(name: string, writer: CorpusWriter, intake: Intake
   return isMemory ? addMemory(name, source, writer, intake) : addAlignment(name, source, writer, intake);
 }
 
-function addAlignment(name: string, { input }: TextSource, writer: CorpusWriter, intake: Intake): Added {
+async function addAlignment(name: string, { input }: TextSource, writer: CorpusWriter, intake: Intake): Promise<Added> {
   const { encoding, languages, quiet, progress, read } = intake;
   const { alignment, inputs } = readAlignment(
     input.bytes.length > 0 ? input : readInput(name),
@@ -62,7 +63,9 @@ function addAlignment(name: string, { input }: TextSource, writer: CorpusWriter,
   const pairs = corpusPairs(alignment);
   for (const [index, pair] of pairs.entries()) {
     writer.add(pair);
-    if (index % everySoMany === 0) progress(index);
+    if (index % everySoMany !== 0) continue;
+    progress(index);
+    await turnDue();
   }
   return { file: display(name), documents: [document], pairs: pairs.length };
 }
@@ -118,6 +121,7 @@ async function addMemory(name: string, source: TextSource, writer: CorpusWriter,
   for (const piece of source.pieces()) {
     inFile(name, () => stream.write(piece));
     await writer.ready();
+    await turnDue();
   }
   inFile(name, () => stream.close());
   const remarks = stream.remarks();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Job as QueueJob } from 'bullmq';
 import type { Pool } from '../../batch/pool.js';
+import { sweepOwn, whenInterrupted } from '../../editor/temporary.js';
 import { memoriesFolder, openThreads, textsFolder } from '../batch.js';
 import { faultAt, type Result, type Task } from '../batch-worker.js';
 import type { Given } from '../command.js';
@@ -70,6 +71,11 @@ export async function work(
   };
   const [lost, back] = [link(false), link(true)];
   redis.on('close', lost).on('ready', back);
+  const goOn = whenInterrupted(async () => {
+    await pool.close();
+    rmSync(home, { recursive: true, force: true });
+    if (options.shared !== undefined) sweepOwn(options.shared);
+  });
   try {
     await new Promise<void>((resolve) => {
       stop.addEventListener('abort', () => resolve(), { once: true });
@@ -82,6 +88,7 @@ export async function work(
     redis.off('close', lost).off('ready', back);
     await pool.close();
     rmSync(home, { recursive: true, force: true });
+    goOn();
   }
 }
 

@@ -19,7 +19,8 @@ const silent =
 /** Roles that say the same. */
 const silentRoles = /^(?:navigation|banner|search|contentinfo|complementary|menu|menubar|toolbar|dialog|alert)$/iu;
 
-export const isBlock = (element: PageElement): boolean => blocks.test(element.tagName);
+export const isBlockName = (name: string): boolean => blocks.test(name);
+export const isBlock = (element: PageElement): boolean => isBlockName(element.tagName);
 
 /** Whether an element has text of its own, and not in its elements alone. */
 export function hasText(element: PageElement): boolean {
@@ -87,7 +88,7 @@ function isSilent(element: PageElement): boolean {
  * The paragraphs of one block. Two line breaks part them; one does where a sentence ends before it and no small
  * letter follows, since many pages have no other paragraphs. No-break spaces are kept.
  */
-function partsOf(text: string): string[] {
+export function partsOf(text: string): string[] {
   return text
     .replace(/[^\S\n\u00a0\u2007\u202f]+/gu, ' ')
     .replace(/(?:(?<![^\S\n])[^\S\n]+)?\n[^\S\n]*/gu, '\n')

@@ -1,5 +1,5 @@
 // Makes the documents of this folder from the transcript of the corpus, with LibreOffice (apt-get install
-// libreoffice-writer hyphen-en-us hyphen-ru). A flat OpenDocument text is made first, with a running head, numbers of
+// libreoffice-writer hyphen-en-us hyphen-ru pandoc). A flat OpenDocument text is made first, with a running head, numbers of
 // pages and hyphens; LibreOffice then writes what people have: node test/cases/office/make.js
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -102,4 +102,19 @@ convert('turns', flatDocument('en', textOf(rows.flat().filter((each) => each !==
 const option = (type, value) => ({ type, value });
 const lock = { EncryptFile: option('boolean', 'true'), DocumentOpenPassword: option('string', 'secret') };
 convert('locked', flatDocument('en', '<text:p>Nobody is to read this.</text:p>'), ['pdf'], lock);
+
+// Books of both kinds, by pandoc, of the Markdown beside them; its title page has the date alone.
+const books = { en: '2 March 2021', ru: '2 марта 2021 года' };
+for (const [lang, title] of Object.entries(books))
+  for (const [kind, suffix] of [
+    ['epub3', 'epub'],
+    ['epub2', '2.epub'],
+  ]) {
+    const metadata = { lang, title, date: '2021-03-02', identifier: 'urn:uuid:5b5b4a0e-9d3c-4c4f-8d0e-2f6d2f3a1c02' };
+    const words = ['-f', 'markdown-smart', '-t', kind, '--toc', '-o', join(here, `${lang}.${suffix}`)];
+    for (const [name, value] of Object.entries(metadata)) words.push('--metadata', `${name}=${value}`);
+    execFileSync('pandoc', [...words, join(here, `${lang}.md`)], {
+      env: { ...process.env, SOURCE_DATE_EPOCH: '1614643200' },
+    });
+  }
 rmSync(work, { recursive: true });
