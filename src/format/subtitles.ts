@@ -105,7 +105,7 @@ function cuesOf(text: string): readonly Cue[] {
     const at = lines.findIndex((line) => cueTime.test(line));
     if (at < 0) {
       // In SubRip, what stands after a blank line without a time is of the cue; in WebVTT it is a comment or a style.
-      if (!isWebVtt(text) && !/^\s*\d*\s*$/u.test(block)) for (const line of lines) cues.at(-1)?.lines.push(line);
+      if (!isWebVtt(text) && !/^\d*$/u.test(block.trim())) for (const line of lines) cues.at(-1)?.lines.push(line);
       continue;
     }
     const [, ...times] = cueTime.exec(lines[at]!)!;
