@@ -1,3 +1,4 @@
+import { shownConfidence } from '../format/confidence.js';
 import { attribute as escapeHtml } from '../format/html/escape.js';
 import type { Language, Span } from '../model/document.js';
 import { type Line, markedPieces, type Texts } from './concordance.js';
@@ -33,7 +34,8 @@ export function concordancePage(query: string, summary: string, lines: readonly 
     `<td lang="${lang}"${kind}>${marked(pair[lang], spans)}</td>`;
   const rows = lines.map(({ pair, side, own, other }) => {
     const said = [pair.document, String(pair.number)].join(' · ');
-    const facts = [pair.speaker?.en, pair.date, pair.confidence?.toFixed(2)]
+    const sure = pair.confidence === null ? undefined : shownConfidence(pair.confidence);
+    const facts = [pair.speaker?.en, pair.date, sure]
       .filter((fact) => fact !== undefined && fact !== null)
       // A day is not broken at its hyphens.
       .map((fact) => (fact === pair.date ? `<span>${escapeHtml(fact)}</span>` : escapeHtml(fact)));

@@ -1,11 +1,15 @@
 import type { Document, Span, Unit } from '../model/document.js';
 import { joinedBlocks } from './office.js';
 
-const cueTime = /^\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})\s+-->\s+(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})/u;
+/** Digits may be missing, as where a person wrote the times. */
+const cueTime =
+  /^\s*(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s*-->\s*(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?/u;
 
 /** Whether a text is subtitles: SubRip or WebVTT. */
 export const isSubtitles = (text: string): boolean =>
-  /^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/u.test(text) || cueTime.test(/^\uFEFF?\s*\d+[ \t]*\r?\n(.*)/u.exec(text)?.[1] ?? '');
+  isWebVtt(text) || cueTime.test(/^\uFEFF?\s*\d+[ \t]*(?:\r\n?|\n)([^\r\n]*)/u.exec(text)?.[1] ?? '');
+
+const isWebVtt = (text: string): boolean => /^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/u.test(text);
 
 /** When a piece of a text is on the screen: seconds from the beginning. */
 export interface Timing {
@@ -94,21 +98,25 @@ interface Cue {
 }
 
 function cuesOf(text: string): readonly Cue[] {
-  return text
-    .replace(/^\uFEFF/u, '')
-    .split(/(?:\r?\n[ \t]*){2,}/u)
-    .flatMap((block): Cue[] => {
-      const lines = block.split(/\r?\n/u);
-      const at = lines.findIndex((line) => cueTime.test(line));
-      if (at < 0) return [];
-      const [, ...times] = cueTime.exec(lines[at]!)!;
-      const seconds = (first: number): number =>
-        Number(times[first] ?? 0) * 3600 +
-        Number(times[first + 1]) * 60 +
-        Number(times[first + 2]) +
-        Number(times[first + 3]) / 1000;
-      return [{ lines: lines.slice(at + 1), from: thousandths(seconds(0)), to: thousandths(seconds(4)) }];
-    });
+  const cues: (Cue & { lines: string[] })[] = [];
+  const plain = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  for (const block of plain.split(/(?:\n[ \t]*){2,}/u)) {
+    const lines = block.split('\n');
+    const at = lines.findIndex((line) => cueTime.test(line));
+    if (at < 0) {
+      // In SubRip, what stands after a blank line without a time is of the cue; in WebVTT it is a comment or a style.
+      if (!isWebVtt(text) && !/^\d*$/u.test(block.trim())) for (const line of lines) cues.at(-1)?.lines.push(line);
+      continue;
+    }
+    const [, ...times] = cueTime.exec(lines[at]!)!;
+    const seconds = (first: number): number =>
+      Number(times[first] ?? 0) * 3600 +
+      Number(times[first + 1]) * 60 +
+      Number(times[first + 2]) +
+      Number(`.${times[first + 3] ?? 0}`);
+    cues.push({ lines: lines.slice(at + 1), from: thousandths(seconds(0)), to: thousandths(seconds(4)) });
+  }
+  return cues;
 }
 
 const thousandths = (seconds: number): number => Math.round(seconds * 1000) / 1000;

@@ -97,3 +97,9 @@ test('a page holds no markup of the texts', () => {
   expect(page).toContain('a &lt;b&gt; &amp; &quot;<mark>c</mark>&quot;');
   expect(page).not.toMatch(/<b>|<q>|<x>/u);
 });
+
+test('a page cuts what is nearly certain, and does not round it', () => {
+  const pair = { en: 'c', ru: 'и', document: 'd', number: 1, date: null, speaker: undefined, confidence: 0.9996 };
+  const [line] = shown(pair, 'c');
+  expect(concordancePage('c', '1', [line as never])).toContain('&gt;0.999');
+});

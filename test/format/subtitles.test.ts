@@ -55,6 +55,24 @@ describe('subtitles', () => {
     const twice = '1\n' + cue('40', '41', 'The end.') + cue('01', '02', 'Again.') + cue('06', '07', 'And on.');
     expect(readSubtitles(twice).text).toBe('The end. Again.\n\nAnd on.\n');
   });
+  test('lose no words to blank lines, to times written by hand or to line ends', () => {
+    const loose =
+      '1\n00:00:01,000 --> 00:00:02,000\nOne\n\nand two.\n\n2\n\n0:0:2,5-->0:0:4\nThree.\n\n3\n00:04 --> 00:05\nFour.\n';
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = loose.replaceAll('\n', end);
+      expect(isSubtitles(text)).toBe(true);
+      const { text: said, times } = readSubtitles(text);
+      expect(said).toBe('One and two. Three. Four.\n');
+      expect(times.map(({ time }) => time)).toEqual([
+        [1, 2],
+        [1, 2],
+        [2.5, 4],
+        [4, 5],
+      ]);
+    }
+    const comment = 'WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\nNOTE hidden\n\n::cue { color: red }\n';
+    expect(readSubtitles(comment).text).toBe('One.\n');
+  });
   test('tell of each sentence when it is said', () => {
     const { text, times } = readSubtitles(srt);
     expect(times.map(({ at, time }) => [text.slice(...at), ...time])).toEqual([
