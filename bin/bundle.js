@@ -80,7 +80,7 @@ function modulesWith(chunks, names) {
 }
 
 // What align needs, and other commands need most of: one file, whose compiled code is kept.
-const needed = ['main', 'commands/align', 'content', 'transcripts'];
+const needed = ['main', 'commands/align', 'input/content', 'input/transcripts'];
 const entries = Object.fromEntries(needed.map((name) => [name, `dist/cli/${name}.js`]));
 const plugins = [withoutUnused, whenAsked];
 const core = modulesWith(await put(entries, plugins, {}, false), needed);

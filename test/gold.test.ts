@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { groupScored } from '../src/cli/score-groups.js';
+import { groupScored } from '../src/cli/view/score-groups.js';
 import { figureOf, isCeiling, readFloors, tryFolder } from './scores.js';
 
 /** Gold documents may not lie in this repository; who has them names their folder. */

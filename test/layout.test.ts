@@ -105,7 +105,7 @@ describe('who imports whom', () => {
 test('what looks for a file beside itself finds it in the bundle of the command line, too', () => {
   // The bundle stands in dist/cli: from a deeper folder, or another, a relative path would lead elsewhere.
   const lookers = files.filter((path) => readFileSync(join('src', path), 'utf8').includes('import.meta.url'));
-  expect(lookers).toContain('cli/resources.ts');
+  expect(lookers).toContain('cli/part.ts');
   for (const path of lookers) {
     const found = readFileSync(join('src', path), 'utf8').matchAll(/new URL\(['`]([^'`]+)['`], import\.meta\.url/gu);
     for (const [, name] of found)

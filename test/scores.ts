@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readGoldItems } from '../src/cli/gold.js';
-import { all, type Group, groupScored } from '../src/cli/score-groups.js';
-import { type Trial, tryItem } from '../src/cli/trial.js';
+import { readGoldItems } from '../src/cli/input/gold.js';
+import { all, type Group, groupScored } from '../src/cli/view/score-groups.js';
+import { type Trial, tryItem } from '../src/cli/align/trial.js';
 import { type Figure, figures } from '../src/evaluate/summary.js';
 import { options } from './align/cases.js';
 

@@ -1,6 +1,6 @@
 import { emptyLexicon, extendLexicon, readGlossary, type Lexicon } from '../index.js';
 import type { Given, Options } from './command.js';
-import { inFile, textOf } from './documents.js';
+import { inFile, textOf } from './input/documents.js';
 import { readInput, type Input } from './files.js';
 import { eachOf } from './options.js';
 

@@ -9,9 +9,10 @@ import {
   type Term,
   type Weights,
 } from '../index.js';
-import { inFile, textOf } from './documents.js';
+import { inFile, textOf } from './input/documents.js';
 import type { Input } from './files.js';
 import { version } from './version.js';
+import { partAt } from './part.js';
 
 /** The lexicon that ships with the program. */
 export const ownLexicon = (): Lexicon => unpackLexicon(data('lexicon/en-ru.stems.txt'));
@@ -40,6 +41,6 @@ export const ownDigest = (): string =>
     .reduce((hash, path) => hash.update(data(path)), createHash('sha256'))
     .digest('hex');
 
-const data = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const data = (path: string): string => readFileSync(partAt(path), 'utf8');
 
 const readWeights = (input: Input): Weights => inFile(input.name, () => parseWeights(textOf(input)));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { partAt } from './part.js';
 
 /** The version of sverka, from its package.json. */
 export function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(partAt('../package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { findPairs as pairsOf } from '../../src/cli/batch-inputs.js';
+import { findPairs as pairsOf } from '../../src/cli/batch/inputs.js';
 import { contents, english, folder, launcher, russian, sverka } from './run.js';
 
 const corpus = 'corpora/2021-03-02-lavrov-kamilov';

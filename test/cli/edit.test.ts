@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editOf } from '../../src/cli/verbs.js';
 import { edit as command } from '../../src/cli/commands/edit.js';
-import { openLinks } from '../../src/cli/open-links.js';
+import { openLinks } from '../../src/cli/view/open-links.js';
 import { apply } from '../../src/model/edit.js';
 import { errorOf } from '../format/errors.js';
 import { small as fixture } from '../format/fixtures.js';

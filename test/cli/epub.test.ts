@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contentOf } from '../../src/cli/content.js';
-import { languageOf } from '../../src/cli/transcripts.js';
+import { contentOf } from '../../src/cli/input/content.js';
+import { languageOf } from '../../src/cli/input/transcripts.js';
 import { SverkaError } from '../../src/index.js';
 import { claiming, packed, renamed, unflagged } from '../format/archives.js';
 import { bookOf, bytesOf, chapter, item, opf, type Files } from '../format/books.js';

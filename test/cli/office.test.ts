@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createDeflate, deflateSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type * as Content from '../../src/cli/content.js';
+import type * as Content from '../../src/cli/input/content.js';
 import type * as Sverka from '../../src/index.js';
 import { folder, sverka } from './run.js';
 
 // As built: a PDF is read in a thread of its own, which is a file of the build.
 const built = (path: string): Promise<unknown> => import(new URL(`../../dist/${path}`, import.meta.url).href);
-const { contentOf } = (await built('cli/content.js')) as typeof Content;
+const { contentOf } = (await built('cli/input/content.js')) as typeof Content;
 const { SverkaError } = (await built('index.js')) as typeof Sverka;
 
 const at = (name: string) => `test/cases/office/${name}`;

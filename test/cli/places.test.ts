@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { placesFor, stemOf } from '../../src/cli/places.js';
+import { placesFor, stemOf } from '../../src/cli/output/places.js';
 import { folder } from './run.js';
 
 describe('the stem is the name of the source without its language', () => {

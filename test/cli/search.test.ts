@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/cli/corpus/driver.js';
 import { findPairs, openCorpus } from '../../src/cli/corpus/reader.js';
 import { createTables } from '../../src/cli/corpus/schema.js';
 import { writeCorpus } from '../../src/cli/corpus/writer.js';
-import { indexHere } from '../../src/cli/indexer.js';
+import { indexHere } from '../../src/cli/corpus/indexer.js';
 import {
   createLemmatizer,
   createTokenizer,

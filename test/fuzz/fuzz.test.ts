@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as sverka from '../../src/index.js';
-import { isPacked, readPacked } from '../../src/cli/office.js';
+import { isPacked, readPacked } from '../../src/cli/input/office.js';
 import { bookOf, readFiles } from '../format/books.js';
 import { bare, full, options, small } from '../format/fixtures.js';
 import { mutated, nasty, runs, seed } from './mutation.js';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { within } from '../../src/cli/deadline.js';
+import { within } from '../../src/cli/input/deadline.js';
 import { readInput } from '../../src/cli/files.js';
 import * as sverka from '../../src/index.js';
 import { english, folder, launcher, pair, russian, sverka as run } from '../cli/run.js';

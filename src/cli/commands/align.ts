@@ -1,12 +1,12 @@
 import { explain, methods, piecewiseWindow, type Alignment, type AlignOptions } from '../../index.js';
 import type { Command, Given, Options, Status } from '../command.js';
-import { explanationText } from '../explanation.js';
-import { carryOut, checkPlan, formatRows, planExport, withWords } from '../export.js';
+import { explanationText } from '../align/explanation.js';
+import { carryOut, checkPlan, formatRows, planExport, withWords } from '../output/export.js';
 import { talkOptions, usageError, valueOf, writingOptions } from '../options.js';
-import { alignFiles, readingOptions } from '../pair.js';
-import { runPiecewise } from '../piecewise.js';
-import { alignedSections, readSection, tellExport } from '../report.js';
-import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../verify.js';
+import { alignFiles, readingOptions } from '../align/pair.js';
+import { runPiecewise } from '../align/piecewise.js';
+import { alignedSections, readSection, tellExport } from '../output/report.js';
+import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../output/verify.js';
 
 const explainOption: Options = {
   explain: { value: 'N', description: 'show why bead N is what it is, and write nothing' },

@@ -15,9 +15,9 @@ import {
   type Term,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { allRules, differencesJson, differencesText, severityOf } from '../differences.js';
-import { differencesPage } from '../differences-page.js';
-import { inFile, readAlignment, textOf } from '../documents.js';
+import { allRules, differencesJson, differencesText, severityOf } from '../view/differences.js';
+import { differencesPage } from '../view/differences-page.js';
+import { inFile, readAlignment, textOf } from '../input/documents.js';
 import { dash, display, readInput, writeOutputs, type Input } from '../files.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import {
@@ -29,9 +29,9 @@ import {
   valueOf,
   valuesOf,
 } from '../options.js';
-import { unpackAlignment } from '../packed.js';
-import { alignFiles, readingOptions } from '../pair.js';
-import { warn } from '../report.js';
+import { unpackAlignment } from '../input/packed.js';
+import { alignFiles, readingOptions } from '../align/pair.js';
+import { warn } from '../output/report.js';
 import { ownLexicon } from '../resources.js';
 
 const names = allRules.map(({ name }) => name);

@@ -16,12 +16,12 @@ import {
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { agreementText, comparisonText } from '../corpus/versions.js';
-import { contentOf } from '../content.js';
-import { inFile, readable, readAlignment, textOf } from '../documents.js';
+import { contentOf } from '../input/content.js';
+import { inFile, readable, readAlignment, textOf } from '../input/documents.js';
 import { dash, display, readInput, writeOutputs, type Input } from '../files.js';
-import { isPacked } from '../office.js';
+import { isPacked } from '../input/office.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
-import { warn } from '../report.js';
+import { warn } from '../output/report.js';
 import { version } from '../version.js';
 
 export const compare: Command = {

@@ -1,8 +1,8 @@
 import type { Command, Given, Status } from '../command.js';
-import { readable, readAlignment } from '../documents.js';
-import { carryOut, formatRows, planExport, withWords } from '../export.js';
+import { readable, readAlignment } from '../input/documents.js';
+import { carryOut, formatRows, planExport, withWords } from '../output/export.js';
 import { readInput } from '../files.js';
-import { convertMemory, passesUnits } from '../memory.js';
+import { convertMemory, passesUnits } from '../output/memory.js';
 import {
   encodingOption,
   encodingsOf,
@@ -13,12 +13,12 @@ import {
   valuesOf,
   writingOptions,
 } from '../options.js';
-import { unpackAlignment } from '../packed.js';
-import { savedStem } from '../places.js';
+import { unpackAlignment } from '../input/packed.js';
+import { savedStem } from '../output/places.js';
 import { ownLexicon } from '../resources.js';
-import { openSource } from '../source.js';
-import { alignedSections, tellExport, warn } from '../report.js';
-import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../verify.js';
+import { openSource } from '../input/source.js';
+import { alignedSections, tellExport, warn } from '../output/report.js';
+import { checkVerifiable, requireLossless, verdictLines, verifyExports, verifyOption } from '../output/verify.js';
 
 export const convert: Command = {
   files: ['FILE'],

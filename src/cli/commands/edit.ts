@@ -1,13 +1,13 @@
 import { openProject, type Project } from '../../editor/project.js';
 import { countSteps, parseEdit, progressOf, SverkaError, type Alignment, type Edit } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, textOf } from '../documents.js';
+import { inFile, textOf } from '../input/documents.js';
 import { dash, readInput } from '../files.js';
 import { lexiconOptions } from '../lexicons.js';
-import { openLinks } from '../open-links.js';
+import { openLinks } from '../view/open-links.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
-import { meansOf, realignAsBefore } from '../realign.js';
-import { tell, warn } from '../report.js';
+import { meansOf, realignAsBefore } from '../align/realign.js';
+import { tell, warn } from '../output/report.js';
 import { count } from '../terminal.js';
 import { editOf, givenVerbs, verbOptions } from '../verbs.js';
 

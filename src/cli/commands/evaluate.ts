@@ -1,18 +1,18 @@
 import { methods, plotReliability, summarize } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { compare, comparisonTable, differenceTable } from '../comparison.js';
-import { readable } from '../documents.js';
+import { compare, comparisonTable, differenceTable } from '../view/comparison.js';
+import { readable } from '../input/documents.js';
 import { checkOutput, dash, display, isFolder, readInput, writeOutputs, type Input } from '../files.js';
-import { type Kind, kindOf, readGoldItems } from '../gold.js';
+import { type Kind, kindOf, readGoldItems } from '../input/gold.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
-import { unpackAlignment } from '../packed.js';
-import { warn } from '../report.js';
+import { unpackAlignment } from '../input/packed.js';
+import { warn } from '../output/report.js';
 import { ownLexicon, resources } from '../resources.js';
-import { groupScored, groupsJson, type Scored } from '../score-groups.js';
-import { scoreTables } from '../score-tables.js';
+import { groupScored, groupsJson, type Scored } from '../view/score-groups.js';
+import { scoreTables } from '../view/score-tables.js';
 import { count, progress } from '../terminal.js';
-import { type Trial, tryItem } from '../trial.js';
+import { type Trial, tryItem } from '../align/trial.js';
 
 export const evaluate: Command = {
   files: ['[PREDICTED]', 'GOLD…'],

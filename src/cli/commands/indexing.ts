@@ -16,7 +16,7 @@ import { openDatabase } from '../corpus/driver.js';
 import { addFile, type Added } from '../corpus/intake.js';
 import { checkTables, createTables } from '../corpus/schema.js';
 import { writeCorpus } from '../corpus/writer.js';
-import { readable } from '../documents.js';
+import { readable } from '../input/documents.js';
 import { checkOutput, dash, notWritten, settle, type Input } from '../files.js';
 import {
   encodingOption,
@@ -27,8 +27,8 @@ import {
   usageError,
   valueOf,
 } from '../options.js';
-import { indexApart, indexHere } from '../indexer.js';
-import { tell } from '../report.js';
+import { indexApart, indexHere } from '../corpus/indexer.js';
+import { tell } from '../output/report.js';
 import { ownLexicon } from '../resources.js';
 import { count, progress, table } from '../terminal.js';
 

@@ -9,11 +9,11 @@ import {
   writeGlossary,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFile, readAlignment, textOf } from '../documents.js';
+import { inFile, readAlignment, textOf } from '../input/documents.js';
 import { checkOutput, dash, readInput, writeOutputs, type Input } from '../files.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import { eachOf, talkOptions, usageError, valueOf } from '../options.js';
-import { warn } from '../report.js';
+import { warn } from '../output/report.js';
 import { ownLexicon, ownTerms } from '../resources.js';
 import { during, table } from '../terminal.js';
 

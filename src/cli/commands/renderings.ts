@@ -19,7 +19,7 @@ import { linksOf } from '../corpus/linking.js';
 import { type Corpus, findPairs, type Findings, openCorpus, totalsOf } from '../corpus/reader.js';
 import { dash, writeOutputs } from '../files.js';
 import { talkOptions, usageError, valueOf, wholeNumber } from '../options.js';
-import { tell } from '../report.js';
+import { tell } from '../output/report.js';
 import { ownLexicon } from '../resources.js';
 import { count, palette, table } from '../terminal.js';
 

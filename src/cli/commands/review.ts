@@ -10,10 +10,10 @@ import type { Command, Given, Status } from '../command.js';
 import { complain } from '../failure.js';
 import { dash, readInput, writeOutputs } from '../files.js';
 import { talkOptions, usageError, valueOf } from '../options.js';
-import { alignFiles, readingOptions } from '../pair.js';
-import { placesFor, savedStem } from '../places.js';
-import { createRealigner } from '../realigner.js';
-import { alignedSections, readSection, tell, warn } from '../report.js';
+import { alignFiles, readingOptions } from '../align/pair.js';
+import { placesFor, savedStem } from '../output/places.js';
+import { createRealigner } from '../align/realigner.js';
+import { alignedSections, readSection, tell, warn } from '../output/report.js';
 import { version } from '../version.js';
 
 const staticFolder = (given: Given): string | undefined => valueOf(given, 'static');

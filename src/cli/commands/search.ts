@@ -16,7 +16,7 @@ import { type Corpus, findPairs, openCorpus } from '../corpus/reader.js';
 import { partSizes } from '../corpus/parts.js';
 import { dash, writeOutputs } from '../files.js';
 import { talkOptions, usageError, valueOf, wholeNumber } from '../options.js';
-import { tell } from '../report.js';
+import { tell } from '../output/report.js';
 import { ownLexicon } from '../resources.js';
 import { count, table, widthOf } from '../terminal.js';
 import { version } from '../version.js';

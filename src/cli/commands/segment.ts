@@ -1,12 +1,12 @@
 import { ownSrx, ownSrxRemark, segmentPlain, unitText, writeSrx, type Document, type Language } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { contentOf } from '../content.js';
-import { inFile, readSplitters } from '../documents.js';
+import { contentOf } from '../input/content.js';
+import { inFile, readSplitters } from '../input/documents.js';
 import { dash, readInput, writeOutputs } from '../files.js';
-import { languageOf } from '../transcripts.js';
+import { languageOf } from '../input/transcripts.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
-import { placesFor } from '../places.js';
-import { readSection, tell, warn } from '../report.js';
+import { placesFor } from '../output/places.js';
+import { readSection, tell, warn } from '../output/report.js';
 
 const writesRules = (given: Given): boolean => given['write-srx'] === true;
 

@@ -1,7 +1,7 @@
 import { countAlignment, type FigureTable, figureTables, plotAlignment, tabulate } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
 import { tsv } from '../corpus/lines.js';
-import { readable, readAlignment } from '../documents.js';
+import { readable, readAlignment } from '../input/documents.js';
 import { dash, readInput, writeOutputs, type Input } from '../files.js';
 import {
   encodingOption,
@@ -13,8 +13,8 @@ import {
   valueOf,
   valuesOf,
 } from '../options.js';
-import { placesFor, savedStem } from '../places.js';
-import { warn } from '../report.js';
+import { placesFor, savedStem } from '../output/places.js';
+import { warn } from '../output/report.js';
 import { progress, table } from '../terminal.js';
 
 export const stats: Command = {

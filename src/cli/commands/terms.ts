@@ -19,7 +19,7 @@ import type { Command, Given, Status } from '../command.js';
 import { gatherPairs } from '../corpus/gathering.js';
 import { tsv } from '../corpus/lines.js';
 import { linksOf } from '../corpus/linking.js';
-import { readable } from '../documents.js';
+import { readable } from '../input/documents.js';
 import { checkOutput, dash, type Input, writeOutputs } from '../files.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import {
@@ -32,7 +32,7 @@ import {
   valueOf,
   wholeNumber,
 } from '../options.js';
-import { tell, warn } from '../report.js';
+import { tell, warn } from '../output/report.js';
 import { ownLexicon } from '../resources.js';
 import { count, progress, table } from '../terminal.js';
 import { version } from '../version.js';

@@ -1,8 +1,8 @@
 import type { Command, Given, Status } from '../command.js';
 import { encodingOption, talkOptions, usageError } from '../options.js';
-import { cleanFile, cleanOptions, ruleRows } from '../tm-clean.js';
-import { diffFiles, statsOfFile } from '../tm-report.js';
-import { mergeFiles, mergeOptions, splitFile, splitOptions } from '../tm-parts.js';
+import { cleanFile, cleanOptions, ruleRows } from '../tm/clean.js';
+import { diffFiles, statsOfFile } from '../tm/report.js';
+import { mergeFiles, mergeOptions, splitFile, splitOptions } from '../tm/parts.js';
 
 interface Action {
   readonly files: readonly [least: number, most: number];

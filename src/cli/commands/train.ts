@@ -1,14 +1,14 @@
 import { crossValidate, pageWeight, train as fitWeights, trainGlance, type Item } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { embedDocuments, embeddingChoice, embeddingOptions } from '../embeddings.js';
+import { embedDocuments, embeddingChoice, embeddingOptions } from '../align/embeddings.js';
 import { checkOutput, dash, isFolder, readInput, writeOutputs } from '../files.js';
-import { type GoldItem, readGoldItems } from '../gold.js';
+import { type GoldItem, readGoldItems } from '../input/gold.js';
 import { lexiconOptions, readLexicon } from '../lexicons.js';
 import { talkOptions, usageError, valueOf, valuesOf } from '../options.js';
 import { ownLexicon, resources } from '../resources.js';
-import { groupScored, groupsJson } from '../score-groups.js';
-import { scoreTables } from '../score-tables.js';
-import { given as sentencesGiven } from '../trial.js';
+import { groupScored, groupsJson } from '../view/score-groups.js';
+import { scoreTables } from '../view/score-tables.js';
+import { given as sentencesGiven } from '../align/trial.js';
 
 export const train: Command = {
   files: ['GOLD…'],

@@ -14,16 +14,16 @@ import {
   type Side,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { contentOf } from '../content.js';
-import { inFile, manners, readSplitters, type Manner, type Splitters } from '../documents.js';
+import { contentOf } from '../input/content.js';
+import { inFile, manners, readSplitters, type Manner, type Splitters } from '../input/documents.js';
 import { checkOutput, dash, readInput, writeOutputs, type Input } from '../files.js';
 import { lexiconOptions } from '../lexicons.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
-import { meansOf, methodOf } from '../realign.js';
-import { warn } from '../report.js';
+import { meansOf, methodOf } from '../align/realign.js';
+import { warn } from '../output/report.js';
 import { during } from '../terminal.js';
-import { documentOf, languageOf } from '../transcripts.js';
-import { tellUpdate, updateJson, updateText } from '../update-report.js';
+import { documentOf, languageOf } from '../input/transcripts.js';
+import { tellUpdate, updateJson, updateText } from '../view/update-report.js';
 
 export const update: Command = {
   files: ['PROJECT'],

@@ -15,14 +15,14 @@ import {
   type RuleName,
 } from '../../index.js';
 import type { Command, Given, Status } from '../command.js';
-import { inFileError, textOf } from '../documents.js';
+import { inFileError, textOf } from '../input/documents.js';
 import { checkOutput, dash, display, readInput, writeOutputs, type Input } from '../files.js';
-import { printer, tellMended } from '../findings.js';
+import { printer, tellMended } from '../view/findings.js';
 import { encodingOption, encodingsOf, talkOptions, usageError, valueOf } from '../options.js';
-import { placesFor, savedStem } from '../places.js';
-import { openSource, type TextSource } from '../source.js';
+import { placesFor, savedStem } from '../output/places.js';
+import { openSource, type TextSource } from '../input/source.js';
 import { progress } from '../terminal.js';
-import { openTextSpool } from '../tm-output.js';
+import { openTextSpool } from '../tm/output.js';
 
 export const validate: Command = {
   files: ['FILE'],

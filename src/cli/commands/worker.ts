@@ -4,7 +4,7 @@ import type { Command, Given, Status } from '../command.js';
 import { talkOptions, usageError, wholeNumber } from '../options.js';
 import { connect, engineAddress, engineOption } from '../queue/connection.js';
 import { work, type Watcher } from '../queue/worker.js';
-import { warn } from '../report.js';
+import { warn } from '../output/report.js';
 import { count, progress } from '../terminal.js';
 import { valueOf } from '../options.js';
 

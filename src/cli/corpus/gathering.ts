@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { corpusPairs, type Texts, type WordLink } from '../../index.js';
-import { readAlignment, type SavedReading } from '../documents.js';
+import { readAlignment, type SavedReading } from '../input/documents.js';
 import { dash, readInput, type Input } from '../files.js';
-import { savedStem } from '../places.js';
+import { savedStem } from '../output/places.js';
 import { openDatabase, rowsOf } from './driver.js';
 import { columns, pairOf, pairTables, type Row } from './reader.js';
 import { checkTables } from './schema.js';

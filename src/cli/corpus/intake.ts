@@ -10,11 +10,11 @@ import {
   surveyMemory,
   writeDefaults,
 } from '../../index.js';
-import { inFile, readAlignment } from '../documents.js';
+import { inFile, readAlignment } from '../input/documents.js';
 import { display, readInput, type Input } from '../files.js';
-import { savedStem } from '../places.js';
-import { warn } from '../report.js';
-import { openSource, type TextSource } from '../source.js';
+import { savedStem } from '../output/places.js';
+import { warn } from '../output/report.js';
+import { openSource, type TextSource } from '../input/source.js';
 import type { CorpusWriter } from './writer.js';
 
 /** What came of a file. */

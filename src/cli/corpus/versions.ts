@@ -1,5 +1,5 @@
 import { type Alignment, type Bead, type Comparison, differences, isNull } from '../../index.js';
-import { differenceTable } from '../comparison.js';
+import { differenceTable } from '../view/comparison.js';
 import { count, palette, table } from '../terminal.js';
 
 /** Each sentence that differs, in one line of both versions, and how much there is of each kind. */

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import type { Fault } from '../../batch/report.js';
-import { hashOf, type Done } from '../batch-worker.js';
+import { hashOf, type Done } from '../batch/worker.js';
 import type { Given } from '../command.js';
 
 /** A pair on the queue. What its files hold is beside it: in Redis, or in a folder that all machines share. */
