@@ -102,21 +102,30 @@ function cuesOf(text: string): readonly Cue[] {
   const plain = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   for (const block of plain.split(/(?:\n[ \t]*){2,}/u)) {
     const lines = block.split('\n');
-    const at = lines.findIndex((line) => cueTime.test(line));
-    if (at < 0) {
+    // Cues that nothing parts but their times: what is a number before one is not said.
+    const starts = [...lines.keys()].filter((index) => cueTime.test(lines[index]!));
+    if (starts.length === 0) {
       // In SubRip, what stands after a blank line without a time is of the cue; in WebVTT it is a comment or a style.
       if (!isWebVtt(text) && !/^\d*$/u.test(block.trim())) for (const line of lines) cues.at(-1)?.lines.push(line);
       continue;
     }
-    const [, ...times] = cueTime.exec(lines[at]!)!;
-    const seconds = (first: number): number =>
-      Number(times[first] ?? 0) * 3600 +
-      Number(times[first + 1]) * 60 +
-      Number(times[first + 2]) +
-      Number(`.${times[first + 3] ?? 0}`);
-    cues.push({ lines: lines.slice(at + 1), from: thousandths(seconds(0)), to: thousandths(seconds(4)) });
+    for (const [index, at] of starts.entries()) {
+      const next = starts[index + 1];
+      const end = next !== undefined && next - 1 > at && /^\d+$/u.test(lines[next - 1]!.trim()) ? next - 1 : next;
+      cues.push({ lines: lines.slice(at + 1, end), ...timesOf(lines[at]!) });
+    }
   }
   return cues;
+}
+
+function timesOf(line: string): Pick<Cue, 'from' | 'to'> {
+  const [, ...times] = cueTime.exec(line)!;
+  const seconds = (first: number): number =>
+    Number(times[first] ?? 0) * 3600 +
+    Number(times[first + 1]) * 60 +
+    Number(times[first + 2]) +
+    Number(`.${times[first + 3] ?? 0}`);
+  return { from: thousandths(seconds(0)), to: thousandths(seconds(4)) };
 }
 
 const thousandths = (seconds: number): number => Math.round(seconds * 1000) / 1000;

@@ -55,6 +55,13 @@ describe('subtitles', () => {
     const twice = '1\n' + cue('40', '41', 'The end.') + cue('01', '02', 'Again.') + cue('06', '07', 'And on.');
     expect(readSubtitles(twice).text).toBe('The end. Again.\n\nAnd on.\n');
   });
+  test('are told apart by their times where no blank line parts them', () => {
+    const close =
+      '1\n00:00:01,000 --> 00:00:02,000\nIn\n2020\n2\n00:00:02,000 --> 00:00:03,000\nall went on.\n00:00:03,000 --> 00:00:04,000\nWell.\n3\n00:00:04,000 --> 00:00:05,000\n';
+    const { text, times } = readSubtitles(close);
+    expect(text).toBe('In 2020 all went on. Well.\n');
+    expect(times.map(({ time }) => time[0])).toEqual([1, 1, 2, 3]);
+  });
   test('lose no words to blank lines, to times written by hand or to line ends', () => {
     const loose =
       '1\n00:00:01,000 --> 00:00:02,000\nOne\n\nand two.\n\n2\n\n0:0:2,5-->0:0:4\nThree.\n\n3\n00:04 --> 00:05\nFour.\n';
