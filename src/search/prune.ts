@@ -33,6 +33,7 @@ export function prune(corridor: Corridor, shapes: readonly Shape[], fillScores: 
     forward: new Float32Array(area).fill(-Infinity),
     backward: new Float32Array(area).fill(-Infinity),
     kept: new Uint32Array(area),
+    stretch: { first: 0, last: 0, here: 0, there: 0, score: 0 },
   };
   // Beads within a row lead from cell to cell of it: forward they come last, column by column, and backward first.
   const order = [...shapes.keys()].sort((a, b) => Number(tall[a] === 0) - Number(tall[b] === 0));
@@ -63,22 +64,16 @@ interface Pass {
   readonly forward: Float32Array;
   readonly backward: Float32Array;
   readonly kept: Uint32Array;
+  /** Of the row and the shape at hand. */
+  readonly stretch: Stretch;
 }
 
-/** Carries the best scores over the beads of a shape that end in a row and begin within the corridor. */
+/** Carries the best scores over the beads of a shape that end in a row. */
 function goForward(pass: Pass, row: number, shape: number): void {
-  const { corridor, offset, forward, scores } = pass;
-  const { low, high } = corridor;
-  const across = pass.wide[shape]!;
-  const above = row - pass.tall[shape]!;
-  if (above < 0) return;
-  const first = Math.max(low[row]!, low[above]! + across);
-  const last = Math.min(high[row]!, high[above]! + across);
-  if (first > last) return;
-  const score = placeOf(pass, row, shape);
+  if (!meet(pass, row, shape)) return;
+  const { forward, scores, stretch } = pass;
+  const { first, last, here, there, score } = stretch;
   pass.fillScores(row, shape, first, last, scores, score + first);
-  const here = offset[row]! - low[row]!;
-  const there = offset[above]! - low[above]! - across;
   for (let column = first; column <= last; column++) {
     const value = forward[there + column]! + scores[score + column]!;
     if (value > forward[here + column]!) forward[here + column] = value;
@@ -87,23 +82,43 @@ function goForward(pass: Pass, row: number, shape: number): void {
 
 /** The same from the last cell, and keeps the beads on paths that come to `least` or more. */
 function goBackward(pass: Pass, row: number, shape: number, least: number): void {
-  const { corridor, offset, forward, backward, scores, kept } = pass;
-  const { low, high } = corridor;
-  const across = pass.wide[shape]!;
-  const above = row - pass.tall[shape]!;
-  if (above < 0) return;
-  const first = Math.max(low[row]!, low[above]! + across);
-  const last = Math.min(high[row]!, high[above]! + across);
-  if (first > last) return;
-  const score = placeOf(pass, row, shape);
+  if (!meet(pass, row, shape)) return;
+  const { forward, backward, scores, kept, stretch } = pass;
+  const { first, last, here, there, score } = stretch;
   if (!pass.isKept) pass.fillScores(row, shape, first, last, scores, score + first);
-  const here = offset[row]! - low[row]!;
-  const there = offset[above]! - low[above]! - across;
   for (let column = last; column >= first; column--) {
     const value = backward[here + column]! + scores[score + column]!;
     if (value > backward[there + column]!) backward[there + column] = value;
     if (value + forward[there + column]! >= least) kept[here + column]! |= 1 << shape;
   }
+}
+
+/** Beads of one shape that end in one row: of that which ends at column c what is at a place is at this and c more. */
+interface Stretch {
+  first: number;
+  last: number;
+  /** The cells where they end and begin, and their scores. */
+  here: number;
+  there: number;
+  score: number;
+}
+
+/**
+ * Finds the beads of a shape that end in a row and begin within the corridor.
+ * @returns whether there are any
+ */
+function meet(pass: Pass, row: number, shape: number): boolean {
+  const { corridor, offset, stretch } = pass;
+  const { low, high } = corridor;
+  const across = pass.wide[shape]!;
+  const above = row - pass.tall[shape]!;
+  if (above < 0) return false;
+  stretch.first = Math.max(low[row]!, low[above]! + across);
+  stretch.last = Math.min(high[row]!, high[above]! + across);
+  stretch.here = offset[row]! - low[row]!;
+  stretch.there = offset[above]! - low[above]! - across;
+  stretch.score = placeOf(pass, row, shape);
+  return stretch.first <= stretch.last;
 }
 
 /** Where the scores of a shape in a row stand: that of column c is at this place and c more. */
