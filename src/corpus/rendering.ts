@@ -113,10 +113,11 @@ export function renderingTable(rendered: readonly Rendered[], totals: Totals): R
   for (const each of rendered) addTo(groups, each.key, each);
   const pairs = new Set(rendered.map(({ occurrence }) => occurrence.pair));
   const having = pairsByLemma(rendered);
+  const sizes = { document: tally(rendered, 'document'), speaker: tally(rendered, 'speaker') };
   return [...groups]
     .map(([key, some]): Rendering => {
       const lemmas = key.split(' ');
-      const together = [...pairs].filter((pair) => lemmas.every((lemma) => having.get(lemma)?.has(pair))).length;
+      const together = countShared(lemmas.map((lemma) => having.get(lemma) ?? none));
       return {
         key,
         name: commonest(some.map(({ form }) => form)),
@@ -127,7 +128,10 @@ export function renderingTable(rendered: readonly Rendered[], totals: Totals): R
           key === ''
             ? undefined
             : significance(together, pairs.size, Math.max(together, totals.having(lemmas)), totals.pairs),
-        dispersion: { document: spread(rendered, some, 'document'), speaker: spread(rendered, some, 'speaker') },
+        dispersion: {
+          document: spread(sizes.document, some, 'document'),
+          speaker: spread(sizes.speaker, some, 'speaker'),
+        },
         rendered: some,
       };
     })
@@ -143,10 +147,19 @@ function pairsByLemma(rendered: readonly Rendered[]): ReadonlyMap<string, Readon
   return pairs;
 }
 
+const none: ReadonlySet<number> = new Set();
+
+/** How many all of the sets have. */
+function countShared(sets: readonly ReadonlySet<number>[]): number {
+  const [smallest = none, ...others] = [...sets].sort((a, b) => a.size - b.size);
+  return [...smallest].filter((each) => others.every((other) => other.has(each))).length;
+}
+
 export type Division = 'document' | 'speaker' | 'year';
 
-function spread(all: readonly Rendered[], some: readonly Rendered[], by: Division): number | undefined {
-  const [sizes, counts] = [tally(all, by), tally(some, by)];
+/** @param sizes how many occurrences there are in each part of all */
+function spread(sizes: ReadonlyMap<string, number>, some: readonly Rendered[], by: Division): number | undefined {
+  const counts = tally(some, by);
   return deviationOfProportions([...sizes].map(([part, size]) => ({ size, count: counts.get(part) ?? 0 })));
 }
 
