@@ -22,7 +22,6 @@ export {
   accountFor,
   accountIn,
   type Accounts,
-  countVisible,
   type Manner as LossManner,
 } from './check/loss.js';
 export { type LossLedger, openLedger } from './check/ledger.js';
@@ -232,6 +231,7 @@ export {
   type Mark,
   type Meta,
   type Participant,
+  countVisible,
   rawText,
   readingOf,
   type Span,
@@ -265,7 +265,13 @@ export { type PartOptions, type SegmentedPart, segmentParts, type TextPieces } f
 export { segmentLines, segmentPlain, segmentTranscript } from './segment/segment.js';
 export { leastMatch, type Match as TextMatch, matchTexts } from './pairing/pairing.js';
 export { type Signs, signsOf } from './pairing/signs.js';
-export { alignPiecewise, type LongText, type PiecewiseOptions, usualWindow as piecewiseWindow } from './piecewise.js';
+export {
+  alignPiecewise,
+  type LongText,
+  type PiecewiseOptions,
+  mostDoublings,
+  usualWindow as piecewiseWindow,
+} from './piecewise.js';
 export { realign } from './realign.js';
 export { confirmable, isOpen, type Progress, progressOf, queueOf, shapesOf } from './review/queue.js';
 export {

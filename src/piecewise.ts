@@ -37,7 +37,7 @@ export interface PiecewiseOptions extends Omit<AlignOptions, 'anchors' | 'embedd
 /** Larger ones are aligned no better and take more memory; docs/methods.md has figures. */
 export const usualWindow = 10_000;
 /** A window in which no sure place was found is doubled so many times. */
-const doublings = 3;
+export const mostDoublings = 3;
 
 /**
  * Aligns two texts of any length, one in each language and in either order. A window goes over both; what stands before
@@ -105,7 +105,7 @@ export async function* alignPiecewise(
         });
         return;
       }
-      if (size >= window * 2 ** doublings) throw noCut(Math.max(...counts), both, source.name);
+      if (size >= window * 2 ** mostDoublings) throw noCut(Math.max(...counts), both, source.name);
       doubt?.(alignment);
       [size, before] = [2 * size, ladder];
     }

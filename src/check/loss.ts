@@ -1,5 +1,5 @@
 import type { Alignment } from '../model/alignment.js';
-import { type Document, rawText, type Span, type Unit } from '../model/document.js';
+import { type Document, rawText, type Span, type Unit, countVisible } from '../model/document.js';
 import type { Bead, Ladder } from '../model/ladder.js';
 
 /** Where the characters of one text went; white space is not counted. */
@@ -188,6 +188,3 @@ function sentencesWithin(document: Document, units: readonly Unit[], level: Leve
 /** Characters of the sentences of some units. */
 const sentencesOf = (document: Document, units: readonly Unit[], level: Level): number =>
   sentencesWithin(document, units, level).reduce((sum, unit) => sum + countVisible(rawText(document, unit)), 0);
-
-/** Characters that are not white space. */
-export const countVisible = (text: string): number => text.replace(/\s+/gu, '').length;

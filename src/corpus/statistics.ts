@@ -1,5 +1,5 @@
 import type { Alignment } from '../model/alignment.js';
-import { type Document, type Language, type Level, levels } from '../model/document.js';
+import { type Document, type Language, type Level, levels, countVisible } from '../model/document.js';
 import { frequencies, type Frequency } from './frequency.js';
 import { type CorpusPair, corpusPairs } from './pair.js';
 import { movingTypeTokenRatio, typeTokenRatio } from './richness.js';
@@ -52,7 +52,7 @@ export function countAlignment(name: string, alignment: Alignment): Counts {
   const documents = source.lang === 'en' ? { en: source, ru: target } : { en: target, ru: source };
   const side = (lang: Language): SideCount => ({
     units: unitCounts(documents[lang]),
-    characters: pairs.reduce((sum, { pair }) => sum + solid(pair[lang]), 0),
+    characters: pairs.reduce((sum, { pair }) => sum + countVisible(pair[lang]), 0),
     forms: pairs.flatMap((each) => each[lang]),
   });
   const aloneIn = (lang: Language, other: Language) => {
@@ -72,8 +72,6 @@ export function countAlignment(name: string, alignment: Alignment): Counts {
 
 const unitCounts = ({ units }: Document): Record<Level, number> =>
   Object.fromEntries(levels.map((level) => [level, units[level].length])) as Record<Level, number>;
-
-const solid = (text: string): number => text.replace(/\s/gu, '').length;
 
 /** Several as one; speakers of one name are one. */
 export function addCounts(name: string, all: readonly Counts[]): Counts {

@@ -4,7 +4,6 @@ import {
   fsyncSync,
   openSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
   type BigIntStats,
@@ -13,7 +12,7 @@ import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SverkaError } from '../index.js';
 import { holdFile } from './lock.js';
-import { holdTemporary, releaseTemporary, sweepLeft, temporaryName } from './temporary.js';
+import { dropTemporary, holdTemporary, sweepLeft, temporaryName } from './temporary.js';
 
 /** Text, bytes, or pieces of text that are made when they are written: of a long text not all at once. */
 export type Content = string | Uint8Array | Iterable<string>;
@@ -61,10 +60,7 @@ export function* replacing(
     }
   } finally {
     // What was renamed is here no longer.
-    for (const temporary of staged) {
-      rmSync(temporary, { force: true });
-      releaseTemporary(temporary);
-    }
+    staged.forEach(dropTemporary);
   }
 }
 

@@ -43,10 +43,15 @@ export function holdTemporary(path: string): void {
 }
 let discards = false;
 
-/** The file has its place, or is gone. */
-export function releaseTemporary(path: string): void {
+function releaseTemporary(path: string): void {
   held.delete(path);
   if (held.size === 0) listenNoLonger();
+}
+
+/** Takes a temporary file away, if it is still there. */
+export function dropTemporary(path: string): void {
+  rmSync(path, { force: true });
+  releaseTemporary(path);
 }
 
 /** Takes away what is held. */
@@ -140,6 +145,16 @@ export function turnDue(): Promise<void> | undefined {
       resolve();
     }),
   );
+}
+
+/** Does some work for each of many, so that signals are heard meanwhile. */
+export async function eachInTurn<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  for (const item of items) {
+    work(item);
+    // To wait for nothing a million times takes time, too.
+    const turn = turnDue();
+    if (turn !== undefined) await turn;
+  }
 }
 
 /** Of a temporary file, by its name. */

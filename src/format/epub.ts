@@ -6,6 +6,7 @@ import { bookText } from './epub/chapter.js';
 import { damaged, mendHint } from './epub/fault.js';
 import { containerPath, encryptionPath, readContainer, readEncryption, readPackage } from './epub/package.js';
 import type { Silence } from './epub/silence.js';
+import { countVisible } from '../model/document.js';
 
 /** The files of a book by their paths; those that are not there are missing in the answer. */
 export type BookFiles = (paths: readonly string[]) => ReadonlyMap<string, Uint8Array>;
@@ -37,13 +38,14 @@ export interface BookReading {
   readonly remark?: (message: string) => void;
 }
 
-const names: Readonly<Record<Exclude<Silence, 'script' | 'picture'>, string>> = {
+const names: Readonly<Record<Exclude<Silence, 'script'>, string>> = {
   note: 'notes',
   mark: 'marks of notes',
   page: 'numbers of pages',
   contents: 'the table of contents',
   aside: 'documents outside of the reading order',
   hidden: 'hidden passages',
+  picture: 'pictures',
 };
 
 /** A hundred megabytes of text are no book: entities of a few letters have made more of it. */
@@ -82,12 +84,12 @@ export function readEpub(files: BookFiles, { encoding, remark = () => {} }: Book
   const documents = plan?.items ?? [];
   if (plan === undefined || documents.some(({ path }) => locked.has(path))) throw encrypted();
 
-  const left = new Map<Silence, number>();
+  const left = new Map<keyof typeof names, number>();
   let [pictures, length] = [plan.pictures, 0];
   const leave = (what: Silence, text: string): void => {
     if (what === 'script') return;
     if (what === 'picture' && text === '') pictures++;
-    const characters = text.replace(/\s+/gu, '').length;
+    const characters = countVisible(text);
     if (characters > 0) left.set(what, (left.get(what) ?? 0) + characters);
   };
   const grow = (more: number): void => {
@@ -115,10 +117,7 @@ export function readEpub(files: BookFiles, { encoding, remark = () => {} }: Book
     blocks: book.blocks,
     meta: plan.meta,
     ...(plan.tag !== undefined && { tag: plan.tag }),
-    left: [...left].map(([what, characters]) => ({
-      what: what === 'picture' ? 'pictures' : names[what as keyof typeof names],
-      characters,
-    })),
+    left: [...left].map(([what, characters]) => ({ what: names[what], characters })),
     pictures,
   };
 }

@@ -101,6 +101,9 @@ export function unitText(document: Document, unit: Unit): string {
   return rawText(document, unit).replace(/\s+/gu, ' ');
 }
 
+/** How many characters of a text are not white space. */
+export const countVisible = (text: string): number => text.replace(/\s+/gu, '').length;
+
 /** A sentence as a person would have it read: its correction, or its text with every run of white space made one space. */
 export const readingOf = (document: Document, unit: Unit): string => unit.correction ?? unitText(document, unit);
 

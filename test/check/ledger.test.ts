@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openLedger } from '../../src/check/ledger.js';
-import { countVisible } from '../../src/check/loss.js';
 import { streamSentences } from '../../src/format/tei/sentences.js';
 import type { Language } from '../../src/model/document.js';
-import { unitText } from '../../src/model/document.js';
+import { countVisible, unitText } from '../../src/model/document.js';
 import { isNull } from '../../src/model/ladder.js';
 import { linesOf, piecesOf } from '../piecewise/texts.js';
 

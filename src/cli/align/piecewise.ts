@@ -20,16 +20,17 @@ import {
   type LongText,
   type Meta,
   type PieceWriter,
+  mostDoublings,
 } from '../../index.js';
 import { gathered } from '../../editor/disk.js';
 import { turnDue } from '../../editor/temporary.js';
 import type { Given, Status } from '../command.js';
 import { inFile, inFileError, textOf } from '../input/documents.js';
-import { checkPlan, putOut, writingOf, type Plan } from '../output/export.js';
+import { checkPlan, putOut, writingOf, type Plan, firstPlace } from '../output/export.js';
 import { dash, display, readInput, requireUnchanged, type Input } from '../files.js';
 import { usageError, valueOf, wholeNumber } from '../options.js';
 import { readChoices, readMeans, tellConcerns, type Choices, type Means } from './pair.js';
-import { placesFor, stemOf } from '../output/places.js';
+import { stemOf } from '../output/places.js';
 import { alignedSection, ladderTally, readingSection, sureSections, tellExport, warn } from '../output/report.js';
 import { openSource, type TextSource } from '../input/source.js';
 import { openSpool, type Spool } from '../output/spool.js';
@@ -70,12 +71,7 @@ export async function runPiecewise(names: readonly string[], given: Given, plan:
   const stem = stemOf(source, languages[0]);
   checkPlan(plan, stem, inputs);
 
-  const [first] = placesFor(
-    plan.output,
-    stem,
-    plan.formats.map(({ suffix }) => suffix),
-  ) ?? [undefined];
-  const spool = openSpool(first);
+  const spool = openSpool(firstPlace(plan, stem));
   const show = progress(quiet);
   const tally = ladderTally();
   const counts = languages.map((lang) => ({ lang, units: { turn: 1, paragraph: 0, sentence: 0 } }));
@@ -174,15 +170,13 @@ function checkPiecewise(
   return { source, target };
 }
 
-/** Bytes that a sentence a side takes while it is aligned (docs/methods.md: 2,032 MB for a million). */
+/** Bytes that a sentence a side takes while it is aligned (docs/methods.md: 2,081 MB for a million). */
 const perSentence = 2100;
-/** Where nothing is sure a window is doubled so many times over. */
-const doubled = 8;
 
 /** @throws SverkaError `cli/usage` for a window that would fill the memory, which ends the program without a word of its own */
 function windowOf(given: Given): number | undefined {
   const window = wholeNumber(given, 'window');
-  const most = Math.floor(getHeapStatistics().heap_size_limit / perSentence / doubled / 1000) * 1000;
+  const most = Math.floor(getHeapStatistics().heap_size_limit / perSentence / 2 ** mostDoublings / 1000) * 1000;
   if (window !== undefined && window > most)
     throw usageError(
       `--window ${window} may take more memory than Node gives, since a window in which nothing is sure is doubled three times.`,

@@ -6,7 +6,7 @@ import type { Pair } from '../../batch/pairs.js';
 import { openPool, runAll, type End, type Pool } from '../../batch/pool.js';
 import type { Fault } from '../../batch/report.js';
 import { flush } from '../../editor/disk.js';
-import { isInterrupted, sweepOwn, turnDue, whenInterrupted } from '../../editor/temporary.js';
+import { isInterrupted, sweepOwn, turnDue, whenInterrupted, eachInTurn } from '../../editor/temporary.js';
 import { learnTerms, SverkaError, unknownTerms, writeGlossary, type TextPair } from '../../index.js';
 import { lockFolder, sweep } from './lock.js';
 import { faultAt, hashOf, type Result, type Task } from './worker.js';
@@ -282,10 +282,7 @@ async function merge(done: ReadonlyMap<string, Done>, pairs: readonly Pair[], { 
   if (done.size === 0) return undefined;
   const spool = openSpool(path);
   try {
-    for (const piece of mergeMemories(memories())) {
-      spool.append('all', piece);
-      await turnDue();
-    }
+    await eachInTurn(mergeMemories(memories()), (piece) => spool.append('all', piece));
     await spool.settle([path], []);
   } finally {
     spool.discard();

@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { holdTemporary, releaseTemporary, sweepLeft, temporaryName } from '../../editor/temporary.js';
+import { dropTemporary, holdTemporary, sweepLeft, temporaryName } from '../../editor/temporary.js';
 import type { Command, Given, Status } from '../command.js';
 import { openDatabase } from '../corpus/driver.js';
 import { addFile, type Added } from '../corpus/intake.js';
@@ -107,8 +97,7 @@ async function run(names: readonly string[], given: Given): Promise<Status> {
     finish(temporary, place, output);
   } finally {
     show('');
-    rmSync(temporary, { force: true });
-    releaseTemporary(temporary);
+    dropTemporary(temporary);
   }
   if (!quiet) report(added, new Set(replaced), output, Date.now() - began);
   return 0;

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { turnDue } from '../../editor/temporary.js';
+import { eachInTurn } from '../../editor/temporary.js';
 import {
   encodingNamed,
   mendEdition,
@@ -169,14 +169,12 @@ async function fixMemory(source: TextSource, given: Given, output: string, begin
     let isFirst = true;
     const pieces = mendMemory(source.pieces(progressOf(source, given)), { mended, firstTag: [...tags.keys()][0] });
     try {
-      for (const text of pieces) {
+      await eachInTurn(pieces, (text) => {
         const piece = isFirst ? inUtf8(text) : text;
         isFirst = false;
         spool.append('mended', piece);
         out.tell(validation.write(piece));
-        const turn = turnDue();
-        if (turn !== undefined) await turn;
-      }
+      });
     } catch (error) {
       throw inFileError(name, error);
     }

@@ -92,6 +92,14 @@ export async function carryOut(
   return putOut(plan, all, stem, inputs);
 }
 
+/** Where the first file goes, beside which others may be kept meanwhile; nothing for standard output. */
+export const firstPlace = ({ output, formats }: Plan, stem: string): string | undefined =>
+  placesFor(
+    output,
+    stem,
+    formats.map(({ suffix }) => suffix),
+  )?.[0];
+
 /** With the language first that the user wants first. */
 export const turnedFor = ({ source }: Plan, alignment: Alignment): Alignment =>
   source === undefined || source === alignment.source.lang ? alignment : swap(alignment);

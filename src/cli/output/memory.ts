@@ -1,8 +1,8 @@
-import { turnDue } from '../../editor/temporary.js';
+import { eachInTurn } from '../../editor/temporary.js';
 import { recognizeFormat, streamMemory, surveyMemory, type Piece } from '../../index.js';
 import type { Given } from '../command.js';
 import { inFile } from '../input/documents.js';
-import { checkPlan, type Plan } from './export.js';
+import { checkPlan, type Plan, firstPlace } from './export.js';
 import { memoryLanguages, valueOf } from '../options.js';
 import { placesFor, savedStem } from './places.js';
 import { tellExport, warn, type Export } from './report.js';
@@ -42,12 +42,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
       first: plan.source,
     }),
   );
-  const [first] = placesFor(
-    plan.output,
-    stem,
-    plan.formats.map(({ suffix }) => suffix),
-  ) ?? [undefined];
-  const spool = openSpool(first);
+  const spool = openSpool(firstPlace(plan, stem));
   try {
     const files = new Map<string, { readonly format: number; readonly suffix: string; readonly part: number }>();
     const append = (pieces: readonly Piece[]): void => {
@@ -59,10 +54,7 @@ export async function convertMemory(source: TextSource, plan: Plan, given: Given
       }
       for (const [key, text] of texts) spool.append(key, text);
     };
-    for (const piece of source.pieces(tellProgress)) {
-      inFile(name, () => append(stream.write(piece)));
-      await turnDue();
-    }
+    await eachInTurn(source.pieces(tellProgress), (piece) => inFile(name, () => append(stream.write(piece))));
     inFile(name, () => append(stream.close()));
     show('');
     const remarks = inFile(name, () => stream.remarks());

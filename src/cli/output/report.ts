@@ -133,7 +133,7 @@ function writtenSection(exports: readonly Export[]): Section {
   const lines = named.flatMap(({ written, names }) => {
     const [first, ...rest] = names;
     return [
-      `${first!.padEnd(width)}  ${counted(written.kept, written.what)}`,
+      `${first!.padEnd(width)}  ${count(written.kept, written.what.replace(/s$/u, ''))}`,
       ...rest,
       ...written.left.map((tally) => `  left out  ${told(tally)}`),
       ...written.remarks.map((tally) => `  note      ${told(tally)}`),
@@ -141,10 +141,6 @@ function writtenSection(exports: readonly Export[]): Section {
   });
   return { heading: 'wrote', lines };
 }
-
-/** `1 bead`, `2 beads` */
-const counted = (count: number, plural: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? plural.replace(/s$/u, '') : plural}`;
 
 /** With the first units by name, so that they can be looked at. */
 function told({ count: number, reason, units }: Tally): string {

@@ -7,14 +7,13 @@ import {
   mkdirSync,
   openSync,
   renameSync,
-  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { holdTemporary, releaseTemporary, sweepLeft, temporaryName } from '../../editor/temporary.js';
+import { dropTemporary, holdTemporary, sweepLeft, temporaryName } from '../../editor/temporary.js';
 import { filePieces } from '../input/source.js';
 import { notWritten, settle, type Input } from '../files.js';
 
@@ -57,8 +56,7 @@ export function openSpool(beside: string | undefined): Spool {
       } catch {
         // It was closed when it was settled.
       }
-      rmSync(path, { force: true });
-      releaseTemporary(path);
+      dropTemporary(path);
     }
     files.clear();
   };

@@ -51,15 +51,10 @@ export function verifyPieces(
     const told = written.left.reduce((sum, { count }) => sum + count, 0);
     const account = (): Accounts =>
       read === undefined
-        ? ledger.sentences(places!.flatMap((each) => [editionSentences(each)]).reduce(chained), all)
+        ? ledger.sentences(editionSentences(places!), all)
         : ledger.units(written.kept === 0 ? [] : read(place, alignment.source.lang), told, all);
     return { place, accounts: account(), alignment };
   });
-}
-
-function* chained<T>(one: Iterable<T>, two: Iterable<T>): Generator<T> {
-  yield* one;
-  yield* two;
 }
 
 function* memoryUnits(place: string, first: Language): Generator<Texts> {
@@ -119,8 +114,11 @@ function* linesOf(pieces: Iterable<string>): Generator<string> {
   yield rest;
 }
 
-function* editionSentences(place: string): Generator<readonly [Language, string]> {
-  const stream = streamSentences();
-  for (const piece of openSource(place).pieces()) yield* stream.write(piece);
-  stream.close();
+/** Of an edition in several files, one after another. */
+function* editionSentences(places: readonly string[]): Generator<readonly [Language, string]> {
+  for (const place of places) {
+    const stream = streamSentences();
+    for (const piece of openSource(place).pieces()) yield* stream.write(piece);
+    stream.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { turnDue } from '../../editor/temporary.js';
+import { eachInTurn } from '../../editor/temporary.js';
 import { cleanMemory, cleanRules, ruleDefaults, type CleanCounts, type CleanRule } from '../../index.js';
 import type { Given, Options, Status } from '../command.js';
 import { inFile } from '../input/documents.js';
@@ -40,13 +40,11 @@ export async function cleanFile(name: string, given: Given): Promise<Status> {
   const cleaning = cleanMemory({ selection: memory.selection(), rules, limits });
   const spool = openTextSpool(kept);
   try {
-    for (const part of memory.parts('cleaning')) {
+    await eachInTurn(memory.parts('cleaning'), (part) =>
       inFile(name, () => {
         for (const { to, text } of cleaning.pass(part)) spool.append(to, text);
-      });
-      const turn = turnDue();
-      if (turn !== undefined) await turn;
-    }
+      }),
+    );
     // The head is written to both at once, so their order is that of the places.
     await spool.settle([kept!, removed], inputs);
   } finally {

@@ -1,4 +1,4 @@
-import { turnDue } from '../../editor/temporary.js';
+import { eachInTurn } from '../../editor/temporary.js';
 import { mergeMemories, splitMemory, type MergeCounts, type SplitManner } from '../../index.js';
 import type { Given, Options, Status } from '../command.js';
 import { inFile } from '../input/documents.js';
@@ -43,11 +43,7 @@ export async function mergeFiles(names: readonly string[], given: Given): Promis
       },
       counts,
     );
-    for (const text of merged) {
-      spool.append('merged', text);
-      const turn = turnDue();
-      if (turn !== undefined) await turn;
-    }
+    await eachInTurn(merged, (text) => spool.append('merged', text));
     await spool.settle(places, inputs);
   } finally {
     spool.discard();
@@ -80,13 +76,11 @@ export async function splitFile(name: string, given: Given): Promise<Status> {
   const spool = openTextSpool(placesOf(['1'])[0]);
   try {
     const splitting = splitMemory(manner);
-    for (const part of memory.parts('splitting')) {
+    await eachInTurn(memory.parts('splitting'), (part) =>
       inFile(name, () => {
         for (const { part: number, text } of splitting.pass(part)) spool.append(number, text);
-      });
-      const turn = turnDue();
-      if (turn !== undefined) await turn;
-    }
+      }),
+    );
     const parts = spool.names();
     const places = placesOf(parts);
     for (const place of places) checkOutput(place, inputs);
