@@ -100,13 +100,14 @@ interface Cue {
 function cuesOf(text: string): readonly Cue[] {
   const cues: (Cue & { lines: string[] })[] = [];
   const plain = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const isLoose = !isWebVtt(text);
   for (const block of plain.split(/(?:\n[ \t]*){2,}/u)) {
     const lines = block.split('\n');
     // Cues that nothing parts but their times: what is a number before one is not said.
     const starts = [...lines.keys()].filter((index) => cueTime.test(lines[index]!));
     if (starts.length === 0) {
       // In SubRip, what stands after a blank line without a time is of the cue; in WebVTT it is a comment or a style.
-      if (!isWebVtt(text) && !/^\d*$/u.test(block.trim())) for (const line of lines) cues.at(-1)?.lines.push(line);
+      if (isLoose && !/^\d*$/u.test(block.trim())) for (const line of lines) cues.at(-1)?.lines.push(line);
       continue;
     }
     for (const [index, at] of starts.entries()) {

@@ -181,16 +181,18 @@ function readPart(part: string): Part | undefined {
   return { person, titled, title, firm: firm || /\.$/u.test(person[0] ?? '') };
 }
 
+/** `С.`, `Ю.`, `Дж.` */
+const initial = /^\p{Lu}\p{Ll}?\.$/u;
+
 /** `Орлов С. В.` as `С. В. Орлов`: stenographers put the surname first. */
 function initialsFirst(words: readonly string[]): readonly string[] {
-  const surname = words.findLastIndex((word) => !/^\p{Lu}\p{Ll}?\.$/u.test(word));
+  const surname = words.findLastIndex((word) => !initial.test(word));
   if (surname < 0 || surname === words.length - 1 || !/^\p{Lu}/u.test(words[surname]!)) return words;
   return [...words.slice(0, surname), ...words.slice(surname + 1), words[surname]!];
 }
 
 /** Whether the person has an initial: В.Кравцов. */
-const hasInitial = (read: Candidate | undefined): boolean =>
-  read?.person.some((word) => /^\p{Lu}\p{Ll}?\.$/u.test(word)) === true;
+const hasInitial = (read: Candidate | undefined): boolean => read?.person.some((word) => initial.test(word)) === true;
 
 /** `Russia Vladimir Putin` after a title: the name is its last two words, more with initials, particles or a patronymic. */
 function nameAtEnd(words: readonly string[], linked: boolean): readonly string[] {
