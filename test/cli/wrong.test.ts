@@ -76,6 +76,18 @@ const cases: Readonly<Record<string, Wrong>> = {
     code: 'input/not-text',
     says: /sverka convert/u,
   },
+  'an alignment in XML': {
+    words: ['align', 'x.xlf', 'ru.txt'],
+    files: { 'x.xlf': '<?xml version="1.0"?>\n<xliff version="1.2"><file/></xliff>' },
+    code: 'input/not-text',
+    says: /an alignment \(xliff\)[^]*sverka convert/u,
+  },
+  'a memory that is none': {
+    words: ['tm', 'stats', 'x.xlf'],
+    files: { 'x.xlf': '<?xml version="1.0"?>\n<xliff version="1.2"><file/></xliff>' },
+    code: 'tmx/invalid',
+    says: /sverka convert --to tmx/u,
+  },
   'standard input twice': { words: ['align', '-', '-'], code: 'cli/usage', says: /only one file/u },
   'an output that is the source': {
     words: [...align, '--to', 'tmx', '-o', 'en.txt'],
