@@ -183,11 +183,17 @@ function shareOfCyrillic(text: string): number {
   return letters === 0 ? 0 : cyrillic / letters;
 }
 
+const savedSubtitles = 'Save them as SubRip (.srt) or WebVTT (.vtt) first.';
+
 const alignmentOf = ({ name }: Format): (typeof others)[number] => [/^/u, `an alignment (${name})`, aligned];
 
 const others: readonly (readonly [RegExp, string, string])[] = [
   [/^\s*\{\s*"sverka"/u, 'a project file', aligned],
   [/^\s*\{\\rtf/u, 'a rich text document', 'Save it as plain text (.txt, UTF-8) first.'],
+  [/^\s*\[Script Info\]/iu, 'subtitles of SubStation Alpha', savedSubtitles],
+  [/^\s*\{\d+\}\{\d*\}/u, 'subtitles of MicroDVD', savedSubtitles],
+  [/^\s*(?:\[INFORMATION\]|\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d\s*$)/mu, 'subtitles of SubViewer', savedSubtitles],
+  [/^\s*(?:<\?xml[^>]*>\s*)?<tt[\s>]/u, 'subtitles in TTML', savedSubtitles],
   [/^\s*<\?xml/u, 'an XML document', 'Save it as plain text (.txt, UTF-8) first.'],
 ];
 
