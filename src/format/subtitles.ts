@@ -30,6 +30,10 @@ const pause = 2;
 const rolling = 0.5;
 
 const stops = /[.!?…][»"”’')\]]*$/u;
+/** Tags, and the places and styles of SubStation Alpha. */
+const markup = /<[^<>]*>|\{\\[^{}]*\}/gu;
+/** What is heard and not said, alone in a cue: `[music]`, `(Applause)`, `♪ La la ♪`. */
+const sound = /^(?:\[[^[\]]*\]|\(\p{Lu}[^()]*\)|♪[^♪]*♪)$/u;
 /** Who speaks, before what is said; only in capitals it is sure. */
 const labelled = /^(>>\s*)?(?:(\p{Lu}[\p{Lu}\d.,'’() -]{0,60}|\p{Lu}[\p{L}.'’ -]{0,40}):\s+)?/u;
 
@@ -48,11 +52,13 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
   };
   for (const { lines, from, to } of cuesOf(text)) {
     const starts = from - end >= pause;
+    const isSound = sound.test(lines.join(' ').replace(markup, '').trim()) && (open === '' || stops.test(open));
+    if (isSound) close();
     const isRolling = from - end < rolling;
     let isFirst = true;
     for (const line of lines) {
       const name = /^\s*<v(?:\.[^\s>]*)?\s+([^\s>][^>]*)>/u.exec(line)?.[1]?.trim() ?? '';
-      const plain = unescapeCue(line.replace(/<[^<>]*>|\{\\[^{}]*\}/gu, '')).trim();
+      const plain = unescapeCue(line.replace(markup, '')).trim();
       if (plain === '' || !takes(plain) || (isFirst && isRolling && plain === last)) continue;
       last = plain;
       const [mark, arrow, written] = labelled.exec(plain)!;
@@ -74,6 +80,7 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
       times.push({ paragraph: paragraphs.length, at: [open.length, open.length + words.length], time: [from, to] });
       open += words;
     }
+    if (isSound) close();
     // Cues overlap: who is silent is told by the last that is on the screen. A clock that goes back begins anew.
     end = from < begun ? to : Math.max(end, from, to);
     begun = from;
@@ -98,7 +105,7 @@ interface Cue {
 }
 
 function cuesOf(text: string): readonly Cue[] {
-  const cues: (Cue & { lines: string[] })[] = [];
+  const cues: (Cue & { lines: string[]; isApart: boolean })[] = [];
   const plain = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const isLoose = !isWebVtt(text);
   for (const block of plain.split(/(?:\n[ \t]*){2,}/u)) {
@@ -106,14 +113,20 @@ function cuesOf(text: string): readonly Cue[] {
     // Cues that nothing parts but their times: what is a number before one is not said.
     const starts = [...lines.keys()].filter((index) => cueTime.test(lines[index]!));
     if (starts.length === 0) {
-      // In SubRip, what stands after a blank line without a time is of the cue; in WebVTT it is a comment or a style.
-      if (isLoose && !/^\d*$/u.test(block.trim())) for (const line of lines) cues.at(-1)?.lines.push(line);
+      // In SubRip, what stands after a blank line without a time is of the cue; in WebVTT it is a comment or a style, but
+      // where a blank line stands behind the time itself.
+      const last = cues.at(-1);
+      const isText = isLoose
+        ? !/^\d*$/u.test(block.trim())
+        : last?.isApart === true && !/^(?:NOTE|STYLE|REGION)\b/u.test(block);
+      if (isText) for (const line of lines) last?.lines.push(line);
       continue;
     }
     for (const [index, at] of starts.entries()) {
       const next = starts[index + 1];
       const end = next !== undefined && next - 1 > at && /^\d+$/u.test(lines[next - 1]!.trim()) ? next - 1 : next;
-      cues.push({ lines: lines.slice(at + 1, end), ...timesOf(lines[at]!) });
+      const said = lines.slice(at + 1, end);
+      cues.push({ lines: said, isApart: said.length === 0, ...timesOf(lines[at]!) });
     }
   }
   return cues;

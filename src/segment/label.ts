@@ -125,7 +125,7 @@ interface Part {
  * name is in the first part that has no title, and if the first has one, in the last.
  */
 function readParts(parts: readonly string[]): Part | undefined {
-  const read = parts.map(readPart);
+  const read = parts.map((part, index) => readPart(part, index > 0));
   const head = read[0];
   if (head === undefined) return undefined;
   if (parts.length === 1) return head;
@@ -134,7 +134,8 @@ function readParts(parts: readonly string[]): Part | undefined {
   if (!head.titled) return { ...head, title: read.slice(1).some((part) => part?.titled) ? rest : '' };
   const last = read.at(-1);
   const named =
-    last?.titled && last.firm
+    last?.titled &&
+    (last.firm || (isGenitiveOnly(head.person) && last.person.length > 1 && !isGenitive(last.person[0]!)))
       ? last
       : head.person.length > 0
         ? head
@@ -145,12 +146,14 @@ function readParts(parts: readonly string[]): Part | undefined {
   return { ...named, titled: true, title: [...before, named.title].filter((part) => part !== '').join(', ') };
 }
 
-function readPart(part: string): Part | undefined {
+/** @param isLater of a label's parts: there a title may begin with a small letter, `Заместитель главы – министр Иван Орлов` */
+function readPart(part: string, isLater: boolean): Part | undefined {
   const words = part
     .replace(/(?<=(?<!\p{L})\p{Lu}\p{Ll}{0,2}\.)(?=\p{L})/gu, ' ')
     .split(' ')
     .filter((word) => word !== '');
-  if (words.length === 0 || words.length > mostWords || !/^\p{Lu}|^[«"“]/u.test(words[0]!)) return undefined;
+  if (words.length === 0 || words.length > mostWords) return undefined;
+  if (!/^\p{Lu}|^[«"“]/u.test(words[0]!) && !(isLater && isTitleWord(words[0]!))) return undefined;
   const end = words.length - 1;
   /** After the last word of the title. */
   let begin = 0;
@@ -214,6 +217,9 @@ function nameAtEnd(words: readonly string[], linked: boolean): readonly string[]
 
 /** A Russian country or organisation after a title: `Президент Узбекистана Мирзиёев`. */
 const isGenitive = (word: string): boolean => /^\p{Lu}[а-яё]+(?:[аяиы]|ого|ой|их|ых)$/u.test(word);
+
+/** `Администрации Президента` in `Заместитель Руководителя Администрации Президента`: no name, but more of an office. */
+const isGenitiveOnly = (person: readonly string[]): boolean => person.length > 0 && person.every(isGenitive);
 
 /** `Президент России`, `Представитель ООН`: what follows the title is no name. */
 const isPlaceOnly = (words: readonly string[], part: string): boolean =>

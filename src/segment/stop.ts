@@ -183,8 +183,8 @@ function softEnds(
   facts: SentenceFacts,
 ): boolean {
   if (closed) return starter;
-  // 2 марта 2019 г. № 45, 2 марта 2019 г. N 45
-  if (/(?:№|(?<!\p{L})N\s?(?=\d))/u.test(text.slice(at + 1, Math.min(to, follow.at + 3)))) return false;
+  // 2 марта 2019 г. № 45, 2 марта 2019 г. N 45; in justified lines with several spaces
+  if (/^[^\p{L}\p{N}]*(?:№|N\s{0,3}(?=\d))/u.test(text.slice(at + 1, Math.min(to, follow.at + 5)))) return false;
   if (follow.kind === 'digit') return !facts.units.has(word) && !isShortOpening(text, start, to, words, facts);
   if (follow.bracket >= 0) return bracketHoldsSentence(text, follow.bracket, to);
   if (starter) return true;

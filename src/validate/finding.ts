@@ -20,11 +20,13 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly mend: string;
+  /** Whether `--fix` mends this one. */
+  readonly fixable: boolean;
   readonly at: Place;
 }
 
-/** Takes findings as they come: of a large file they may be more than fit in memory. */
-export type Tell = (rule: RuleName, message: string, at: Place) => void;
+/** Takes findings as they come: of a large file they may be more than fit in memory. `fixable`: see `findingOf`. */
+export type Tell = (rule: RuleName, message: string, at: Place, fixable?: boolean) => void;
 
 /** All that is looked for. */
 export const validationRules = {
@@ -265,7 +267,8 @@ export const validationRules = {
 
 export type RuleName = keyof typeof validationRules;
 
-export const findingOf = (rule: RuleName, message: string, at: Place): Finding => {
+/** @param fixable false where `--fix` mends what the rule finds, but not this */
+export const findingOf = (rule: RuleName, message: string, at: Place, fixable = true): Finding => {
   const { severity, mend } = validationRules[rule];
-  return { rule, severity, message, mend, at };
+  return { rule, severity, message, mend, fixable: fixable && 'fixable' in validationRules[rule], at };
 };

@@ -167,7 +167,7 @@ const mendLang = (text: string, mended: Mended): string =>
   );
 
 /** An instant in ISO 8601 as TMX has it; one without a zone is of nobody knows when, and is left. */
-function mendedDate(value: string): string | undefined {
+export function mendedDate(value: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/u.test(value)) return undefined;
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d+/u, '').replace(/[-:]/gu, '');

@@ -6,7 +6,8 @@ import { refuteLanguage } from '../segment/claim.js';
 import type { Tell } from './finding.js';
 import { checkCodes, type CodeTag } from './codes.js';
 import { tmxShapes, type Shape } from './structure.js';
-import { tagFault } from './tags.js';
+import { mendedDate } from './mend.js';
+import { mendedTag, tagFault } from './tags.js';
 
 /** Takes a file in pieces. */
 export interface Validator {
@@ -40,6 +41,9 @@ interface Variant {
   readonly at: Place;
 }
 
+/** Where an inline code begins or ends: no text of XML has it. */
+const code = '\0';
+
 /** Thrown when the file is not well formed, and caught here. */
 class End extends Error {}
 
@@ -57,7 +61,7 @@ export function validateTmx(tell: Tell): Validator {
 
   const checkTag = (tag: string | undefined, at: Place): void => {
     const fault = tag === undefined || tag === '*all*' ? undefined : tagFault(tag);
-    if (fault !== undefined) tell('lang/tag', `${fault}.`, at);
+    if (fault !== undefined) tell('lang/tag', `${fault}.`, at, mendedTag(tag!) !== undefined);
   };
 
   /** Whether an element may stand where it stands, in the order of its parent's children. */
@@ -105,7 +109,8 @@ export function validateTmx(tell: Tell): Validator {
         else tell('tmx/attribute', `${name} declares a namespace.`, at);
       } else if (known.values !== undefined && !known.values.includes(value))
         tell('tmx/attribute-value', `${attribute} of ${name} is "${value}", not ${known.values.join(', ')}.`, at);
-      if (dates.has(attribute) && !instant.test(value)) tell('tmx/date', `${attribute} is "${value}".`, at);
+      if (dates.has(attribute) && !instant.test(value))
+        tell('tmx/date', `${attribute} is "${value}".`, at, mendedDate(value) !== undefined);
       if (attribute === 'xml:lang' || attribute === 'srclang' || attribute === 'adminlang' || attribute === 'lang')
         checkTag(value, at);
     }
@@ -113,7 +118,7 @@ export function validateTmx(tell: Tell): Validator {
       if (!needed || attributes[attribute] !== undefined || attribute === 'version') continue;
       if (attribute === 'xml:lang' && attributes['lang'] !== undefined) {
         if (!old.has(version)) tell('tmx/lang', `${name} has lang, and no xml:lang.`, at);
-      } else tell('tmx/attribute-missing', `${name} has no ${attribute}.`, at);
+      } else tell('tmx/attribute-missing', `${name} has no ${attribute}.`, at, name === 'header');
     }
   };
 
@@ -142,8 +147,11 @@ export function validateTmx(tell: Tell): Validator {
       variant = { tag: attributes['xml:lang'] ?? attributes['lang'], at };
       variants.push(variant);
     } else if (name === 'seg' && segment === undefined) segment = { text: '', codes: [], at };
-    else if (segment !== undefined && (name === 'bpt' || name === 'ept'))
-      segment.codes.push({ name, i: attributes['i'] ?? '', at, depth: subflows() });
+    else if (segment !== undefined) {
+      segment.text += code;
+      if (name === 'bpt' || name === 'ept')
+        segment.codes.push({ name, i: attributes['i'] ?? '', at, depth: subflows() });
+    }
   };
   /** Codes of a text inside a code are of that text alone. */
   const subflows = (): number => open.reduce((depth, { name }) => depth + (name === 'sub' ? 1 : 0), 0);
@@ -155,17 +163,20 @@ export function validateTmx(tell: Tell): Validator {
     if (name === 'seg' && segment !== undefined) {
       if (open.at(-1)?.name === 'tuv') checkSegment(segment, variant);
       segment = undefined;
-    } else if (name === 'tu') checkUnit(at);
+    } else if (segment !== undefined) segment.text += code;
+    else if (name === 'tu') checkUnit(at);
   };
 
-  const checkSegment = ({ text, codes, at }: NonNullable<typeof segment>, { tag }: Variant): void => {
+  const checkSegment = ({ text: marked, codes, at }: NonNullable<typeof segment>, { tag }: Variant): void => {
     checkCodes(codes, tell, at);
+    const text = marked.replaceAll(code, '');
     if (text.trim() === '') {
       if (codes.length === 0) tell('tmx/empty', 'The segment is empty.', at);
       return;
     }
     if (text.length > longest) tell('tmx/long', `The segment has ${text.length} characters.`, at);
-    if (/[\n\r]|^[\t ]|[\t ]$/u.test(text))
+    // A blank between a code and the text is none of the layout.
+    if (/[\n\r]|^[\t ]|[\t ]$/u.test(marked))
       tell(
         'tmx/space',
         /[\n\r]/u.test(text) ? 'The segment has line breaks.' : 'The segment has blanks at its ends.',

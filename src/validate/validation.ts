@@ -17,7 +17,7 @@ export interface MemoryValidation {
 /** Of a TMX file of any size. */
 export function validateMemory(): MemoryValidation {
   let found: Finding[] = [];
-  const tell: Tell = (rule, message, at) => void found.push(findingOf(rule, message, at));
+  const tell: Tell = (...what) => void found.push(findingOf(...what));
   const screen = createScreen(tell);
   const validator = validateTmx(tell);
   const taken = (): readonly Finding[] => {

@@ -76,6 +76,34 @@ const cases: Readonly<Record<string, Wrong>> = {
     code: 'input/not-text',
     says: /sverka convert/u,
   },
+  ...Object.fromEntries(
+    [
+      ['SubStation Alpha', '[Script Info]\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,Hello.\n'],
+      ['MicroDVD', '{0}{25}Hello, friends.\n{30}{50}Go home.\n'],
+      ['SubViewer', '00:00:01.00,00:00:02.00\nHello, friends.\n'],
+      ['TTML', '<?xml version="1.0"?>\n<tt xml:lang="en"><body><div><p begin="1s">Hello.</p></div></body></tt>'],
+    ].map(([kind, text]) => [
+      `subtitles that are not read: ${kind}`,
+      {
+        words: ['align', 's.sub', 'ru.txt'],
+        files: { 's.sub': text! },
+        code: 'input/not-text',
+        says: new RegExp(`${kind}[^]*SubRip`, 'u'),
+      },
+    ]),
+  ),
+  'an alignment in XML': {
+    words: ['align', 'x.xlf', 'ru.txt'],
+    files: { 'x.xlf': '<?xml version="1.0"?>\n<xliff version="1.2"><file/></xliff>' },
+    code: 'input/not-text',
+    says: /an alignment \(xliff\)[^]*sverka convert/u,
+  },
+  'a memory that is none': {
+    words: ['tm', 'stats', 'x.xlf'],
+    files: { 'x.xlf': '<?xml version="1.0"?>\n<xliff version="1.2"><file/></xliff>' },
+    code: 'tmx/invalid',
+    says: /sverka convert --to tmx/u,
+  },
   'standard input twice': { words: ['align', '-', '-'], code: 'cli/usage', says: /only one file/u },
   'an output that is the source': {
     words: [...align, '--to', 'tmx', '-o', 'en.txt'],

@@ -127,3 +127,33 @@ test('a page without text is refused', async () => {
   const empty = '<html><body><script>document.write("x")</script></body></html>';
   await expect(readHtml(empty)).rejects.toMatchObject({ code: 'input/empty' });
 });
+
+test.each([
+  ['of a class that hides', '<span class="note hidden">Orlov Pavel</span>', ''],
+  ['for screen readers', '<span class="sr-only">Orlov Pavel</span>', ''],
+  ['in a tooltip', '<span role="tooltip">Orlov Pavel</span>', ''],
+  [
+    'in the text of a tooltip',
+    '<span class="tooltip">the envoy<span class="tooltip-text">Orlov Pavel</span></span>',
+    'the envoy',
+  ],
+  ['not visible', '<span style="visibility: hidden">Orlov Pavel</span>', ''],
+  ['hidden on small screens alone', '<span class="hidden md:inline">Orlov Pavel</span>', 'Orlov Pavel'],
+  ['of a class with that word in it', '<span class="hidden-costs">Orlov Pavel</span>', 'Orlov Pavel'],
+])('words inside a sentence: %s', async (_, markup, seen) => {
+  const page = `<html><body><h1>Talks in Tver</h1><p>The minister asked <a href="/orlov">him${markup === '' ? '' : ` ${markup}`}</a> to come. ${'The talks went on for two days, and both sides were glad of them. '.repeat(4)}</p></body></html>`;
+  expect((await readHtml(page)).text).toContain(`The minister asked him ${seen} to come.`.replace('  ', ' '));
+});
+
+test('a long passage of a class that hides is kept: a script may show it', async () => {
+  const rest = 'The rest of the talks was about trade, and nobody left before the evening. '.repeat(6);
+  const page = `<html><body><h1>Talks in Tver</h1><p>The ministers met. ${'They spoke of ships and of grain. '.repeat(6)}</p><div class="hidden"><p>${rest}</p></div></body></html>`;
+  expect((await readHtml(page)).text).toContain(rest.trim());
+});
+
+test('title, date and place are found also where the whole text stands in what is called complementary', async () => {
+  const page = `<html><head><meta property="og:title" content="Talks in Tver"></head><body><div role="banner">The Palace</div>
+<div role="complementary"><div class="top"><h1>Talks in Tver</h1><div>May 14, 2019</div><div>Tver</div></div>
+<div class="text">${'<p>The ministers spoke of ships and of grain, and they agreed on both, as it seemed.</p>'.repeat(6)}</div></div></body></html>`;
+  expect((await readHtml(page)).text).toMatch(/^Talks in Tver\n\nMay 14, 2019\n\nTver\n\nThe ministers/u);
+});

@@ -19,6 +19,27 @@ describe('subtitles', () => {
     expect(isSubtitles(vtt)).toBe(true);
     expect(readSubtitles(vtt).text).toBe('Anna Orlova: Good & well. And more.\n\nBoris: Thanks.\n');
   });
+  test('keep what a blank line parts from its time, and leave out notes and styles', () => {
+    const apart =
+      'WEBVTT\n\nSTYLE\n::cue { color: red }\n\n00:00.000 --> 00:01.000\n\nOne ship sailed.\n\nTwo ships stayed.\n\n' +
+      'NOTE nobody\nsays this\n\n00:01.000 --> 00:02.000\nThree sank.\n\nand this is no cue\n';
+    expect(readSubtitles(apart).text).toBe('One ship sailed. Two ships stayed. Three sank.\n');
+  });
+  test('have a paragraph for what is heard and not said', () => {
+    const cues = [
+      '[music playing]',
+      '♪ La la la ♪',
+      '(APPLAUSE) Good evening.',
+      '(Applause)',
+      'We met',
+      '[coughs]',
+      'and left.',
+    ];
+    const srt = cues.map((text, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at},900\n${text}\n`).join('\n');
+    expect(readSubtitles(srt).text).toBe(
+      '[music playing]\n\n♪ La la la ♪\n\n(APPLAUSE) Good evening.\n\n(Applause)\n\nWe met [coughs] and left.\n',
+    );
+  });
   test('are not told from a list by their number alone', () => {
     expect(isSubtitles('1\nFirst question\n')).toBe(false);
     expect(isSubtitles('WEBVTTX')).toBe(false);

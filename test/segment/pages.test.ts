@@ -65,3 +65,12 @@ function describeDocument(document: Document): string[] {
   });
   return [...marks, ...units].sort((a, b) => a.at - b.at).map(({ line }) => line);
 }
+test.each([
+  ['Заместитель Руководителя Администрации Президента – пресс-секретарь Президента Пётр Орлов', 'orlov'],
+  ['Заместитель Председателя Правительства – министр финансов Пётр Орлов', 'orlov'],
+  ['Министр иностранных дел – глава делегации П.В.Орлов', 'orlov'],
+  ['Министр Орлов, глава Совета Европы', 'orlov'],
+])('of two offices with a dash between them the name at the end is the name: %s', (label, id) => {
+  const text = `Встреча в Твери\n\n14 мая 2019 года\n\n${label}: Добрый день. Начнём.\n\nК.Хольм: Спасибо.\n\nП.Орлов: И вам спасибо.\n`;
+  expect(segmentTranscript(text, 'ru').meta.participants?.map((one) => one.id)).toEqual([id, 'kholm']);
+});

@@ -25,6 +25,8 @@ describe('in a unit', () => {
     [unit('one', 'The ships sailed to the north.'), '6 lang/text'],
     [unit('The ships sailed to the north. '.repeat(70).trim(), 'Суда'), '6 tmx/long'],
     [unit(' one', 'один'), '6 tmx/space'],
+    [unit('<ph x="1">{1}</ph> one <hi>two </hi>', 'один'), ''],
+    [unit('<ph x="1">{1}</ph> one ', 'один'), '6 tmx/space'],
     [unit('on\u00ADe', 'один'), '6 char/unseen'],
     [unit('on\u0085e \u009Ae', 'один'), '6 char/control'],
     [unit('<bpt i="1"/>one', 'один'), '6 tmx/codes'],
@@ -59,6 +61,16 @@ describe('in a unit', () => {
           .join(','),
       ).toBe(expected);
   });
+});
+
+test('what --fix mends is told of each finding, not of each rule', () => {
+  const told = (text: string): [string, boolean][] =>
+    validate(memory(good + text)).map(({ rule, fixable }) => [rule, fixable]);
+  expect(told(unit('<it>{i}</it>one', 'один'))).toEqual([['tmx/attribute-missing', false]]);
+  expect(told(unit('one', 'один', ' creationdate="2021-03-02"'))).toEqual([['tmx/date', false]]);
+  expect(told(unit('one', 'один', ' creationdate="2021-03-02T10:00:00Z"'))).toEqual([['tmx/date', true]]);
+  expect(told(unit('one', 'один').replace('"ru"', '"русский"'))).toEqual([['lang/tag', false]]);
+  expect(validate(memory(good).replace(' segtype="sentence"', ''))).toMatchObject([{ fixable: true }]);
 });
 
 describe('in a head', () => {

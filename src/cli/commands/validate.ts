@@ -80,6 +80,7 @@ const asFinding = (rule: RuleName, message: string): Finding => ({
   rule,
   severity: validationRules[rule].severity,
   mend: validationRules[rule].mend,
+  fixable: 'fixable' in validationRules[rule],
   message,
   at: { line: 1, column: 1 },
 });

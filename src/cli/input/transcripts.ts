@@ -11,6 +11,7 @@ import {
   SverkaError,
   withTimes,
   type Document,
+  type Format,
   type Language,
   type Splitter,
 } from '../../index.js';
@@ -91,6 +92,8 @@ const loneTei = (): SverkaError =>
     'Give the transcript in the other language as a second file; sverka convert reads editions that sverka wrote.',
   );
 
+const aligned = 'It is aligned already: sverka convert writes it in other formats.';
+
 /** What is aligned already has nothing to be found out. */
 function refuseAlignment(text: string): void {
   const format = recognizeFormat(text);
@@ -108,7 +111,7 @@ function refuseAlignment(text: string): void {
   throw new SverkaError(
     'input/not-text',
     `This is ${format === undefined ? 'a table' : `an alignment (${format.name})`}, not a text in two languages.`,
-    'It is aligned already: sverka convert writes it in other formats.',
+    aligned,
   );
 }
 
@@ -180,15 +183,25 @@ function shareOfCyrillic(text: string): number {
   return letters === 0 ? 0 : cyrillic / letters;
 }
 
+const savedSubtitles = 'Save them as SubRip (.srt) or WebVTT (.vtt) first.';
+
+const alignmentOf = ({ name }: Format): (typeof others)[number] => [/^/u, `an alignment (${name})`, aligned];
+
 const others: readonly (readonly [RegExp, string, string])[] = [
-  [/^\s*\{\s*"sverka"/u, 'a project file', 'It is aligned already: sverka convert writes it in other formats.'],
+  [/^\s*\{\s*"sverka"/u, 'a project file', aligned],
   [/^\s*\{\\rtf/u, 'a rich text document', 'Save it as plain text (.txt, UTF-8) first.'],
+  [/^\s*\[Script Info\]/iu, 'subtitles of SubStation Alpha', savedSubtitles],
+  [/^\s*\{\d+\}\{\d*\}/u, 'subtitles of MicroDVD', savedSubtitles],
+  [/^\s*(?:\[INFORMATION\]|\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d\s*$)/mu, 'subtitles of SubViewer', savedSubtitles],
+  [/^\s*(?:<\?xml[^>]*>\s*)?<tt[\s>]/u, 'subtitles in TTML', savedSubtitles],
   [/^\s*<\?xml/u, 'an XML document', 'Save it as plain text (.txt, UTF-8) first.'],
 ];
 
 /** Markup read as prose would be aligned without a word: better to ask. */
 export function refuseOthers(text: string, name: string): void {
-  for (const [pattern, kind, hint] of others)
+  const format = /^\s*</u.test(text) ? recognizeFormat(text) : undefined;
+  const alignment = format === undefined ? [] : [alignmentOf(format)];
+  for (const [pattern, kind, hint] of [...alignment, ...others])
     if (pattern.test(text.slice(0, 1000)))
       throw new SverkaError(
         'input/not-text',

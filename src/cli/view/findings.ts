@@ -17,6 +17,7 @@ export interface Printer {
 export function printer(file: string, given: Given): Printer {
   const counts = new Map<string, number>();
   const sums = { error: 0, warning: 0 };
+  let fixable = 0;
   const isJson = valueOf(given, 'to') === 'json';
   const limit = given['all'] === true || isJson ? Infinity : most;
   const colour = palette(process.stdout);
@@ -36,6 +37,7 @@ export function printer(file: string, given: Given): Printer {
         counts.set(finding.rule, times + 1);
         const number = sums.error + sums.warning;
         sums[finding.severity]++;
+        if (finding.fixable) fixable++;
         if (times >= limit) continue;
         text += isJson ? `${number === 0 ? '' : ','}\n    ${JSON.stringify(finding)}` : line(finding, times);
       }
@@ -50,10 +52,6 @@ export function printer(file: string, given: Given): Printer {
       else {
         for (const [rule, times] of counts)
           if (times > limit) process.stdout.write(`and ${(times - limit).toLocaleString('en')} more [${rule}]\n`);
-        const fixable = [...counts].reduce(
-          (sum, [rule, times]) => sum + ('fixable' in validationRules[rule as RuleName] ? times : 0),
-          0,
-        );
         const offer =
           fixable > 0 && given['fix'] !== true ? `; --fix mends ${fixable.toLocaleString('en')} of them` : '';
         process.stdout.write(

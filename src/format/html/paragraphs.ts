@@ -17,7 +17,8 @@ const blocks =
 const silent =
   /^(?:aside|audio|button|canvas|embed|footer|head|iframe|input|link|menu|meta|nav|noscript|object|option|script|select|style|svg|template|textarea|title|video)$/iu;
 /** Roles that say the same. */
-const silentRoles = /^(?:navigation|banner|search|contentinfo|complementary|menu|menubar|toolbar|dialog|alert)$/iu;
+const silentRoles =
+  /^(?:navigation|banner|search|contentinfo|complementary|menu|menubar|toolbar|tooltip|dialog|alert)$/iu;
 
 export const isBlockName = (name: string): boolean => blocks.test(name);
 export const isBlock = (element: PageElement): boolean => isBlockName(element.tagName);
@@ -55,8 +56,8 @@ export function collectParagraphs(root: PageElement, until?: PageElement): PageP
     if (node.nodeType !== elementNode) return true;
     const element = node as PageElement;
     if (element === until) return false;
-    // What is silent may hold the place where to stop.
-    if (isSilent(element)) return until === undefined || !element.contains(until);
+    // What holds the main text is not silent, whatever it is called: a whole transcript may be role="complementary".
+    if (isSilent(element) && !(until !== undefined && element.contains(until))) return true;
     if (/^br$/iu.test(element.tagName)) {
       text += '\n';
       return true;
@@ -80,7 +81,23 @@ function isSilent(element: PageElement): boolean {
     silentRoles.test(element.getAttribute('role') ?? '') ||
     element.hasAttribute('hidden') ||
     element.getAttribute('aria-hidden') === 'true' ||
-    /display:\s*none/iu.test(element.getAttribute('style') ?? '')
+    /display:\s*none|visibility:\s*hidden/iu.test(element.getAttribute('style') ?? '') ||
+    isHiddenByClass(element)
+  );
+}
+
+/** Classes of the usual style sheets that hide what has them: tooltips, words for screen readers. */
+const hidingClass =
+  /(?:^|\s)(?:(?:is-)?hidden|d-none|visually-?hidden|sr-only|screen-reader-(?:text|only)|tooltip[-_]*(?:text|content|inner))(?:\s|$)/iu;
+/** `hidden md:block`, `d-none d-md-block`: hidden on small screens alone. */
+const showingClass = /(?:^|\s)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|table|contents)/iu;
+/** A passage longer than this, in characters, may be one that a script shows. */
+const longestHidden = 300;
+
+function isHiddenByClass(element: PageElement): boolean {
+  const classes = element.getAttribute('class') ?? '';
+  return (
+    hidingClass.test(classes) && !showingClass.test(classes) && (element.textContent ?? '').length <= longestHidden
   );
 }
 

@@ -82,13 +82,12 @@ const none: ReadonlyMap<string, string> = new Map();
  */
 export function memoryReader(handlers: MemoryHandlers): MemoryReader {
   const open: string[] = [];
-  const refuse = (message: string, at: Place): never => {
-    throw new SverkaError(
-      'tmx/invalid',
-      `The memory cannot be read: ${message}.`,
-      'It is to be well-formed XML as TMX 1.4b describes it: sverka validate tells all that is wrong, and --fix mends what is safe.',
-      at,
-    );
+  const refuse = (
+    message: string,
+    at: Place,
+    hint = 'It is to be well-formed XML as TMX 1.4b describes it: sverka validate tells all that is wrong, and --fix mends what is safe.',
+  ): never => {
+    throw new SverkaError('tmx/invalid', `The memory cannot be read: ${message}.`, hint, at);
   };
   let version = '';
   let header = { attributes: {} as Attributes, extras: [] as Extra[], own: [] as OwnCharacters[] };
@@ -157,7 +156,8 @@ export function memoryReader(handlers: MemoryHandlers): MemoryReader {
         return;
       }
       if (parent === undefined) {
-        if (name !== 'tmx') refuse(`its root is ${name}, not tmx`, at);
+        if (name !== 'tmx')
+          refuse(`its root is ${name}, not tmx`, at, 'sverka convert --to tmx makes a memory of what else it reads.');
         version = attributes['version'] ?? '';
       } else if (name === 'seg') {
         if (parent !== 'tuv') refuse(`a seg stands in ${parent}, not in tuv`, at);

@@ -134,7 +134,7 @@ function softRules({ facts, start }: Terms, words: string, units: string): SrxRu
   return [
     breakAt(`${words}${closed}`, starter),
     goOn(`${words}${closed}`, space),
-    goOn(words, `${space}{1,3}(?:№|N${space}?\\p{Nd})`),
+    goOn(words, `${space}{1,3}(?:№|N${space}{0,3}\\p{Nd})`),
     breakAt(words, starter),
     goOn(units, nextDigit),
     breakAt(words, `${space}[\\s\\p{Z}]{0,3}[\\(\\[\\{]`),
