@@ -80,9 +80,16 @@ function isSilent(element: PageElement): boolean {
     silentRoles.test(element.getAttribute('role') ?? '') ||
     element.hasAttribute('hidden') ||
     element.getAttribute('aria-hidden') === 'true' ||
+    isPermalink(element) ||
     /display:\s*none/iu.test(element.getAttribute('style') ?? '')
   );
 }
+
+/** `¶` or `#` behind a heading, `↑` before a note: links to a place of the page itself, without a word. */
+const isPermalink = (element: PageElement): boolean =>
+  /^a$/iu.test(element.tagName) &&
+  /^#/u.test(element.getAttribute('href') ?? '') &&
+  !/[\p{L}\p{N}]/u.test(element.textContent ?? '');
 
 /**
  * The paragraphs of one block. Two line breaks part them; one does where a sentence ends before it and no small
