@@ -50,9 +50,9 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
     const starts = from - end >= pause;
     const isRolling = from - end < rolling;
     let isFirst = true;
-    for (const line of lines) {
+    for (const line of lines.flatMap(brokenLines)) {
       const name = /^\s*<v(?:\.[^\s>]*)?\s+([^\s>][^>]*)>/u.exec(line)?.[1]?.trim() ?? '';
-      const plain = unescapeCue(line.replace(/<[^<>]*>|\{\\[^{}]*\}/gu, '')).trim();
+      const plain = unescapeCue(line.replace(/<[^<>]*>|\{(?:\\|[CFPSYcfpsy]:)[^{}]*\}/gu, '')).trim();
       if (plain === '' || !takes(plain) || (isFirst && isRolling && plain === last)) continue;
       last = plain;
       const [mark, arrow, written] = labelled.exec(plain)!;
@@ -90,6 +90,10 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
     }),
   };
 }
+
+/** Lines of a cue that came from Advanced SubStation break at `\N`, or where there is room at `\n`; `\h` is a space. */
+const brokenLines = (line: string): readonly string[] =>
+  line.includes('\\') ? line.replace(/\\h/gu, '\u00A0').split(/\\[Nn]/u) : [line];
 
 interface Cue {
   readonly lines: readonly string[];
