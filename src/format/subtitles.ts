@@ -31,7 +31,7 @@ const rolling = 0.5;
 
 const stops = /[.!?…][»"”’')\]]*$/u;
 /** Tags, and the places and styles of SubStation Alpha. */
-const markup = /<[^<>]*>|\{\\[^{}]*\}/gu;
+const markup = /<[^<>]*>|\{(?:\\|[CFPSYcfpsy]:)[^{}]*\}/gu;
 /** What is heard and not said, alone in a cue: `[music]`, `(Applause)`, `♪ La la ♪`. */
 const sound = /^(?:\[[^[\]]*\]|\(\p{Lu}[^()]*\)|♪[^♪]*♪)$/u;
 /** Who speaks, before what is said; only in capitals it is sure. */
@@ -56,7 +56,7 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
     if (isSound) close();
     const isRolling = from - end < rolling;
     let isFirst = true;
-    for (const line of lines) {
+    for (const line of lines.flatMap(brokenLines)) {
       const name = /^\s*<v(?:\.[^\s>]*)?\s+([^\s>][^>]*)>/u.exec(line)?.[1]?.trim() ?? '';
       const plain = unescapeCue(line.replace(markup, '')).trim();
       if (plain === '' || !takes(plain) || (isFirst && isRolling && plain === last)) continue;
@@ -97,6 +97,10 @@ export function readSubtitles(text: string, takes: (line: string) => boolean = (
     }),
   };
 }
+
+/** Lines of a cue that came from Advanced SubStation break at `\N`, or where there is room at `\n`; `\h` is a space. */
+const brokenLines = (line: string): readonly string[] =>
+  line.includes('\\') ? line.replace(/\\h/gu, '\u00A0').split(/\\[Nn]/u) : [line];
 
 interface Cue {
   readonly lines: readonly string[];

@@ -35,6 +35,9 @@ const clock = '([01]?\\d|2[0-3])[:.]([0-5]\\d)(?::[0-5]\\d)?(?!\\s*[ap]\\.?m)';
 
 type Order = 'dmy' | 'mdy' | 'ymd' | 'slash' | 'days';
 
+/** Two digits each, and of a day and a month that there are: `1.2.24` and `12.45.24` number paragraphs. */
+const [shortDay, shortMonth] = ['0[1-9]|[12]\\d|3[01]', '0[1-9]|1[0-2]'];
+
 const year = `(\\d{4})(?:\\s*(?:года?|г\\.))?${weekdayAfter}`;
 
 /** Day, month and year in the orders in which pages write them; `order` names the groups, `days` is several of them. */
@@ -46,8 +49,15 @@ const dates: readonly { readonly source: string; readonly order: Order }[] = [
   { source: `${weekday}(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}`, order: 'mdy' },
   { source: `\\d{1,2}\\s?[–—-]\\s?\\d{1,2}\\s+(?:${month})\\.?,?\\s+${year}`, order: 'days' },
   { source: `(?:${month})\\.?\\s+\\d{1,2}\\s?[–—-]\\s?\\d{1,2},?\\s+${year}`, order: 'days' },
-  { source: '(\\d{4})-(\\d{2})-(\\d{2})', order: 'ymd' },
-  { source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:\\s*г\\.)?', order: 'dmy' },
+  { source: `(\\d{1,2})-(${month})-(\\d{4})`, order: 'dmy' },
+  { source: '(\\d{4})([-/.])(\\d{2})\\2(\\d{2})', order: 'ymd' },
+  { source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:\\s*г(?:\\.|(?!\\p{L})))?', order: 'dmy' },
+  {
+    source: `(?<![\\d.])(${shortDay})\\.(${shortMonth})\\.(\\d{2})(?![\\d.])(?:\\s*г(?:\\.|(?!\\p{L})))?`,
+    order: 'dmy',
+  },
+  { source: `(?<![\\d/])(${shortDay})/(${shortMonth})/(\\d{2})(?![\\d/])`, order: 'slash' },
+  { source: `(?<![\\d/])(${shortMonth})/(${shortDay})/(\\d{2})(?![\\d/])`, order: 'slash' },
   { source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})', order: 'dmy' },
   { source: '(\\d{1,2})/(\\d{1,2})/(\\d{4})', order: 'slash' },
 ];
@@ -60,7 +70,7 @@ export const eventWords =
 
 const zone = '(?:msk|мск|gmt|utc|cet|h)(?:[+-]\\d{1,2})?';
 const timeAfter = new RegExp(
-  `^(?:\\s*T)?[\\s,;|(–—-]*(?:(?:at|в)\\s)?(?:${clock}|([01]?\\d|2[0-3])\\s?(?:часов|час|ч)\\.?\\s([0-5]\\d)\\s?(?:мин(?:ут)?|м)\\.?)(?:\\s*(?:\\(?${zone}\\)?))?\\)?`,
+  `^(?:\\s*T)?[\\s,;|(–—-]*(?:(?:at|в)\\s)?(?:${clock}|([01]?\\d|2[0-3])\\s?(?:часов|час|ч)\\.?\\s([0-5]\\d)\\s?(?:мин(?:ут)?|м)\\.?)(?:\\s*(?:\\(?${zone}\\)?)|(?:\\.\\d{1,6})?(?:Z|[+-]\\d{2}:?\\d{2})(?![\\p{L}\\d]))?\\)?`,
   'iu',
 );
 /** `11:00, 14 November 2024` */
@@ -186,18 +196,21 @@ const formatHalfDay = ([, hours, minutes = '00', half]: RegExpExecArray): string
 const formatTime = (hours: string, minutes: string): string => `${hours.padStart(2, '0')}:${minutes}`;
 
 function isoDate(found: RegExpExecArray, order: Order): string | undefined {
-  const [, a = '', b = '', c = ''] = found;
+  const [, a = '', b = '', c = '', d = ''] = found;
   if (order === 'days') return undefined;
-  if (order === 'ymd') return iso(a, b, c);
+  if (order === 'ymd') return iso(a, c, d);
   if (order === 'dmy') return iso(c, b, a);
   if (order === 'mdy') return iso(c, a, b);
   // 03/02/2021 is March in America and February in Britain: only 13 and above tell.
   return Number(a) > 12 ? iso(c, b, a) : Number(b) > 12 ? iso(c, a, b) : undefined;
 }
 
+/** `24` is 2024 and `98` is 1998, as POSIX reads years of two digits. */
+const fullYear = (year: string): string => (year.length > 2 ? year : `${Number(year) < 69 ? 20 : 19}${year}`);
+
 function iso(year: string, monthName: string, day: string): string | undefined {
   const named = months.findIndex((names) => names.includes(monthName.toLowerCase())) + 1;
   const number = named > 0 ? named : Number(monthName);
   if (!(number >= 1 && number <= 12 && Number(day) >= 1 && Number(day) <= 31)) return undefined;
-  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return `${fullYear(year)}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../model/document.js';
 import { foldWord } from './character.js';
+import { askerOf } from './medium.js';
 import { isArticled, isParticle, slug } from './name.js';
 import {
   connectives,
@@ -52,6 +53,8 @@ const isAsked =
 const lettered = /^(?<name>[QA])(?:\.\s+|\s{2,})(?=["“(]?\p{Lu})/u;
 /** `С.Лавров – Положительно`; only where questions are marked so. */
 const dashed = /^(?<name>[^:()[\]\n*!?–—]{1,40}?)\s[–—]\s+(?=["“«(]?[\p{Lu}\d])/u;
+/** `Vol. II: The Peace` */
+const numbered = /^(?<word>\p{L}{1,6})\.\s?(?:[IVX]|[IVXLC]{2,})$/u;
 const ownLine = /^(?:\*\*|__)?(?<name>[^:()[\]\n*.!?]{1,60})(?:\*\*|__)?$/u;
 
 /** Reads what may be a label at the head of a paragraph; undefined where it is neither name nor role. */
@@ -76,6 +79,30 @@ export function readCandidate(text: string, [from, to]: Span): Candidate | undef
   return read === undefined ? undefined : { ...read, bold: /^(?:\*\*|__)/u.test(head) };
 }
 
+/** Reads a label that may ask though it is neither a role nor a person's name: `First question:`, `Первый канал:` */
+export function readAsker(text: string, [from, to]: Span): Candidate | undefined {
+  const found = labelShape.exec(text.slice(from, Math.min(to, from + longest)));
+  const name = found?.groups!['name']!.replace(/\s+/gu, ' ').trim() ?? '';
+  if (found === null || name.length > 80 || askerOf(name) === undefined) return undefined;
+  return {
+    at: [from, from + found[0].length],
+    name,
+    bracket: '',
+    colon: true,
+    bold: false,
+    dash: false,
+    person: [],
+    firm: false,
+    titled: false,
+    title: '',
+    role: 'question',
+  };
+}
+
+/** Speech has a capital at its head; `The President of Russia: a short biography` is none. */
+export const beginsSpeech = (text: string, index: number): boolean =>
+  /^\s*["«“„([<*…]*[\p{Lu}\p{N}]/u.test(text.slice(index, index + 12));
+
 const folded = (word: string): string => foldWord(word).replace(/[.,]$/u, '');
 /** Chairperson-in-Office, Director-General */
 const isTitleWord = (word: string): boolean =>
@@ -99,6 +126,8 @@ function readName(given: string, note: string, at: Span, colon: boolean): Candid
   if (role !== undefined) return { ...shared, person: [], role };
   if (isAsked.test(name) && colon && name.length < 80 && !/[.!?]/u.test(name.replace(/\p{Lu}\./gu, '')))
     return { ...shared, person: [], role: 'question' };
+  const division = numbered.exec(name)?.groups!['word'];
+  if (division !== undefined && !isTitleWord(division) && division.length > 1) return undefined;
   if (/[.!?]$/u.test(name) && !/\p{Lu}\.$/u.test(name)) return undefined;
   // (Ret.) and the like belong to the title.
   const plain = name.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*/gu, ' ');

@@ -1,10 +1,12 @@
 import type { Document, Level, Mark, Span, Unit } from '../model/document.js';
 import { levels } from '../model/document.js';
 import { kindAt, kinds } from './character.js';
+import { hasLookalikes, withoutLookalikes } from './lookalike.js';
 
 /**
  * A text as the rules read it: without soft hyphens, zero-width characters and direction marks, with
- * letters composed (й is one character), and with a plain space for every other space in a line.
+ * letters composed (й is one character), with a plain space for every other space in a line, and with letters that were
+ * taken from the other alphabet as they look.
  */
 export interface PlainText {
   readonly text: string;
@@ -30,7 +32,7 @@ export function plainText(given: string): PlainText {
     const text = cluster.normalize('NFC');
     return text === cluster ? undefined : { text, atStart: false };
   });
-  const text = composed.text.replace(spaces, ' ').replace(nextLine, '\n');
+  const text = withoutLookalikes(composed.text.replace(spaces, ' ').replace(nextLine, '\n'));
   if (seen.origin === undefined && composed.origin === undefined) return { text, restore: undefined };
   const original = (index: number): number => {
     const middle = composed.origin === undefined ? index : composed.origin[index]!;
@@ -41,15 +43,22 @@ export function plainText(given: string): PlainText {
 
 /** Whether there is nothing to replace, as in nearly all sentences; much quicker than to look for each of it. */
 export function isPlain(text: string, from = 0, to = text.length): boolean {
+  let [latin, cyrillic] = [false, false];
   for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);
-    if (code < 0x80) continue;
+    if (code < 0x80) {
+      const letter = code | 0x20;
+      latin ||= letter >= 0x61 && letter <= 0x7a;
+      continue;
+    }
     if (code === 0x85) return false;
+    cyrillic ||= code >= 0x400 && code < 0x460;
+    latin ||= code === 0xeb || code === 0xcb;
     const kind = kindAt(text, index);
     // Halves of surrogate pairs may be of characters that are invisible.
     if (kind === kinds.format || kind === kinds.mark || kind === kinds.space || kind === kinds.symbol) return false;
   }
-  return true;
+  return !latin || !cyrillic || !hasLookalikes(text.slice(from, to));
 }
 
 /** The document of a plain text as one of the text that it was made from. */

@@ -5,7 +5,7 @@ import { findLines, findParagraphs } from './paragraphs.js';
 import type { Part } from './part.js';
 import { plainText, restoreDocument } from './plain.js';
 import { ownSplitter, type Splitter } from './splitter.js';
-import { findLabels, isRoleLabel, listParticipants, mayBeLabel } from './turns.js';
+import { findLabels, isRoleLabel, listParticipants, mayAsk, mayBeLabel } from './turns.js';
 
 /** A turn before it has an id: the sentences of its paragraphs. */
 interface Turn {
@@ -26,7 +26,11 @@ export function segmentTranscript(given: string, lang: Language, splitter: Split
 }
 
 function readTranscript(text: string, lang: Language, splitter: Splitter): Document {
-  const paragraphs = findParagraphs(text, lang, { begins: mayBeLabel, surely: isRoleLabel, alone: standsAlone });
+  const paragraphs = findParagraphs(text, lang, {
+    begins: (line) => mayBeLabel(line) || mayAsk(line),
+    surely: isRoleLabel,
+    alone: standsAlone,
+  });
   const { parts, meta } = readPage(text, paragraphs);
   const spoken = paragraphs.map((at, index): Span => (parts[index] === 'text' ? at : [at[0], at[0]]));
   const first = parts.indexOf('text');

@@ -122,6 +122,14 @@ function isNumberLike(text: string, index: number, to: number): boolean {
   const token = tokenAfter(text, index, to);
   if (/^(?:[IVXLC]{2,}|[VX]|\p{Lu}{1,3}\d+)$/u.test(token)) return true;
   if (!/^\p{Lu}$/u.test(token)) return false;
+  // Vol. I: The War; Pt. I of the treaty; what a verb follows is the pronoun.
+  if (
+    token === 'I' &&
+    /^(?::|\s[–—-]\s|\s(?:of|and|in|to|is|on|for|by|at|or|from)\s)/u.test(
+      text.slice(index + 1, Math.min(to, index + 7)),
+    )
+  )
+    return true;
   const isWord = /[AIАВИКОСУЯ]/u.test(token);
   return index + 1 >= to || /^(?:[,;)\]]|\.$)/u.test(text.slice(index + 1, Math.min(to, index + 3))) || !isWord;
 }

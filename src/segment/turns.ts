@@ -1,6 +1,7 @@
 import type { Participant, Span } from '../model/document.js';
+import { findAskers } from './asker.js';
 import { foldWord } from './character.js';
-import { type Candidate, readCandidate } from './label.js';
+import { beginsSpeech, type Candidate, readAsker, readCandidate } from './label.js';
 import { personId, slug } from './name.js';
 import { groups, isCourtesyOnly, noteWords } from './role.js';
 
@@ -16,6 +17,9 @@ export function mayBeLabel(line: string): boolean {
   const found = readCandidate(line, [0, line.length]);
   return found !== undefined && found.colon && (found.role !== undefined || found.person.length > 1 || found.titled);
 }
+
+/** Whether a line begins as the label of one who asks does, of whom only the labels around are sure: `First question:` */
+export const mayAsk = (line: string): boolean => readAsker(line, [0, line.length]) !== undefined;
 
 /** Whether a line begins with a role's label, as `Question:`, which stands nowhere but at the head of a paragraph. */
 export const isRoleLabel = (line: string): boolean => {
@@ -85,7 +89,10 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
         !isOnlyInitials(one) &&
         (one.person.length > 1 || (one.office === undefined ? one.bracket !== '' : beginsSpeech(text, one.at[1])))),
   );
-  return nameSpeakers(accepted);
+  const askers = findAskers(text, paragraphs, new Map(accepted), keyOf);
+  if (askers.size === 0) return nameSpeakers(accepted);
+  const both = new Map([...accepted, ...askers]);
+  return nameSpeakers([...both].sort(([a], [b]) => a - b));
 }
 
 /** Gives each label its participant: one person has one id, however the labels call him. */
@@ -125,10 +132,6 @@ export function listParticipants(labels: Iterable<Label>): readonly Participant[
 }
 
 const keyOf = ({ role, office, person }: Candidate): string => role ?? office ?? `:${personId(person)}`;
-
-/** Speech has a capital at its head; `The President of Russia: a short biography` is none. */
-const beginsSpeech = (text: string, index: number): boolean =>
-  /^\s*["«“„([<*…]*[\p{Lu}\p{N}]/u.test(text.slice(index, index + 12));
 
 /** A line in capitals or in bold type, with no colon. */
 const isOwnLine = ({ name, bold, colon, dash }: Candidate): boolean => !colon && !dash && (bold || isCapitals(name));

@@ -20,6 +20,14 @@ describe('encodings', () => {
     }
   });
 
+  test('letters of the other alphabet are told and kept', () => {
+    const disguised = plain.replace('Министр', 'Mинистp');
+    const { status, stderr, stdout } = sverka(align, { cwd: folder({ 'en.txt': english, 'ru.txt': disguised }) });
+    expect(status).toBe(0);
+    expect(stderr).toContain('sverka: warning: ru.txt: 1 word has Latin and Cyrillic letters mixed up');
+    expect(stdout).toBe(wanted().replace('Министр', 'Mинистp'));
+  });
+
   test('UTF-16 needs no guessing', () => {
     const there = folder({ 'en.txt': encode(`\uFEFF${english}`, 'utf-16le'), 'ru.txt': encode(plain, 'utf-16be') });
     const { stdout, stderr } = sverka(align, { cwd: there });

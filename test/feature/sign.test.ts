@@ -38,12 +38,16 @@ const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharC
 
 test('a text is plain when none of its characters needs to be replaced', () => {
   const replaced = /[\p{Cf}\u034f\p{M}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u0085]/u;
+  // Between Latin letters these are Latin.
+  const [alike, latin] = ['асеорхукАВСЕНКМОРТХУёЁіѕјІЈЅ', 'aceopxykABCEHKMOPTXYëËisjIJS'];
   const plain = (text: string): string =>
     text
       .replace(/[\p{Cf}\u034f]+/gu, '')
       .normalize('NFC')
       .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu, ' ')
       .replace('\u0085', '\n');
+  const seen = (text: string): string =>
+    text.replace(/\p{Script=Cyrillic}/u, (char) => latin[alike.indexOf(char)] ?? char);
   const texts = characters.map((char) => `a${char}b`);
-  expect(texts.filter((text) => plainText(text).text !== (replaced.test(text) ? plain(text) : text))).toEqual([]);
+  expect(texts.filter((text) => plainText(text).text !== (replaced.test(text) ? plain(text) : seen(text)))).toEqual([]);
 });

@@ -15,6 +15,12 @@ describe('subtitles', () => {
     expect(isSubtitles(srt)).toBe(true);
     expect(readSubtitles(srt).text).toBe('Good evening, and welcome. We met today.\n\nWhy?\n\nBecause.\n');
   });
+  test('from other formats keep no codes: breaks, spaces, places and styles', () => {
+    const cue = '1\n00:00:01,000 --> 00:00:03,000\n{\\an8}{y:i}- Why\\Nso\\hlate?\\n- {\\i1}Because{\\i0} {it} is.\n';
+    const { text, times } = readSubtitles(cue);
+    expect(text).toBe('Why so\u00a0late?\n\nBecause {it} is.\n');
+    expect(times.map(({ at }) => text.slice(...at))).toEqual(['Why', 'so\u00a0late?', 'Because {it} is.']);
+  });
   test('name who speaks', () => {
     expect(isSubtitles(vtt)).toBe(true);
     expect(readSubtitles(vtt).text).toBe('Anna Orlova: Good & well. And more.\n\nBoris: Thanks.\n');

@@ -13,6 +13,14 @@ test.each([
   ['a stress mark has no letter to join', 'за\u0301мок', 'за\u0301мок'],
   ['what cannot be seen', '\u200bпе\u00adре\u200dго\u2060во\ufeffры\u200e', 'переговоры'],
   ['spaces', 'г.\u00a0Москва 35\u202f000\u2009руб.', 'г. Москва 35 000 руб.'],
+  ['Latin letters in Russian words', 'Кoнфepeнция oткpылacь, НАТO', 'Конференция открылась, НАТО'],
+  ['Latin initials', 'C.В.Лавров: ещë', 'С.В.Лавров: ещё'],
+  ['Cyrillic letters in English words', 'the Рresident of Russiа', 'the President of Russia'],
+  ['short words among Cyrillic ones', 'Он сказал o том, что c ними сор', 'Он сказал о том, что с ними сор'],
+  ['short words among Latin ones', 'Russia said а word to us', 'Russia said a word to us'],
+  ['Latin letters that are meant', 'план A, витамин C, x и y, XXв.', 'план A, витамин C, x и y, XXв.'],
+  ['Latin words with Russian endings', 'SMSка от COVIDом, OPEC и CEOшник', 'SMSка от COVIDом, OPEC и CEOшник'],
+  ['a Russian word between Latin names', 'Apple с Google, BBC о CNN пишут', 'Apple с Google, BBC о CNN пишут'],
   ['a character alone between spaces stays', 'a \u200b b', 'a \u200b b'],
 ])('%s', (_, given, wanted) => {
   expect(plainText(given).text).toBe(wanted);
@@ -27,6 +35,11 @@ test('spans lead back to the text as it was, and take along what cannot be seen'
   );
   expect(words).toEqual(['\u200bи\u0306о\u00adд.', '\u200eЕ\u0308ж\u200b', '\u00adу.']);
 });
+
+const [latinLetters, cyrillicLetters] = ['aceopxABCEHKMOPTX', 'асеорхАВСЕНКМОРТХ'];
+/** The text with letters of one alphabet as those of the other that look alike. */
+const disguise = (text: string, from: string, to: string, inWord: RegExp): string =>
+  text.replace(inWord, (letter) => to[from.indexOf(letter)] ?? letter);
 
 const withoutPlace = (unit: Unit): object => ({ ...unit, at: undefined });
 
@@ -47,6 +60,18 @@ describe('the transcript with what cannot be seen strewn in', () => {
     ],
     ['no-break spaces', (text) => text.replace(/ /gu, '\u00a0')],
     ['carriage returns alone', (text) => text.replace(/\r?\n/gu, '\r')],
+    [
+      'Latin letters in Russian words',
+      (text) => disguise(text, cyrillicLetters, latinLetters, /(?<=\p{L})[асеорх](?=[бвгджзийлнтфцчшщъыьэюя])/gu),
+    ],
+    [
+      'Latin letters wherever they look like Russian ones',
+      (text) => disguise(text, cyrillicLetters, latinLetters, /[асеорх]/gu),
+    ],
+    [
+      'Cyrillic letters in English words',
+      (text) => disguise(text, latinLetters, cyrillicLetters, /(?<=[b-df-hj-np-tv-z])[aceopx](?=[b-df-hj-np-tv-z])/gu),
+    ],
     ['line separators', (text) => text.replace(/\r?\n/gu, '\u2028')],
     [
       'all of it',

@@ -1,4 +1,5 @@
 import {
+  countLookalikes,
   countScripts,
   detectLanguage,
   isIn,
@@ -40,6 +41,7 @@ export async function readPair(
   const read = (side: 0 | 1): Promise<Content> => contentOf(inputs[side], manner, encodings[side], warn, refuseOthers);
   const contents = [await read(0), await read(1)] as const;
   const texts = [contents[0].text, contents[1].text] as const;
+  for (const side of [0, 1] as const) warnOfLookalikes(texts[side], inputs[side], warn);
   if (manner === 'lines') {
     const [first, second] = languages ?? guessedLanguages(texts, inputs, warn);
     return [segmentLines(texts[0], first), segmentLines(texts[1], second)];
@@ -61,6 +63,7 @@ export async function readBoth(
   { manner, languages, encodings, splitters, warn }: Reading,
 ): Promise<[Document, Document]> {
   const content = await contentOf(input, manner, encodings[0], warn, refuseOthers);
+  warnOfLookalikes(content.text, input, warn);
   const { meta, times, cues } = content;
   // Cues run on, in whatever language their lines are.
   const blocks = times?.map(({ at }) => ({ text: content.text.slice(...at) })) ?? content.blocks;
@@ -84,6 +87,16 @@ export async function readBoth(
     }),
   );
   return documents as [Document, Document];
+}
+
+/** Tells how many words are compared as they look, and not as they are written. */
+function warnOfLookalikes(text: string, { name }: Input, warn: Reading['warn']): void {
+  const count = countLookalikes(text);
+  if (count === 0) return;
+  const words = count === 1 ? '1 word has' : `${count} words have`;
+  warn(
+    `${display(name)}: ${words} Latin and Cyrillic letters mixed up, compared as what they look like and kept as they stand.`,
+  );
 }
 
 const loneTei = (): SverkaError =>
