@@ -133,7 +133,9 @@ const isEnglishProse = (passage: string): boolean =>
 /** Whether most of a passage are plain words, not `/etc/fstab`, `--force`, `root=hd0` or `600;`. */
 function isProse(passage: string): boolean {
   const words = passage.split(/\s+/u).filter((word) => !/^[–—-]?$/u.test(word));
-  const plain = words.filter((word) => /^["“„«(‘'[]*\p{L}[\p{L}\p{M}'’‑-]*["”»)’'\].,:;!?…]*$/u.test(word));
+  const plain = words.filter((word) =>
+    /^["“„«(‘'[]*\p{L}[\p{L}\p{M}'’‑-]*(?:["”»)\].,:;!?…]["”»)’'\].,:;!?…]*)?$/u.test(word),
+  );
   return plain.length >= leastProse * words.length;
 }
 

@@ -208,7 +208,11 @@ const others: readonly (readonly [RegExp, string, string])[] = [
   [/^\s*\{\\rtf/u, 'a rich text document', 'Save it as plain text (.txt, UTF-8) first.'],
   [/^\s*\[Script Info\]/iu, 'subtitles of SubStation Alpha', savedSubtitles],
   [/^\s*\{\d+\}\{\d*\}/u, 'subtitles of MicroDVD', savedSubtitles],
-  [/^\s*(?:\[INFORMATION\]|\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d\s*$)/mu, 'subtitles of SubViewer', savedSubtitles],
+  [
+    /^[ \t]*(?:\[INFORMATION\]|\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d[ \t]*\r?$)/mu,
+    'subtitles of SubViewer',
+    savedSubtitles,
+  ],
   [/^\s*(?:<\?xml[^>]*>\s*)?<tt[\s>]/u, 'subtitles in TTML', savedSubtitles],
   [/^\s*<\?xml/u, 'an XML document', 'Save it as plain text (.txt, UTF-8) first.'],
 ];
