@@ -84,7 +84,9 @@ const needed = ['main', 'commands/align', 'input/content', 'input/transcripts'];
 const entries = Object.fromEntries(needed.map((name) => [name, `dist/cli/${name}.js`]));
 const plugins = [withoutUnused, whenAsked];
 const core = modulesWith(await put(entries, plugins, {}, false), needed);
-const program = await put({ sverka: 'dist/cli/main.js' }, plugins, {
+// A thread of a batch has the same file, and what else it needs.
+const starts = { sverka: 'dist/cli/main.js', 'sverka.thread': 'dist/cli/batch/worker.js' };
+const program = await put(starts, plugins, {
   entryFileNames: '[name]-[hash].cjs',
   chunkFileNames: 'sverka.[name].cjs',
   codeSplitting: {
@@ -95,7 +97,8 @@ const program = await put({ sverka: 'dist/cli/main.js' }, plugins, {
 const languages = await put({ franc: 'node_modules/franc/index.js' }, [], { entryFileNames: 'sverka.[name].cjs' });
 const output = [...program, ...languages];
 
-const { fileName } = program.find(({ isEntry }) => isEntry);
+const startOf = (start) => program.find(({ isEntry, name }) => isEntry && name === start).fileName;
+const fileName = startOf('sverka');
 writeFileSync(
   file('dist/cli/sverka.js'),
   `import { fileURLToPath } from 'node:url';
@@ -109,6 +112,18 @@ export const { main } = program.exports;
 export const keep = () => {
   if (command === uses[0]) program.keep();
 };
+`,
+);
+
+writeFileSync(
+  file('dist/cli/sverka.thread.js'),
+  `import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { loadCompiled } from './compiled.js';
+
+// The other file asks for it by its name, and gets what is loaded.
+loadCompiled(fileURLToPath(new URL('${fileName}', import.meta.url)));
+export const { alignTask } = createRequire(import.meta.url)('./${startOf('sverka.thread')}');
 `,
 );
 

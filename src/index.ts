@@ -258,6 +258,7 @@ export { generator } from './model/random.js';
 export { fingerprint } from './model/signature.js';
 export { refuteLanguage } from './segment/claim.js';
 export { detectLanguage } from './segment/language.js';
+export { countScripts, type ScriptCounts } from './segment/script.js';
 export { ownSrx, ownSrxRemark } from './segment/srx/own.js';
 export { srxSplitter } from './segment/srx/splitter.js';
 export { ownSplitter, segmentationVersion, type Splitter } from './segment/splitter.js';

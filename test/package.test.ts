@@ -65,7 +65,7 @@ test('the package holds what runs and its docs, and no source, test or corpus', 
     'bin/sverka.js',
     'dist/index.js',
     'dist/index.d.ts',
-    'dist/cli/batch/worker.js',
+    'dist/cli/sverka.thread.js',
     'dist/cli/input/pdf-worker.js',
     'LICENSE',
   ])

@@ -19,6 +19,8 @@ export interface Bitext {
   /** Atoms that hold a Russian type, ascending: those of type t are `postingStart[t]` to `postingStart[t + 1]`. */
   readonly postingStart: Int32Array;
   readonly posting: Int32Array;
+  /** How often the type stands in the atom. */
+  readonly postingTimes: Int32Array;
 }
 
 /** The same bitext, with some of the Russian atoms alone for what looks them up: the i-th is `atoms[i]`, ascending. */
@@ -31,8 +33,8 @@ export function withAtoms(bitext: Bitext, atoms: Int32Array): Bitext {
   for (const [index, atom] of atoms.entries())
     tokens.set(tokenType.subarray(tokenStart[atom], tokenStart[atom + 1]), starts[index]);
   const russian = { ...bitext.russian, count: atoms.length, tokenStart: starts, tokenType: tokens, types };
-  const { start, atoms: posting } = postings(russian);
-  return { ...bitext, russian, postingStart: start, posting };
+  const { start, atoms: posting, times: postingTimes } = postings(russian);
+  return { ...bitext, russian, postingStart: start, posting, postingTimes };
 }
 
 /**
@@ -74,6 +76,7 @@ export function pairSides(english: Side, russian: Side, lexicon: Lexicon): Bitex
     russianKnown: known(russian, lexicon),
     postingStart: russianPostings.start,
     posting: russianPostings.atoms,
+    postingTimes: russianPostings.times,
   };
 }
 
@@ -94,30 +97,43 @@ function values(evidence: Evidence, english: Float64Array, russian: Float64Array
 interface Postings {
   readonly start: Int32Array;
   readonly atoms: Int32Array;
+  readonly times: Int32Array;
 }
 
 function postings({ count, types, tokenStart, tokenType }: Side): Postings {
   const start = new Int32Array(types.length + 1);
   // Each type of an atom once, atom by atom: `found` types, of which those of atom i end at `ends[i]`.
   const last = new Int32Array(types.length).fill(-1);
+  const place = new Int32Array(types.length);
   const once = new Int32Array(tokenType.length);
+  const often = new Int32Array(tokenType.length);
   const ends = new Int32Array(count);
   let found = 0;
   for (let atom = 0; atom < count; atom++) {
     for (let token = tokenStart[atom]!; token < tokenStart[atom + 1]!; token++) {
       const type = tokenType[token]!;
-      if (last[type] === atom) continue;
-      last[type] = atom;
-      once[found++] = type;
-      start[type + 1]!++;
+      if (last[type] !== atom) {
+        last[type] = atom;
+        place[type] = found;
+        once[found++] = type;
+        start[type + 1]!++;
+      }
+      often[place[type]!]!++;
     }
     ends[atom] = found;
   }
   for (let type = 0; type < types.length; type++) start[type + 1]! += start[type]!;
   const next = start.slice();
   const atoms = new Int32Array(found);
-  for (let atom = 0, at = 0; atom < count; atom++) for (; at < ends[atom]!; at++) atoms[next[once[at]!]!++] = atom;
-  return { start, atoms };
+  const times = new Int32Array(found);
+  for (let atom = 0, at = 0; atom < count; atom++) {
+    for (; at < ends[atom]!; at++) {
+      const to = next[once[at]!]!++;
+      atoms[to] = atom;
+      times[to] = often[at]!;
+    }
+  }
+  return { start, atoms, times };
 }
 
 function reverse({ start, partner }: Evidence, types: number): { start: Int32Array; partner: Int32Array } {

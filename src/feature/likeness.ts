@@ -10,7 +10,8 @@ export type FillLikeness = (atom: number, from: number, to: number, into: Float3
 /**
  * What two atoms have in common, for whole stretches of the grid at once: the sum over English
  * tokens of the best match in the Russian atom, strength times information. A rough measure (a
- * Russian word may serve twice), to find where it is worth looking closely.
+ * Russian word may serve twice, and no oftener: of a list that says `dh` forty times, one `dh` elsewhere is no likeness),
+ * to find where it is worth looking closely.
  *
  * A piece is asked for several times, for its landmarks, its corridor and two features: rows that were filled lately are kept.
  */
@@ -58,12 +59,18 @@ const rowMargin = 8;
 
 /** The same, of which nothing is kept. */
 export function fillLikeness(bitext: Bitext): FillLikeness {
-  const { english, russian, postingStart, posting } = bitext;
+  const { english, russian, postingStart, posting, postingTimes } = bitext;
   const { tokenStart, tokenType } = english;
   const { start, partner, value } = tellingPairs(bitext);
   /** By Russian atom: the best match of the token at hand; zero between tokens. */
   const best = new Float32Array(russian.count);
   const touched = new Int32Array(russian.count);
+  /** How many words the atom has for a token that is met for the third time, or more often; zero between tokens. */
+  const serving = new Int32Array(russian.count);
+  /** By English type, the row for which it was met last, and how often there. */
+  let asked = 0;
+  const met = new Int32Array(english.types.length);
+  const times = new Int32Array(english.types.length);
   /** The Russian atoms that are looked at; the mark of types that stand in them, and the first posting there. */
   let [left, right, mark] = [0, 0, 0];
   const seen = new Int32Array(russian.types.length);
@@ -80,9 +87,13 @@ export function fillLikeness(bitext: Bitext): FillLikeness {
   };
   return (atom, from, to, into, base) => {
     if (from < left || to > right) enter(from, to);
+    asked++;
     const tokenEnd = tokenStart[atom + 1]!;
     for (let token = tokenStart[atom]!; token < tokenEnd; token++) {
       const type = tokenType[token]!;
+      if (met[type] !== asked) times[type] = 0;
+      met[type] = asked;
+      const time = ++times[type]!;
       let count = 0;
       for (let at = start[type]!, end = start[type + 1]!; at < end; at++) {
         const other = partner[at]!;
@@ -94,12 +105,14 @@ export function fillLikeness(bitext: Bitext): FillLikeness {
           if (column < from) continue;
           if (best[column] === 0) touched[count++] = column;
           if (worth > best[column]!) best[column] = worth;
+          if (time > 2) serving[column]! += postingTimes[post]!;
         }
       }
       for (let index = 0; index < count; index++) {
         const column = touched[index]!;
-        into[base + column - from]! += best[column]!;
+        if (time <= 2 || time <= 2 * serving[column]!) into[base + column - from]! += best[column]!;
         best[column] = 0;
+        serving[column] = 0;
       }
     }
   };

@@ -131,6 +131,9 @@ function readParts(parts: readonly string[]): Part | undefined {
   if (parts.length === 1) return head;
   // What stands after a name alone says who that is, and nothing else about the label.
   const rest = parts.slice(1).join(', ');
+  // `However, if that fails:`, `Пожалуйста, обратите внимание на следующее:` are said, not names.
+  const isSaid = /^\p{Ll}/u.test(rest) && !rest.split(' ').some(isTitleWord);
+  if (!head.titled && head.person.length === 1 && isSaid) return undefined;
   if (!head.titled) return { ...head, title: read.slice(1).some((part) => part?.titled) ? rest : '' };
   const last = read.at(-1);
   const named =

@@ -1,6 +1,7 @@
 import { franc } from 'franc';
 import { SverkaError } from '../error.js';
 import type { Language } from '../model/document.js';
+import { countScripts } from './script.js';
 
 /** English names of the languages that franc tells apart and that people mistake for ours; keys are ISO 639-3. */
 const names: Readonly<Record<string, string>> = {
@@ -71,6 +72,10 @@ const foreignLetters: readonly (readonly [string, string])[] = [
 const sampleSize = 3000;
 /** Letters below which the script alone decides: franc guesses wildly at short texts. */
 const leastLetters = 80;
+/** Share of Cyrillic letters from which a text that has more Latin ones is told by its common words, not by its letters. */
+const leastMixed = 0.2;
+/** Share of plain words from which a passage is prose; of code, options and lists of files it is less. */
+const leastProse = 0.8;
 /** Share of foreign letters among Cyrillic ones above which a text is not Russian: the others have 4 % and more. */
 const leastForeign = 0.025;
 /** Share of ъ above which, where ы and э are missing, a text is Bulgarian: 2 % of its letters, 0.03 % of Russian ones. */
@@ -79,15 +84,12 @@ const leastHardSigns = 0.007;
 const leastDiacritics = 0.015;
 
 /**
- * Language of a text.
+ * Language of a text. All of its letters count: a manual may begin, and end, with pages of commands.
  * @throws SverkaError `input/unknown-language` when it has no letters of either alphabet, `input/language` when it is
  * in a third language, which the message names; both with the line where the text begins
  */
 export function detectLanguage(text: string): Language {
-  const sample = sampleOf(text);
-  const latin = count(sample, /\p{Script=Latin}/gu);
-  const cyrillic = count(sample, /\p{Script=Cyrillic}/gu);
-  const all = count(sample, /\p{L}/gu);
+  const { latin, cyrillic, all } = countScripts(text);
   if (all === 0)
     throw new SverkaError(
       'input/unknown-language',
@@ -95,16 +97,22 @@ export function detectLanguage(text: string): Language {
       'Give a text in English or Russian, or name its language.',
     );
   if (latin + cyrillic < 0.5 * all) throw refusal('a language in another script', text);
-  const lang: Language = cyrillic > latin ? 'ru' : 'en';
-  const third = thirdLanguage(sample, lang);
+  const lang: Language = cyrillic > latin || isRussianAroundCode(text, cyrillic / (latin + cyrillic)) ? 'ru' : 'en';
+  const third = thirdLanguage(sampleOf(text), lang);
   if (third !== undefined) throw refusal(third, text);
   return lang;
+}
+
+/** Commands and listings have many letters and no prepositions: Russian between them is told by its own. */
+function isRussianAroundCode(text: string, cyrillic: number): boolean {
+  return cyrillic >= leastMixed && count(text, russianWords) > count(text, englishWords);
 }
 
 /**
  * The language of a passage that is not in the language of its text: English, Russian, or a third one by its English
  * name; undefined where it is, or is too short to tell. Told by script, so that terms and names in the other alphabet
- * do no harm, and by `detectLanguage`'s rules for a third language. Of a passage as long as a book, samples are looked at.
+ * do no harm, and by `detectLanguage`'s rules for a third language; commands, addresses and lists of names are in none. Of
+ * a passage as long as a book, samples are looked at.
  */
 export function strayLanguage(whole: string, lang: Language): string | undefined {
   const passage = sampleOf(whole);
@@ -112,10 +120,21 @@ export function strayLanguage(whole: string, lang: Language): string | undefined
   const cyrillic = count(passage, /\p{Script=Cyrillic}/gu);
   const [own, other] = lang === 'ru' ? [cyrillic, latin] : [latin, cyrillic];
   if (other >= leastStray && other > 4 * own) {
-    const there: Language = lang === 'ru' ? 'en' : 'ru';
-    return thirdLanguage(passage, there) ?? languageNames[there];
+    if (lang === 'en') return thirdLanguage(passage, 'ru') ?? languageNames.ru;
+    return thirdLanguage(passage, 'en') ?? (isEnglishProse(passage) ? languageNames.en : undefined);
   }
   return own >= 2 * leastLetters ? thirdLanguage(passage, lang) : undefined;
+}
+
+/** `sudo apt install nano` is not English that somebody forgot to translate. */
+const isEnglishProse = (passage: string): boolean =>
+  functionWordShare(passage) > 0.1 || (isProse(passage) && /[.!?…]["”»’')\]]*\s*$/u.test(passage));
+
+/** Whether most of a passage are plain words, not `/etc/fstab`, `--force`, `root=hd0` or `600;`. */
+function isProse(passage: string): boolean {
+  const words = passage.split(/\s+/u).filter((word) => !/^[–—-]?$/u.test(word));
+  const plain = words.filter((word) => /^["“„«(‘'[]*\p{L}[\p{L}\p{M}'’‑-]*["”»)’'\].,:;!?…]*$/u.test(word));
+  return plain.length >= leastProse * words.length;
 }
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Russian' };
@@ -168,16 +187,18 @@ function otherLatin(text: string): string | undefined {
   const name = names[code];
   const diacritics = count(own.normalize('NFD'), /\p{M}/gu) + count(own, /[ßøæœłđ]/giu);
   if (diacritics > leastDiacritics * latin && !hasFunctionWords) return name ?? 'a language that is not English';
-  // Short English is taken for Scots and the like; a language without a name here is such a guess.
-  return name;
+  // Short English is taken for Scots and the like; a language without a name here is such a guess. In commands franc
+  // finds Danish and Catalan.
+  return isProse(own) ? name : undefined;
 }
 
+const englishWords =
+  /(?<!\p{L})(?:the|of|and|to|in|is|that|it|for|was|with|as|on|are|this|have|you|we|be|at|not)(?!\p{L})/giu;
+const russianWords =
+  /(?<!\p{L})(?:и|в|на|не|с|что|для|по|как|из|это|к|от|или|если|при|за|до|о|вы|мы|их|его)(?!\p{L})/giu;
+
 /** How much of a text the commonest words of English make up. */
-function functionWordShare(text: string): number {
-  const pattern =
-    /(?<!\p{L})(?:the|of|and|to|in|is|that|it|for|was|with|as|on|are|this|have|you|we|be|at|not)(?!\p{L})/giu;
-  return count(text, pattern) / Math.max(1, count(text, /\p{L}+/gu));
-}
+const functionWordShare = (text: string): number => count(text, englishWords) / Math.max(1, count(text, /\p{L}+/gu));
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 

@@ -55,12 +55,14 @@ export function findLabels(text: string, paragraphs: readonly Span[], title: str
   const answersMay = all.filter(({ name, colon }) => name === 'Q' && !colon).length > 1;
   const dashesMay = all.filter(({ dash, role }) => dash && role === 'question').length > 1;
   const linesMay = all.some((one) => isOwnLine(one) && one.person.length > 0 && counts.get(keyOf(one))! > 1);
+  const ownLines = new Set(all.filter((one) => isOwnLine(one) && counts.get(keyOf(one))! > 1).map(keyOf));
   const isSure = (one: Candidate): boolean => {
     const count = counts.get(keyOf(one))!;
     if (one.dash) return dashesMay && (one.role !== undefined || count > 1 || /^\p{Lu}\./u.test(one.name));
     if (one.role !== undefined && isOwnLine(one) && one.name.length > 1) return count > 1 || linesMay;
     if (one.role !== undefined) return one.colon || (count > 1 && (one.name !== 'A' || answersMay));
-    if (!one.colon) return count > 1 && isOwnLine(one) && one.person.length > 0;
+    // Where it is the only such line, `CPU` is a heading that comes again.
+    if (!one.colon) return count > 1 && isOwnLine(one) && one.person.length > 0 && !(isShort(one) && ownLines.size < 2);
     if (one.office !== undefined || isShort(one)) return count > 1 && counts.size > 1;
     if (count > 1) return true;
     if (isOnlyInitials(one)) return false;

@@ -49,6 +49,20 @@ describe('encodings', () => {
   });
 });
 
+test('a text that is translated in part is the Russian one, and what is not is told', () => {
+  const commands = '$ sudo apt install --yes debconf-utils grub-common mirror-tools\n\n'.repeat(4);
+  const left = 'This is the part of the manual that nobody has translated into the other language.';
+  const files = {
+    'en.txt': `The file is not there.\n\n${left}\n\n${commands}`,
+    'ru.txt': `Такого файла здесь, к сожалению, нет и не было.\n\n${left}\n\n${commands}`,
+  };
+  const { status, stdout, stderr } = sverka(['align', 'ru.txt', 'en.txt', '--to', 'tsv'], { cwd: folder(files) });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/Такого файла[^\n]*\tThe file is not there/u);
+  expect(stderr).toContain('Line 3 is in English.');
+  expect(stderr).not.toContain('Line 5');
+});
+
 describe('web pages', () => {
   const page = (name: string) => readFileSync(`test/cases/html/${name}.html`);
   const files = { 'en.html': page('ministry.en'), 'ru.html': page('ministry.ru') };

@@ -63,6 +63,13 @@ test.each([
   expect(document.meta.participants?.map(({ id }) => id)).toEqual(speakers);
 });
 
+test('links without a word to a place of the page itself are no text of it', async () => {
+  const page = `<html><body><h1>Scope of this Document<a class="headerlink" href="#scope">¶</a></h1>
+    <p>It tells <a href="#x">what</a> is said<a href="#n1">[1]</a> in <a href="https://a.example/">→</a> it.</p>
+    <p><a href="#b1">↑</a> A note.</p></body></html>`;
+  expect((await readHtml(page)).text).toBe('Scope of this Document\n\nIt tells what is said[1] in → it.\n\nA note.\n');
+});
+
 test('a page in an old encoding', async () => {
   const { html } = pages.find(({ name }) => name === 'ministry-old.ru.html')!;
   const { text } = await readHtml(decodeText(encode(html, 'windows-1251')));

@@ -73,11 +73,29 @@ describe('detectLanguage', () => {
   });
 });
 
+const listing = `$ sudo apt install --yes debconf-utils\nd-i mirror/http/hostname string ftp.example.org\n`;
+
+test('a Russian manual is Russian though commands have more letters, and stand where it begins and ends', () => {
+  const prose = 'Если файл не найден, программа установки спросит о нём и прочитает его с диска, как и при запуске. ';
+  expect(detectLanguage(`${listing.repeat(40)}${prose.repeat(60)}${listing.repeat(40)}`)).toBe('ru');
+  expect(detectLanguage(`${prose}\n${listing.repeat(2)}`)).toBe('ru');
+  expect(detectLanguage(`${prose}\n${listing.repeat(40)}`)).toBe('en');
+});
+
+test('English that quotes a good deal of Russian is English', () => {
+  const quoted = 'The word «соборность» is hard to render, and so is the word «общинность» of the same author.';
+  expect(detectLanguage(quoted)).toBe('en');
+});
+
 test('a refusal names the line where the text begins', () => {
   expect(() => detectLanguage('\r\n\r\nПереговори з моїм узбецьким колегою пройшли в дружній атмосфері.')).toThrow(
     expect.objectContaining({ at: { line: 3 } }) as Error,
   );
 });
+
+/** franc takes this for Portuguese. */
+const code =
+  'option domain-name "example.org"; option subnet-mask 255.255.255.0; default-lease-time 600; max-lease-time 7200; server-name "servername"; subnet 192.168.1.0 netmask 255.255.255.0 { range 192.168.1.200 192.168.1.253; option routers 192.168.1.1; } host clientname { filename "/tftpboot.img"; server-name "servername"; hardware ethernet 01:23:45:67:89:AB; }';
 
 describe('strayLanguage', () => {
   test.each([
@@ -87,6 +105,16 @@ describe('strayLanguage', () => {
     ['Компания Microsoft Corporation и банк Goldman Sachs Group International', 'ru', undefined],
     ['NATO, OSCE, UN', 'ru', undefined],
     ['Да.', 'en', undefined],
+    ['Nobody answered these questions.', 'ru', 'English'],
+    [
+      'Les entretiens se sont déroulés, comme toujours, dans une atmosphère constructive et amicale entre nous.',
+      'ru',
+      'French',
+    ],
+    ['$ sudo apt install --yes /tmp/nano_7.2.deb', 'ru', undefined],
+    ['dpkg, debconf, aptitude, cron, bind, samba', 'ru', undefined],
+    [code, 'ru', undefined],
+    [code, 'en', undefined],
   ] as const)('%s', (passage, lang, wanted) => {
     expect(strayLanguage(passage, lang)).toBe(wanted);
   });

@@ -50,7 +50,7 @@ export type OpenEngine = (tasks: number) => Engine | Promise<Engine>;
 
 /** Threads that align pairs. */
 export const openThreads = (jobs: number): Pool<Task, Result> =>
-  openPool({ module: partAt('cli/batch/worker.js'), call: 'alignTask', jobs });
+  openPool({ module: partAt('cli/sverka.thread.js'), call: 'alignTask', jobs });
 
 /**
  * Threads of this process.

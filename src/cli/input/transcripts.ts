@@ -1,4 +1,5 @@
 import {
+  countScripts,
   detectLanguage,
   isIn,
   languageNames,
@@ -140,6 +141,10 @@ export function detectedLanguages(
 ): readonly [Language, Language] {
   const first = inFile(inputs[0].name, () => languageOf(contents[0]));
   const second = inFile(inputs[1].name, () => languageOf(contents[1]));
+  if (first === 'en' && second === 'en') {
+    const russian = halfTranslated(contents);
+    if (russian !== undefined) return russian === 0 ? ['ru', 'en'] : ['en', 'ru'];
+  }
   if (first === second)
     throw new SverkaError(
       'input/same-language',
@@ -148,6 +153,13 @@ export function detectedLanguages(
       { file: `${display(inputs[0].name)}, ${display(inputs[1].name)}` },
     );
   return [first, second];
+}
+
+/** Which of two texts that have more Latin letters is the Russian one, as of a manual that is translated in part. */
+function halfTranslated(contents: readonly [Content, Content]): 0 | 1 | undefined {
+  const [first, second] = [shareOfCyrillic(contents[0].text), shareOfCyrillic(contents[1].text)];
+  if (Math.max(first, second) < 0.1 || Math.min(first, second) > 0.1 * Math.max(first, second)) return undefined;
+  return first > second ? 0 : 1;
 }
 
 /**
@@ -170,17 +182,8 @@ export function guessedLanguages(
 }
 
 function shareOfCyrillic(text: string): number {
-  // A pattern that finds all letters of a long text makes a list of millions: each character is asked once.
-  const times = new Uint32Array(2 ** 16);
-  for (let index = 0; index < text.length; index++) times[text.charCodeAt(index)]!++;
-  let [letters, cyrillic] = [0, 0];
-  for (const [code, many] of times.entries()) {
-    const character = String.fromCharCode(code);
-    if (many === 0 || !/\p{L}/u.test(character)) continue;
-    letters += many;
-    if (/\p{Script=Cyrillic}/u.test(character)) cyrillic += many;
-  }
-  return letters === 0 ? 0 : cyrillic / letters;
+  const { cyrillic, all } = countScripts(text);
+  return all === 0 ? 0 : cyrillic / all;
 }
 
 const savedSubtitles = 'Save them as SubRip (.srt) or WebVTT (.vtt) first.';

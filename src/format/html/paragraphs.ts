@@ -82,7 +82,8 @@ function isSilent(element: PageElement): boolean {
     element.hasAttribute('hidden') ||
     element.getAttribute('aria-hidden') === 'true' ||
     /display:\s*none|visibility:\s*hidden/iu.test(element.getAttribute('style') ?? '') ||
-    isHiddenByClass(element)
+    isHiddenByClass(element) ||
+    isPermalink(element)
   );
 }
 
@@ -100,6 +101,12 @@ function isHiddenByClass(element: PageElement): boolean {
     hidingClass.test(classes) && !showingClass.test(classes) && (element.textContent ?? '').length <= longestHidden
   );
 }
+
+/** `¶` or `#` behind a heading, `↑` before a note: links to a place of the page itself, without a word. */
+const isPermalink = (element: PageElement): boolean =>
+  /^a$/iu.test(element.tagName) &&
+  /^#/u.test(element.getAttribute('href') ?? '') &&
+  !/[\p{L}\p{N}]/u.test(element.textContent ?? '');
 
 /**
  * The paragraphs of one block. Two line breaks part them; one does where a sentence ends before it and no small
