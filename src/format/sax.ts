@@ -55,6 +55,8 @@ export function readXml(handlers: XmlHandlers, entities: Readonly<Record<string,
   };
 }
 
+const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 /** Of at most 256 characters: longer ones could make a small file a huge text, and no name of a sign needs more. */
 function declaredEntities(doctype: string): Record<string, string> {
   const entities: Record<string, string> = {};
@@ -62,7 +64,10 @@ function declaredEntities(doctype: string): Record<string, string> {
     const text = value!.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/giu, (_, hex: string | undefined, digits: string) =>
       codePoint(hex === undefined ? Number(digits) : parseInt(hex, 16)),
     );
-    if (!text.includes('&') && !/^(?:amp|lt|gt|quot|apos)$/u.test(name!)) entities[name!] = text;
+    // Acme &amp; Co: what XML itself defines stands for one character, and grows no more.
+    const plain = text.replace(/&(amp|lt|gt|quot|apos);/gu, '');
+    if (!plain.includes('&') && !Object.hasOwn(predefined, name!))
+      entities[name!] = text.replace(/&(amp|lt|gt|quot|apos);/gu, (_, sign: string) => predefined[sign]!);
   }
   return entities;
 }

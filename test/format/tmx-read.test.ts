@@ -79,6 +79,12 @@ describe('is refused with its place', () => {
   });
 });
 
+test('entities that a memory declares may hold those of XML', () => {
+  const head = `<!DOCTYPE tmx [<!ENTITY co "Fir &amp; Oak &#38;lt;Ltd&gt;"><!ENTITY amp "x"><!ENTITY d "&co;">]>`;
+  expect(tmx.read!(head + memory(pair('By &co; &amp; us', 'б'))).source.text).toBe('By Fir & Oak <Ltd> & us');
+  expect(errorOf(() => tmx.read!(head + memory(pair('&d;', 'б')))).code).toBe('tmx/invalid');
+});
+
 test('entities do not grow', () => {
   const bomb = `<!DOCTYPE tmx [<!ENTITY a "${'a'.repeat(200)}"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>`;
   expect(tmx.read!(bomb + memory(pair('&a;', 'б'))).source.text).toBe('a'.repeat(200));
