@@ -17,10 +17,16 @@ export function mayBeLabel(line: string): boolean {
   return found !== undefined && found.colon && (found.role !== undefined || found.person.length > 1 || found.titled);
 }
 
-/** Whether a line begins with a role's label, as `Question:`, which stands nowhere but at the head of a paragraph. */
+/** Whether a line begins with a role's label, as `Question:`, which stands nowhere but at the head of a paragraph; not `the` `question:`. */
 export const isRoleLabel = (line: string): boolean => {
   const found = readCandidate(line, [0, line.length]);
-  return found !== undefined && found.colon && found.role !== undefined && found.name.length > 1;
+  return (
+    found !== undefined &&
+    found.colon &&
+    found.role !== undefined &&
+    /^\P{Ll}/u.test(found.name) &&
+    found.name.length > 1
+  );
 };
 
 /** Whether a line is the word for a speaker in capitals, as labels on lines of their own are: `QUESTION`. */
