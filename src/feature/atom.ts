@@ -30,10 +30,13 @@ export function forAtoms<T>(
   const leadOf = whole ? () => undefined : leadFinder(lang, possibleLeads(document));
   const initials = initialsOf(lang);
   const place: Place = { index: -1, text: document.text, base: 0 };
+  let parted = document.text.indexOf(typeset);
   for (const sentence of units.sentence) {
     place.index++;
     // A sentence with nothing in it to replace is read where it stands.
-    const isAsGiven = isPlain(document.text, sentence.at[0], sentence.at[1]);
+    if (parted >= 0 && parted < sentence.at[0]) parted = document.text.indexOf(typeset, sentence.at[0]);
+    const isWhole = parted < 0 || parted >= sentence.at[1];
+    const isAsGiven = isWhole && isPlain(document.text, sentence.at[0], sentence.at[1]);
     const text = isAsGiven ? document.text : readUnit(document, sentence).text;
     const base = isAsGiven ? sentence.at[0] : 0;
     const end = isAsGiven ? sentence.at[1] : text.length;
@@ -75,13 +78,15 @@ function addText(texts: string[], { text }: Place, from: number, to: number, lea
   texts.push(lead ?? text.slice(from, to));
 }
 
-/** A word that was hyphenated at the end of a line is one word. */
-const brokenWord = /\u00ad\s+/gu;
+/** A word that was hyphenated at the end of a line is one word; who types a hyphen does not type U+2010, typesetters do. */
+const brokenWord = /\u00ad\s+|(?<=\p{L})\u2010[^\S\n]*\n\s*(?=\p{Ll})/gu;
+const breakers = /[\u00ad\u2010]/u;
+const typeset = '\u2010';
 
 /** A sentence unit's text as it is read for its words, and where a span of that stands in the document's text. */
 export function readUnit(document: Document, { at }: Unit): { text: string; restore: (span: Span) => Span } {
   const given = document.text.slice(at[0], at[1]);
-  const plain = plainText(given.includes('\u00ad') ? given.replace(brokenWord, '') : given);
+  const plain = plainText(breakers.test(given) ? given.replace(brokenWord, '') : given);
   const restore = (span: Span): Span => {
     let [from, to] = plain.restore?.(span) ?? span;
     for (const { index, 0: gone } of given.matchAll(brokenWord)) {

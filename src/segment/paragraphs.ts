@@ -63,6 +63,9 @@ export function findParagraphs(text: string, lang: Language, rules: LineRules = 
   function goesOn(index: number): boolean {
     const [before, line] = [lines[index - 1]!, lines[index]!];
     const { wrapped, slack, ended, lower } = breaks[index]!;
+    if (isUnderline(texts[index]!) || isUnderline(texts[index - 1]!)) return false;
+    // A word was parted here, or an address: `debian-` `devel@example.org`.
+    if (lower && /\p{L}[-\u2010]$/u.test(texts[index - 1]!)) return true;
     const isFilled = wrapped && style.startsWith('wrapped') && before.at[1] - before.at[0] >= narrowest;
     // A line that was filled goes on, even with what looks like a date or a label.
     const begun =
@@ -175,11 +178,25 @@ function isItem(line: string, before: string): boolean {
   if (/^[•‣⁃▪●◦∙■□►]/u.test(line)) return true;
   if (/^[-–—]\s/u.test(line) && /[:;]$/u.test(before)) return true;
   if (/^-\s/u.test(line) && /^-\s/u.test(before)) return true;
+  if (isNextSection(line, before)) return true;
   return (
     /^(?:(?:\d{1,2}|\p{L})[.)]|\((?:\d{1,2}|\p{L}|[ivx]{2,4})\))\s/u.test(line) &&
     /(?:[.:;!?…]|[;,]\s(?:and|or|и|или))$/u.test(before)
   );
 }
+
+const sectionNumber = /^\d{1,2}(?:\.\d{1,2})*(?=\.?\s+["«“(]?\p{Lu})/u;
+
+/** `15.3. Speed` below `15.2. Size`, `2.1 Size` below `1.4 Cost`: lines of a table of contents. */
+function isNextSection(line: string, before: string): boolean {
+  const [next, last] = [line, before].map((one) => sectionNumber.exec(one)?.[0].split('.').map(Number));
+  if (next === undefined || last === undefined || next.length + last.length < 3) return false;
+  const place = next.findIndex((number, index) => number !== last[index]);
+  return place >= 0 && next[place]! === (last[place] ?? 0) + 1 && next.slice(place + 1).every((number) => number <= 1);
+}
+
+/** A line drawn under a heading or between parts, whatever its length. */
+const isUnderline = (line: string): boolean => /^([-–—=~*_^"'#+])\1{3,}$/u.test(line);
 
 const hasEndMark = (text: string, [from, to]: Span): boolean =>
   /[.!?…]["'»”’“)\]}*_\p{Cf}]*$/u.test(text.slice(Math.max(from, to - 12), to));

@@ -21,10 +21,16 @@ export function mayBeLabel(line: string): boolean {
 /** Whether a line begins as the label of one who asks does, of whom only the labels around are sure: `First question:` */
 export const mayAsk = (line: string): boolean => readAsker(line, [0, line.length]) !== undefined;
 
-/** Whether a line begins with a role's label, as `Question:`, which stands nowhere but at the head of a paragraph. */
+/** Whether a line begins with a role's label, as `Question:`, which stands nowhere but at the head of a paragraph; not `the` `question:`. */
 export const isRoleLabel = (line: string): boolean => {
   const found = readCandidate(line, [0, line.length]);
-  return found !== undefined && found.colon && found.role !== undefined && found.name.length > 1;
+  return (
+    found !== undefined &&
+    found.colon &&
+    found.role !== undefined &&
+    /^\P{Ll}/u.test(found.name) &&
+    found.name.length > 1
+  );
 };
 
 /** Whether a line is the word for a speaker in capitals, as labels on lines of their own are: `QUESTION`. */

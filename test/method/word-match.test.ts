@@ -56,6 +56,14 @@ describe('words that match', () => {
     );
   });
 
+  test('are whole where a typesetter parted them, and parted where somebody typed a hyphen', () => {
+    const alignment = pairOf('The stu\u2010\n  dents met him after-\nwards.', 'Студенты встретились с ним.');
+    const matches = matchedWords(alignment, 0, { lexicon });
+    expect(told(alignment, matches)).toContain('stu\u2010\n  dents = Студенты');
+    const typed = pairOf('The stu-\ndents met him.', 'Студенты встретились с ним.');
+    expect(told(typed, matchedWords(typed, 0, { lexicon }))).not.toContain('Студенты');
+  });
+
   test('are the same from the other side', () => {
     const alignment = pairOf('Students met the minister.', 'Министр встретился со студентами.');
     const turned = swap(alignment);
