@@ -161,6 +161,7 @@ export { readMarkdown } from './format/markdown.js';
 export { type Block, type Cell } from './format/office/blocks.js';
 export { readDocumentHtml, readOpenDocument } from './format/office.js';
 export { type Book, type BookFiles, type LeftOut, readEpub } from './format/epub.js';
+export { loadMend, type Mend } from './format/epub/mend.js';
 export { isSubtitles, readSubtitles, type TimedText, type Timing, withTimes } from './format/subtitles.js';
 export { type EntryTerm, type TermEntry, writeTbx } from './format/tbx-write.js';
 export { packTable, type TableCell } from './format/xlsx/table.js';

@@ -5,6 +5,7 @@ import type { Block } from './office/blocks.js';
 import { bookText } from './epub/chapter.js';
 import { damaged, mendHint } from './epub/fault.js';
 import { containerPath, encryptionPath, readContainer, readEncryption, readPackage } from './epub/package.js';
+import { faultOf, type Mend } from './epub/mend.js';
 import type { Silence } from './epub/silence.js';
 import { countVisible } from '../model/document.js';
 
@@ -36,6 +37,8 @@ export interface BookReading {
   readonly encoding?: string | undefined;
   /** Is told what was decided and is not sure. */
   readonly remark?: (message: string) => void;
+  /** Mends documents that are not well formed (`loadMend`), which is told; without it they are refused. */
+  readonly mend?: Mend | undefined;
 }
 
 const names: Readonly<Record<Exclude<Silence, 'script'>, string>> = {
@@ -59,7 +62,7 @@ const mostPlan = 4e6;
  * the reading order are left out. Nothing is read but what `files` gives.
  * @throws SverkaError `input/damaged`, `input/encrypted`, `input/too-large`, `input/no-text`, and those of `decode`
  */
-export function readEpub(files: BookFiles, { encoding, remark = () => {} }: BookReading = {}): Book {
+export function readEpub(files: BookFiles, { encoding, remark = () => {}, mend }: BookReading = {}): Book {
   const heads = files([containerPath, encryptionPath]);
   const plain = (bytes: Uint8Array | undefined, path: string, named?: string): string => {
     if (bytes === undefined) throw damaged(`${path} is missing`);
@@ -74,6 +77,15 @@ export function readEpub(files: BookFiles, { encoding, remark = () => {} }: Book
   const small = (bytes: Uint8Array | undefined, path: string): string => {
     if ((bytes?.length ?? 0) > mostPlan) throw tooLarge(`${path} is larger than ${mostPlan / 1e6} MB`);
     return plain(bytes, path);
+  };
+  const mended = (text: string, path: string): string => {
+    const fault = mend && faultOf(text);
+    const better = fault === undefined ? undefined : mend?.(text);
+    if (better === undefined) return text;
+    remark(
+      `${path} is not well formed (${fault}) and is read as browsers read web pages; see that nothing is missing.`,
+    );
+    return better;
   };
   const container = readContainer(small(heads.get(containerPath), containerPath));
   const secret = heads.get(encryptionPath);
@@ -98,7 +110,7 @@ export function readEpub(files: BookFiles, { encoding, remark = () => {} }: Book
   const book = bookText({ leave, grow });
   const contents = files(documents.map(({ path }) => path));
   for (const { path, role } of documents) {
-    const text = plain(contents.get(path), path, encoding);
+    const text = mended(plain(contents.get(path), path, encoding), path);
     try {
       book.read(text, path, role);
     } catch (error) {

@@ -68,7 +68,7 @@ describe('commands', () => {
   });
 
   test('one that is refused leaves nothing behind', () => {
-    const there = folder({ ...books, 'bad.epub': packed(bookOf(['<p>x</b>'])) });
+    const there = folder({ ...books, 'bad.epub': packed(bookOf(['<p>x</b><![CDATA[y]]>'])) });
     const { status, stderr } = sverka(['align', 'bad.epub', 'a.ru.epub', '--to', 'tmx', '-o', 'out.tmx'], {
       cwd: there,
     });

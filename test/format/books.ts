@@ -1,5 +1,6 @@
 import type { Book } from '../../src/format/epub.js';
 import { readEpub } from '../../src/format/epub.js';
+import type { Mend } from '../../src/format/epub/mend.js';
 
 /** The files of a book by their paths, as they are packed. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -48,11 +49,12 @@ export const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** Reads a book as it is before it is packed. */
-export function readFiles(files: Files, encoding?: string, remark?: (message: string) => void): Book {
+export function readFiles(files: Files, encoding?: string, remark?: (message: string) => void, mend?: Mend): Book {
   const has = new Map(Object.entries(files).map(([path, content]) => [path, bytesOf(content)]));
   return readEpub((paths) => new Map(paths.flatMap((path) => (has.has(path) ? [[path, has.get(path)!]] : []))), {
     encoding,
     ...(remark && { remark }),
+    mend,
   });
 }
 

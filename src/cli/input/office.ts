@@ -1,10 +1,13 @@
 import {
+  loadMend,
   readDocumentHtml,
   readEpub,
   readOpenDocument,
   SverkaError,
   type Block,
+  type Book,
   type BookFiles,
+  type Mend,
   type Meta,
 } from '../../index.js';
 import { openArchive, type Archive } from './archive.js';
@@ -64,7 +67,7 @@ export async function readPacked(
     const { strFromU8 } = await import('fflate');
     const heads = archive.read((name) => name === 'mimetype' || name === 'META-INF/container.xml');
     const isBook = strFromU8(heads.get('mimetype')?.subarray(0, 100) ?? new Uint8Array()).startsWith(epubType);
-    if (isBook || heads.has('META-INF/container.xml')) return readBook(archive, file, warn, encoding);
+    if (isBook || heads.has('META-INF/container.xml')) return await readBook(archive, file, warn, encoding);
     const parts = archive.read((name) => /\.(?:xml|rels)$/u.test(name));
     if (parts.has('word/document.xml')) return { blocks: await readWord(parts), meta: {} };
     const manifest = parts.get('META-INF/manifest.xml');
@@ -82,17 +85,29 @@ export async function readPacked(
 
 const epubType = 'application/epub+zip';
 
-function readBook(
+async function readBook(
   archive: Archive,
   file: string,
   warn: (message: string) => void,
   encoding: string | undefined,
-): PackedText {
+): Promise<PackedText> {
   const files: BookFiles = (paths) => {
     const names = new Map(paths.flatMap((path) => archive.find(path).map((name) => [name, path] as const)));
     return new Map([...archive.read((name) => names.has(name))].map(([name, bytes]) => [names.get(name)!, bytes]));
   };
-  const book = readEpub(files, { encoding, remark: (message) => warn(`${file}: ${message}`) });
+  const read = (mend?: Mend): Book => {
+    const said: string[] = [];
+    const found = readEpub(files, { encoding, remark: (message) => said.push(message), mend });
+    for (const message of said) warn(`${file}: ${message}`);
+    return found;
+  };
+  let book: Book;
+  try {
+    book = read();
+  } catch (error) {
+    if (!(error instanceof SverkaError && error.code === 'input/damaged')) throw error;
+    book = read(await loadMend());
+  }
   const { blocks, meta, tag, left, pictures } = book;
   const number = (value: number): string => value.toLocaleString('en');
   const parts = [
