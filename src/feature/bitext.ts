@@ -19,8 +19,8 @@ export interface Bitext {
   /** Atoms that hold a Russian type, ascending: those of type t are `postingStart[t]` to `postingStart[t + 1]`. */
   readonly postingStart: Int32Array;
   readonly posting: Int32Array;
-  /** How often the type stands in the atom. */
-  readonly postingTimes: Int32Array;
+  /** How often the type stands in the atom, 255 at most. */
+  readonly postingTimes: Uint8Array;
 }
 
 /** The same bitext, with some of the Russian atoms alone for what looks them up: the i-th is `atoms[i]`, ascending. */
@@ -97,7 +97,7 @@ function values(evidence: Evidence, english: Float64Array, russian: Float64Array
 interface Postings {
   readonly start: Int32Array;
   readonly atoms: Int32Array;
-  readonly times: Int32Array;
+  readonly times: Uint8Array;
 }
 
 function postings({ count, types, tokenStart, tokenType }: Side): Postings {
@@ -106,7 +106,7 @@ function postings({ count, types, tokenStart, tokenType }: Side): Postings {
   const last = new Int32Array(types.length).fill(-1);
   const place = new Int32Array(types.length);
   const once = new Int32Array(tokenType.length);
-  const often = new Int32Array(tokenType.length);
+  const often = new Uint8ClampedArray(tokenType.length);
   const ends = new Int32Array(count);
   let found = 0;
   for (let atom = 0; atom < count; atom++) {
@@ -125,7 +125,7 @@ function postings({ count, types, tokenStart, tokenType }: Side): Postings {
   for (let type = 0; type < types.length; type++) start[type + 1]! += start[type]!;
   const next = start.slice();
   const atoms = new Int32Array(found);
-  const times = new Int32Array(found);
+  const times = new Uint8Array(found);
   for (let atom = 0, at = 0; atom < count; atom++) {
     for (; at < ends[atom]!; at++) {
       const to = next[once[at]!]!++;
