@@ -289,7 +289,14 @@ export {
 } from './review/query.js';
 export { type NewText, type NewTexts, type Update, update } from './update.js';
 export type { TextChange } from './update/standing.js';
-export { type Finding, type Rule, type RuleName, type Severity, validationRules } from './validate/finding.js';
+export {
+  type Finding,
+  findingOf,
+  type Rule,
+  type RuleName,
+  type Severity,
+  validationRules,
+} from './validate/finding.js';
 export {
   type MemoryValidation,
   mendEdition,

@@ -56,6 +56,7 @@ export function readXml(handlers: XmlHandlers, entities: Readonly<Record<string,
 }
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const predefinedReference = /&(amp|lt|gt|quot|apos);/gu;
 
 /** Of at most 256 characters: longer ones could make a small file a huge text, and no name of a sign needs more. */
 function declaredEntities(doctype: string): Record<string, string> {
@@ -65,9 +66,9 @@ function declaredEntities(doctype: string): Record<string, string> {
       codePoint(hex === undefined ? Number(digits) : parseInt(hex, 16)),
     );
     // Acme &amp; Co: what XML itself defines stands for one character, and grows no more.
-    const plain = text.replace(/&(amp|lt|gt|quot|apos);/gu, '');
-    if (!plain.includes('&') && !Object.hasOwn(predefined, name!))
-      entities[name!] = text.replace(/&(amp|lt|gt|quot|apos);/gu, (_, sign: string) => predefined[sign]!);
+    const others = text.replace(predefinedReference, '');
+    if (!others.includes('&') && !Object.hasOwn(predefined, name!))
+      entities[name!] = text.replace(predefinedReference, (_, sign: string) => predefined[sign]!);
   }
   return entities;
 }

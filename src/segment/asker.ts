@@ -46,10 +46,9 @@ export function findAskers(
     if (next === undefined || next.asker !== undefined || !answers(next.label)) continue;
     const isTurn =
       previous === undefined ||
-      (previous.asker === undefined && between.has(previous.label.role ?? '')) ||
-      (asker === 'medium'
-        ? previous.asker === undefined && answers(previous.label)
-        : previous.asker === undefined && keyOf(previous.label) === keyOf(next.label));
+      (previous.asker === undefined &&
+        (between.has(previous.label.role ?? '') ||
+          (asker === 'medium' ? answers(previous.label) : keyOf(previous.label) === keyOf(next.label))));
     if (!isTurn) continue;
     found.set(index, label);
     if (asker === 'medium') sure.add(label.name);

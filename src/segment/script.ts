@@ -14,7 +14,8 @@ export function countScripts(text: string): ScriptCounts {
   const times = new Uint32Array(2 ** 16);
   for (let index = 0; index < text.length; index++) times[text.charCodeAt(index)]!++;
   let [latin, cyrillic, all] = [0, 0, 0];
-  for (const [code, many] of times.entries()) {
+  for (let code = 0; code < times.length; code++) {
+    const many = times[code]!;
     if (many === 0) continue;
     const character = String.fromCharCode(code);
     if (!/\p{L}/u.test(character)) continue;

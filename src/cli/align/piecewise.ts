@@ -170,7 +170,7 @@ function checkPiecewise(
   return { source, target };
 }
 
-/** Bytes that a sentence a side takes while it is aligned (docs/methods.md: 2,081 MB for a million). */
+/** About the bytes that a sentence a side takes while it is aligned (docs/methods.md: 2,112 MB for a million). */
 const perSentence = 2100;
 
 /** @throws SverkaError `cli/usage` for a window that would fill the memory, which ends the program without a word of its own */

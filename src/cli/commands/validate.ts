@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { eachInTurn } from '../../editor/temporary.js';
 import {
   encodingNamed,
+  findingOf,
   mendEdition,
   mendMemory,
   recognizeFormat,
@@ -10,7 +11,6 @@ import {
   surveyMemory,
   validateEdition,
   validateMemory,
-  validationRules,
   type Finding,
   type RuleName,
 } from '../../index.js';
@@ -69,21 +69,12 @@ async function run([name]: readonly string[], given: Given): Promise<Status> {
       ? fixMemory(source, given, output!, beginning)
       : fixEdition(source, given, output!, beginning);
   const out = printer(display(name!), given);
-  for (const [rule, message] of beginning) out.tell([asFinding(rule, message)]);
+  for (const [rule, message] of beginning) out.tell([findingOf(rule, message, { line: 1, column: 1 })]);
   if (kind === 'tmx') checkPieces(source.pieces(progressOf(source, given)), out.tell);
   else out.tell(findingsOf(source, name!));
   progress(given['quiet'] === true)('');
   return out.close();
 }
-
-const asFinding = (rule: RuleName, message: string): Finding => ({
-  rule,
-  severity: validationRules[rule].severity,
-  mend: validationRules[rule].mend,
-  fixable: 'fixable' in validationRules[rule],
-  message,
-  at: { line: 1, column: 1 },
-});
 
 function kindOf({ head, input }: TextSource): 'tmx' | 'tei' {
   const name = recognizeFormat(head.text)?.name;
